@@ -1,0 +1,48 @@
+# Every target does its own set-up; a second call starts at once.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+READY_DEV := .venv/ready-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench catalogue clean
+
+help: ## say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
+
+setup: $(READY) ## set everything up; afterwards there is .venv/bin/briefing-app
+
+run: $(READY) ## open the window with the example dossier
+	@$(BIN)/briefing-app $(DOSSIER)
+
+test: check ## run all checks and all tests
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+check: $(READY_DEV) ## ruff, basedpyright, import-linter: all but the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/basedpyright --warnings
+
+bench: $(READY_DEV) ## print how fast it is, as medians of several runs
+	$(BIN)/python tools/bench.py
+
+catalogue: $(READY_DEV) ## collect the sentences a person reads into resources/i18n/briefing.pot
+	$(BIN)/python tools/catalogue.py
+
+clean: ## remove the virtual environment and everything built
+	rm -rf .venv build dist *.egg-info
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Briefing needs Python 3.11 or newer; say which: make run PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+$(READY): requirements.lock pyproject.toml tools/system-libraries | $(BIN)/python
+	@tools/system-libraries
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(READY_DEV): requirements-dev.lock $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,1 @@
+"""Briefing: an offline reader for people who follow negotiations."""

@@ -1,0 +1,67 @@
+"""The read-only picture of a dossier that the views and every export read, so that they cannot differ."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from briefing_app.domain.annotation import Annotation
+from briefing_app.domain.document import Document, DocumentId
+from briefing_app.domain.evidence import Evidence, EvidenceId
+from briefing_app.domain.issue import Issue, IssueId
+from briefing_app.domain.outcome import Outcome
+from briefing_app.domain.party import Party, PartyId
+from briefing_app.domain.position import Position
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A numbered piece of evidence and where it stands."""
+
+    number: int  # from 1, in the order of the matrix, then the checklist, then the notes
+    evidence: Evidence
+    document: DocumentId
+    paragraph: int  # from 1
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one party holds on one issue. Empty where it is silent."""
+
+    party: PartyId
+    positions: tuple[Position, ...]
+    unanswered: bool = False  # another party asks something of it here, and it has not answered
+
+
+@dataclass(frozen=True)
+class Row:
+    """One issue across the parties, in the order of the briefing's columns."""
+
+    issue: Issue
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """Everything that is known of a dossier and not dismissed, in the order in which it is shown."""
+
+    title: str
+    made: datetime
+    columns: tuple[Party, ...]  # the parties that have a column in the matrix
+    rows: tuple[Row, ...]  # the issues on which anything is held, by their order
+    outcomes: tuple[Outcome, ...]  # grouped by status, in the statuses' order
+    annotations: tuple[Annotation, ...]  # by document, then place
+    documents: tuple[Document, ...]  # by date, the newest first
+    parties: tuple[Party, ...]
+    issues: tuple[Issue, ...]
+    citations: tuple[Citation, ...]
+
+    def party(self, party: PartyId) -> Party:
+        return next(each for each in self.parties if each.id == party)
+
+    def issue(self, issue: IssueId) -> Issue:
+        return next(each for each in self.issues if each.id == issue)
+
+    def document(self, document: DocumentId) -> Document:
+        return next(each for each in self.documents if each.id == document)
+
+    def citation(self, evidence: EvidenceId) -> Citation:
+        return next(each for each in self.citations if each.evidence.id == evidence)

@@ -1,0 +1,84 @@
+"""The sources: documents, the states of their text, and the blocks these are made of."""
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from briefing_app.domain.evidence import Span, VersionId
+
+DocumentId = NewType("DocumentId", int)
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    QUOTATION = "quotation"
+    TABLE_ROW = "table_row"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, heading, list item, quotation or table row. `level` is a heading's or a list's depth, from 1."""
+
+    kind: BlockKind
+    span: Span
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """What was read out of a file or a pasted text, before it is stored."""
+
+    original: bytes
+    text: str
+    blocks: tuple[Block, ...]
+    title: str
+    kind: str  # text, markdown, html
+    publisher: str = ""
+    author: str = ""
+    date: dt.date | None = None
+    language: str = ""  # ISO 639-1, empty where it cannot be told
+    url: str = ""
+    file_name: str = ""  # the name alone; a path is never kept
+
+
+@dataclass(frozen=True)
+class Version:
+    """One state of a document's text. The text never changes; a newer text is a new version."""
+
+    id: VersionId
+    document: DocumentId
+    number: int  # from 1
+    text: str
+    blocks: tuple[Block, ...]
+    text_sha256: str
+    original_sha256: str
+    added: dt.datetime
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number, from 1, of the block that holds a code-point offset (or comes before it)."""
+        starts = [block.span.start for block in self.blocks]
+        return max(1, bisect_right(starts, offset))
+
+
+@dataclass(frozen=True)
+class Document:
+    """An imported source, known by its content's hash. Its text is its newest version's."""
+
+    id: DocumentId
+    title: str
+    kind: str
+    publisher: str
+    author: str
+    date: dt.date | None
+    language: str
+    url: str
+    file_name: str
+    added: dt.datetime
+    version: VersionId  # the newest
+    versions: int  # how many there are
+    words: int
+    content_sha256: str  # of the newest version's original bytes

@@ -1,0 +1,99 @@
+"""The one door to the sentences a person reads: gettext catalogues, English first, formats by Babel.
+
+Sentences stand in the code in English and are marked by `_`, `ngettext` or `pgettext`; a module-level table marks its
+words with `N_` and calls `_` when it shows them, since the language is chosen after the modules are imported.
+"""
+
+import gettext as catalogues
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+DOMAIN = "briefing"
+
+
+class _Chosen:
+    """The language in use. It is the process's, as a person reads one language at a time."""
+
+    tag: str = "en"
+    catalogue: catalogues.NullTranslations = catalogues.NullTranslations()
+
+
+def use(tag: str, folder: Path) -> None:
+    """Speak the language of this tag ("en", "fr", "pt_BR") from the catalogues in the folder, else English."""
+    _Chosen.tag = tag
+    _Chosen.catalogue = catalogues.translation(DOMAIN, folder, languages=[tag], fallback=True)
+
+
+def tag() -> str:
+    return _Chosen.tag
+
+
+def N_(message: str) -> str:  # noqa: N802 (the name that every catalogue tool knows)
+    """Mark a sentence for the catalogue without translating it yet."""
+    return message
+
+
+def _(message: str) -> str:
+    return _Chosen.catalogue.gettext(message)
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    return _Chosen.catalogue.ngettext(singular, plural, number)
+
+
+def pgettext(context: str, message: str) -> str:
+    return _Chosen.catalogue.pgettext(context, message)
+
+
+@lru_cache(maxsize=8)
+def _locale(tag: str) -> "Locale":
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 (only once a date or number is shown)
+
+    try:
+        return Locale.parse(tag)
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
+
+
+def _current() -> "Locale":
+    return _locale("en_GB" if _Chosen.tag == "en" else _Chosen.tag)
+
+
+def format_date(day: date) -> str:
+    """Write a day as a person does: 3 Jun 2025."""
+    from babel.dates import format_date as written  # noqa: PLC0415
+
+    return written(day, "d MMM y", locale=_current())
+
+
+def format_long_date(day: date) -> str:
+    """Write a day in full: 3 June 2025."""
+    from babel.dates import format_date as written  # noqa: PLC0415
+
+    return written(day, "d MMMM y", locale=_current())
+
+
+def format_moment(moment: datetime) -> str:
+    """Write a moment in the reader's own time zone: 3 Jun 2025, 14:05."""
+    from babel.dates import format_datetime as written  # noqa: PLC0415
+
+    return written(moment.astimezone().replace(tzinfo=None), "d MMM y, HH:mm", locale=_current())
+
+
+def format_number(number: float) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
+    return format_decimal(number, locale=_current())
+
+
+def format_list(items: Iterable[str]) -> str:
+    """Join words as a sentence does: Russia, Ukraine and Turkey."""
+    from babel.lists import format_list as joined  # noqa: PLC0415
+
+    return joined(list(items), locale=_current())

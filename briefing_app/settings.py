@@ -1,0 +1,55 @@
+"""What the reader's machine remembers between two starts. No dossier's content is ever in it."""
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The reader's choices, with the defaults of a first start."""
+
+    theme: str = "system"  # system, light, dark, sepia
+    text_scale: float = 1.0
+    language: str = "en"
+    author: str = ""
+    last_dossier: str = ""
+    recent_dossiers: tuple[str, ...] = ()
+    window_geometry: str = ""  # base64, as Qt saves it
+    pane_sizes: tuple[int, ...] = ()
+    briefing_tab: int = 0
+    export_folder: str = ""
+    export_confirmed_only: bool = False
+
+
+def load_settings(path: Path) -> Settings:
+    """Read the settings; what is missing, unknown or of the wrong kind becomes its default."""
+    try:
+        stored = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    defaults = asdict(Settings())
+    known = {name: _as(default, stored.get(name)) for name, default in defaults.items()}
+    return replace(
+        Settings(), **{name: value for name, value in known.items() if value is not None}
+    )
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write the settings whole or not at all. Raises OSError where the folder cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    fresh = path.with_suffix(".new")
+    fresh.write_text(json.dumps(values, indent=1, ensure_ascii=False), "utf-8")
+    fresh.replace(path)
+
+
+def _as(default: object, value: object) -> Any:  # noqa: ANN401 (whatever kind the default is of)
+    if isinstance(default, tuple) and isinstance(value, list):
+        return tuple(value)
+    if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    return value if type(value) is type(default) else None

@@ -5,7 +5,7 @@ READY := .venv/ready
 READY_DEV := .venv/ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench catalogue clean
+.PHONY: help setup run test check bench quality catalogue clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -26,6 +26,10 @@ check: $(READY_DEV) ## ruff, basedpyright, import-linter: all but the tests
 
 bench: $(READY_DEV) ## print how fast it is, as medians of several runs
 	$(BIN)/python tools/bench.py
+
+quality: $(READY_DEV) ## score the proposals on the annotated texts; ARGS=--verbose shows every miss
+	$(BIN)/python tools/quality.py $(ARGS)
+
 
 catalogue: $(READY_DEV) ## collect the sentences a person reads into resources/i18n/briefing.pot
 	$(BIN)/python tools/catalogue.py

@@ -1,0 +1,199 @@
+"""A limited child process: bytes in, bounded bytes out. Reading what strangers wrote and typesetting happen in it.
+
+The child is spawned, never forked, and works in a frozen program (`multiprocessing.freeze_support()` in `__main__`).
+The function to run is named, "package.module:function", so that this module knows nobody. It takes bytes and returns
+bytes; it may raise `Refusal` with a code. Nothing else of the child is believed: no exception, no text, no pickle.
+"""
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+from multiprocessing import get_context
+from multiprocessing.connection import wait
+from threading import Timer
+from typing import TYPE_CHECKING
+
+from briefing_app.errors import BriefingError
+from briefing_app.language import _
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection, PipeConnection
+
+    _End = Connection[bytes, bytes] | PipeConnection[bytes, bytes]
+
+_ANSWERED, _REFUSED, _NO_MEMORY = b"A", b"R", b"M"
+_CODE = re.compile(r"[a-z_]{1,40}")
+_PATIENCE = 0.05  # seconds between two looks at whether the answer is still wanted
+_DYING = 1.0  # seconds that a child which has closed its end may take to end
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a child may use; memory, files and processor time where the system has such limits."""
+
+    seconds: float = 20.0
+    memory: int = 2 << 30
+    answer: int = 64 << 20
+    open_files: int = 256
+
+
+class Failure(StrEnum):
+    TOO_LONG = "too_long"
+    TOO_LARGE = "too_large"
+    REFUSED = "refused"
+    BROKEN = "broken"
+
+
+class IsolationError(BriefingError):
+    """The child gave no answer; `failure` says why, and `code` what it refused."""
+
+    def __init__(self, failure: Failure, code: str = "") -> None:
+        super().__init__(_sentence(failure))
+        self.failure = failure
+        self.code = code
+
+
+class Refusal(Exception):  # noqa: N818 (an answer, and no error of this program)
+    """Raised by an isolated function that cannot do what was asked; only its code reaches the parent."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def _nothing() -> None:
+    pass
+
+
+def run(
+    function: str,
+    payload: bytes,
+    *,
+    limits: Limits = Limits(),
+    waiting: Callable[[], None] = _nothing,
+) -> bytes:
+    """Run a named function on the payload in a limited child and return its answer.
+
+    `waiting` is called twenty times a second; what it raises ends the child and goes to the caller.
+    Raises IsolationError where there is no answer.
+    """
+    context = get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_serve, args=(function, payload, limits, theirs), daemon=True)
+    child.start()
+    theirs.close()
+    # Half an answer would keep the reading waiting for ever; the child's end ends it.
+    timer = Timer(limits.seconds, child.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        answer = _received(ours, limits, waiting)
+        if not answer:
+            child.join(_DYING)
+    finally:
+        in_time = timer.is_alive()
+        timer.cancel()
+        child.kill()
+        child.join()
+        ours.close()
+    return _believed(answer) if answer else _explained(child.exitcode or 0, in_time=in_time)
+
+
+def _received(ours: "_End", limits: Limits, waiting: Callable[[], None]) -> bytes:
+    """Wait for the child's one message; empty where there is none."""
+    while not wait([ours], _PATIENCE):
+        waiting()
+    try:
+        return ours.recv_bytes(limits.answer + 1)
+    except (
+        EOFError,
+        OSError,
+    ):  # it ended without one, or in the midst of it, or sends more than it may
+        return b""
+
+
+def _believed(answer: bytes) -> bytes:
+    kind, rest = answer[:1], answer[1:]
+    if kind == _ANSWERED:
+        return rest
+    if kind == _NO_MEMORY:
+        raise IsolationError(Failure.TOO_LARGE)
+    code = rest.decode("ascii", "replace")
+    if kind == _REFUSED and _CODE.fullmatch(code):
+        raise IsolationError(Failure.REFUSED, code)
+    raise IsolationError(Failure.BROKEN)
+
+
+def _explained(exit_code: int, *, in_time: bool) -> bytes:
+    """Say by how a child ended why it gave no answer.
+
+    Native code that is refused memory aborts; killed in time it was by the system, out of memory, or for its flood.
+    """
+    if not in_time or exit_code == -getattr(signal, "SIGXCPU", signal.SIGTERM):
+        raise IsolationError(Failure.TOO_LONG)
+    too_large = exit_code in {-signal.SIGABRT, -getattr(signal, "SIGKILL", signal.SIGTERM)}
+    raise IsolationError(Failure.TOO_LARGE if too_large else Failure.BROKEN)
+
+
+def _sentence(failure: Failure) -> str:
+    match failure:
+        case Failure.TOO_LONG:
+            return _("This took too long and was stopped.")
+        case Failure.TOO_LARGE:
+            return _("This is too large for the memory that it may use.")
+        case Failure.REFUSED:
+            return _("This cannot be read.")
+        case Failure.BROKEN:
+            return _("This could not be finished: the part of Briefing that does it stopped.")
+
+
+def _serve(function: str, payload: bytes, limits: Limits, theirs: "_End") -> None:
+    """Live the child's whole life: what it is to run is found only once the limits hold."""
+    _silence()
+    _limit(limits)
+    module, _colon, name = function.partition(":")
+    try:
+        answer = _ANSWERED + getattr(import_module(module), name)(payload)
+    except Refusal as refusal:
+        answer = _REFUSED + refusal.code.encode("ascii", "replace")
+    except MemoryError:
+        answer = _NO_MEMORY
+    theirs.send_bytes(answer)
+    theirs.close()
+
+
+def _silence() -> None:
+    """Let nothing that a document makes a library print reach a terminal or a log."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
+    sys.dont_write_bytecode = True
+
+
+def _limit(limits: Limits) -> None:
+    try:
+        import resource  # noqa: PLC0415 (Windows has none; there the time and the answer are limited)
+    except ImportError:
+        return
+    for kind, amount in (
+        (resource.RLIMIT_DATA, limits.memory),
+        (resource.RLIMIT_AS, 2 * limits.memory),  # with what is only reserved or read from files
+        (resource.RLIMIT_CPU, int(2 * limits.seconds) + 1),
+        (resource.RLIMIT_NOFILE, limits.open_files),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),  # a core would hold the dossier's words
+    ):
+        _lower(kind, amount)
+
+
+def _lower(kind: int, amount: int) -> None:
+    import resource  # noqa: PLC0415
+
+    hard = resource.getrlimit(kind)[1]
+    allowed = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+    resource.setrlimit(kind, (allowed, allowed))

@@ -1,0 +1,153 @@
+"""What an isolated child may do, and what becomes of one that does more. The functions here are run in it by name."""
+
+import os
+import sys
+import time
+
+import pytest
+
+from briefing_app.isolation import Failure, IsolationError, Limits, Refusal, run
+
+HERE = "tests.test_isolation"
+QUICK = Limits(seconds=5)
+
+
+def backwards(payload: bytes) -> bytes:
+    return payload[::-1]
+
+
+def refuses(payload: bytes) -> bytes:
+    raise Refusal(payload.decode())
+
+
+def sleeps(payload: bytes) -> bytes:
+    time.sleep(60)
+    return payload
+
+
+def spins(payload: bytes) -> bytes:
+    while True:
+        payload = payload[::-1]
+
+
+def grows(payload: bytes) -> bytes:
+    kept = [payload * 1000]
+    while True:
+        kept.append(kept[-1] + kept[-1])
+
+
+def floods(payload: bytes) -> bytes:
+    return bytes(int(payload))
+
+
+def aborts(payload: bytes) -> bytes:
+    os.abort()
+
+
+def fails(payload: bytes) -> bytes:
+    sys.stderr.write("a canary word")
+    raise ValueError(payload)
+
+
+def half_an_answer(payload: bytes) -> bytes:
+    for descriptor in range(3, 64):
+        try:
+            os.write(descriptor, b"\x00\x00\x10\x00half")
+        except OSError:
+            continue
+    time.sleep(60)
+    return payload
+
+
+def writes(payload: bytes) -> bytes:
+    with open(payload, "wb") as file:  # noqa: PTH123
+        file.write(b"kept")
+    return b"written"
+
+
+def modules(payload: bytes) -> bytes:
+    return "\n".join(sys.modules).encode()
+
+
+def failure_of(name: str, payload: bytes = b"x", limits: Limits = QUICK) -> IsolationError:
+    with pytest.raises(IsolationError) as caught:
+        run(f"{HERE}:{name}", payload, limits=limits)
+    return caught.value
+
+
+def test_bytes_go_in_and_come_back():
+    assert run(f"{HERE}:backwards", b"abc") == b"cba"
+
+
+def test_megabytes_go_in_and_come_back():
+    payload = os.urandom(5_000_000)
+    assert run(f"{HERE}:backwards", payload) == payload[::-1]
+
+
+def test_a_refusal_brings_its_code_alone():
+    refused = failure_of("refuses", b"not_a_picture")
+    assert (refused.failure, refused.code) == (Failure.REFUSED, "not_a_picture")
+
+
+@pytest.mark.parametrize("code", ["", "<b>x</b>", "a" * 41, "no spaces"])
+def test_a_code_that_is_none_is_not_believed(code: str):
+    refused = failure_of("refuses", code.encode())
+    assert (refused.failure, refused.code) == (Failure.BROKEN, "")
+
+
+@pytest.mark.parametrize("name", ["sleeps", "spins", "half_an_answer"])
+def test_what_does_not_end_is_ended(name: str):
+    begun = time.monotonic()
+    assert failure_of(name, limits=Limits(seconds=1)).failure is Failure.TOO_LONG
+    assert time.monotonic() - begun < 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_memory_is_limited():
+    assert failure_of("grows", limits=Limits(memory=300 << 20)).failure is Failure.TOO_LARGE
+
+
+def test_an_answer_longer_than_allowed_is_not_taken():
+    assert failure_of("floods", b"2000", Limits(answer=1000)).failure is Failure.TOO_LARGE
+
+
+def test_an_abort_counts_as_too_large():
+    assert failure_of("aborts").failure is Failure.TOO_LARGE
+
+
+def test_a_fault_shows_nothing_of_itself(capfd: pytest.CaptureFixture[str]):
+    failed = failure_of("fails", b"secret")
+    assert failed.failure is Failure.BROKEN
+    assert "secret" not in failed.sentence
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_child_writes_no_file(tmp_path):
+    assert failure_of("writes", os.fsencode(tmp_path / "file")).failure is Failure.BROKEN
+    assert (tmp_path / "file").read_bytes() == b""
+
+
+def test_waiting_can_end_it():
+    class EnoughError(Exception):
+        pass
+
+    def enough() -> None:
+        raise EnoughError
+
+    begun = time.monotonic()
+    with pytest.raises(EnoughError):
+        run(f"{HERE}:sleeps", b"x", waiting=enough)
+    assert time.monotonic() - begun < 2
+
+
+def test_a_child_starts_with_nothing_heavy():
+    loaded = set(run("tests.test_isolation:modules", b"").decode().split())
+    assert not loaded & {"PySide6.QtCore", "typst", "spacy", "sqlite_utils"}
+
+
+@pytest.mark.parametrize("failure", Failure)
+def test_every_failure_has_one_sentence(failure: Failure):
+    sentence = IsolationError(failure).sentence
+    assert sentence.endswith(".")
+    assert "\n" not in sentence

@@ -81,7 +81,7 @@ class TaskRunner(QObject):
 class _Job(QRunnable):
     """Holds the work, the event and bound signals, but no QObject: the pool destroys it on any thread."""
 
-    def __init__(  # noqa: PLR0913 (the four signals of one delivery)
+    def __init__(
         self,
         work: Callable[[Report], object],
         unwanted: Event,

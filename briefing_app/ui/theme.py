@@ -77,7 +77,7 @@ def load_theme(name: str, folder: Path) -> Theme:
         hints = QGuiApplication.styleHints()
         name = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
     tokens = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
-    return Theme(**{**tokens, "parties": tuple(tokens["parties"])})
+    return Theme(parties=tuple(tokens.pop("parties")), **tokens)
 
 
 def style_sheet(theme: Theme, folder: Path, *, scale: float = 1.0) -> str:

@@ -1,0 +1,3 @@
+from briefing_app.ui.briefing.pane import BriefingPane
+
+__all__ = ["BriefingPane"]

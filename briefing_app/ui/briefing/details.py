@@ -1,0 +1,81 @@
+"""What the detail card says of a position or an outcome."""
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.evidence import Evidence
+from briefing_app.domain.labels import DISPUTED, REVIEWS, STANCES, STATUSES
+from briefing_app.domain.outcome import Outcome
+from briefing_app.domain.position import Position
+from briefing_app.domain.review import Review
+from briefing_app.domain.wording import (
+    disagreement_words,
+    due_words,
+    place_words,
+    quantities_words,
+    responsible_words,
+    word_of,
+)
+from briefing_app.language import _, format_list
+from briefing_app.ui.briefing.detail import Detail
+from briefing_app.ui.items import Item, Kind
+
+
+def detail_of(briefing: Briefing, item: Item) -> Detail | None:
+    """Find a position or outcome in the briefing and say all of it; None where it is no longer there."""
+    if item.kind is Kind.POSITION:
+        held = (p for row in briefing.rows for cell in row.cells for p in cell.positions)
+        position = next((p for p in held if p.id == item.id), None)
+        return position and _of_position(briefing, item, position)
+    if item.kind is Kind.OUTCOME:
+        outcome = next((o for o in briefing.outcomes if o.id == item.id), None)
+        return outcome and _of_outcome(briefing, item, outcome)
+    return None
+
+
+def _of_position(briefing: Briefing, item: Item, position: Position) -> Detail:
+    content = position.content
+    stance = STANCES[content.stance]
+    issues = format_list(briefing.issue(issue).label for issue in content.issues)
+    return Detail(
+        item=item,
+        heading=f"{stance.sign} {briefing.party(content.party).name} · {stance.word} · {issues}",
+        claim=content.claim,
+        fields=_said(
+            (_("Condition"), content.condition),
+            (_("Said by"), content.speaker),
+            (_("Channel"), word_of(content)),
+            (_("Review"), _(REVIEWS[position.review])),
+            (_("Why"), content.why),
+        ),
+        evidence=_places(briefing, content.evidence),
+        proposed=position.review is Review.PROPOSED,
+    )
+
+
+def _of_outcome(briefing: Briefing, item: Item, outcome: Outcome) -> Detail:
+    content = outcome.content
+    status = DISPUTED if content.disputed else STATUSES[content.status]
+    issues = format_list(briefing.issue(issue).label for issue in content.issues)
+    return Detail(
+        item=item,
+        heading=f"{status.text} · {issues}",
+        claim=content.claim,
+        fields=_said(
+            (_("Who must act"), responsible_words(briefing, content)),
+            (_("How many"), quantities_words(content)),
+            (_("By when"), due_words(content.due)),
+            (_("Accounts"), disagreement_words(content) if content.disputed else ""),
+            (_("Review"), _(REVIEWS[outcome.review])),
+            (_("Why"), content.why),
+        ),
+        evidence=_places(briefing, tuple(account.evidence for account in content.accounts)),
+        proposed=outcome.review is Review.PROPOSED,
+    )
+
+
+def _said(*fields: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(field for field in fields if field[1])
+
+
+def _places(briefing: Briefing, evidence: tuple[Evidence, ...]) -> tuple[tuple[str, Evidence], ...]:
+    cited = {each.evidence.id: each for each in briefing.citations}
+    return tuple((place_words(briefing, cited[each.id]), each) for each in evidence)

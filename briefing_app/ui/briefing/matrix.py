@@ -1,0 +1,332 @@
+"""The positions matrix: issues down, parties across."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from briefing_app.language import _
+from briefing_app.ui.briefing.painting import (
+    MARGIN_X,
+    MARGIN_Y,
+    Look,
+    Piece,
+    entry_pieces,
+    flow,
+    height,
+    paint_frame,
+    paint_pieces,
+)
+from briefing_app.ui.briefing.rows import CellRow, Entry, Matrix
+from briefing_app.ui.items import Item
+from briefing_app.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+CELL = Qt.ItemDataRole.UserRole
+LABEL_WIDTH, NARROWEST = 104, 168
+_PAD = 5  # between the cell's edge and an entry's frame
+_GAP = 4  # between two entries of a cell
+
+
+class MatrixModel(QAbstractTableModel):
+    """Holds a matrix that is ready to show: the first column is the issues', each other a party's."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matrix = Matrix((), ())
+
+    def set_rows(self, matrix: Matrix) -> None:
+        self.beginResetModel()
+        self._matrix = matrix
+        self.endResetModel()
+
+    @property
+    def matrix(self) -> Matrix:
+        return self._matrix
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
+        return 0 if parent.isValid() else len(self._matrix.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1 + len(self._matrix.columns)
+
+    def cell(self, index: Index) -> CellRow | None:
+        if not index.isValid() or index.column() == 0:
+            return None
+        return self._matrix.lines[index.row()].cells[index.column() - 1]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cell = self.cell(index)
+        if role == CELL:
+            return cell
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell.spoken if cell else self._matrix.lines[index.row()].label
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return _("Issue") if section == 0 else self._matrix.columns[section - 1].name
+
+
+@dataclass(frozen=True)
+class _Placed:
+    entry: Entry
+    pieces: list[Piece]
+    area: QRect  # the entry's frame, from the cell's top left corner
+
+
+def _placed(cell: CellRow, look: Look, width: int) -> list[_Placed]:
+    """Stack the entries of a cell of this width."""
+    placed: list[_Placed] = []
+    top = _PAD
+    for entry in cell.entries:
+        pieces = entry_pieces(entry, look, width - 2 * (_PAD + MARGIN_X))
+        area = QRect(_PAD, top, width - 2 * _PAD, height(pieces) + 2 * MARGIN_Y)
+        placed.append(_Placed(entry, pieces, area))
+        top = area.bottom() + 1 + _GAP
+    return placed
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Paints a cell's entries; the view tells it how to look."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = option.rect.width()
+        cell: CellRow | None = index.data(CELL)
+        if cell is None:
+            pieces = _label_pieces(str(index.data()), self.look, width)
+            return QSize(width, height(pieces) + 2 * (_PAD + MARGIN_Y))
+        placed = _placed(cell, self.look, width)
+        return QSize(width, placed[-1].area.bottom() + 1 + _PAD if placed else 40)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, area = self.look, option.rect
+        painter.save()
+        painter.setPen(QColor(look.theme.line))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        cell: CellRow | None = index.data(CELL)
+        if cell is None:
+            pieces = _label_pieces(str(index.data()), look, area.width())
+            paint_pieces(painter, pieces, area.topLeft() + QPoint(_PAD + MARGIN_X, _PAD + MARGIN_Y))
+        elif cell.entries:
+            for each in _placed(cell, look, area.width()):
+                frame = each.area.translated(area.topLeft())
+                paint_frame(painter, frame, each.entry, look)
+                paint_pieces(painter, each.pieces, frame.topLeft() + QPoint(MARGIN_X, MARGIN_Y))
+        else:
+            painter.setFont(look.claim_font)
+            painter.setPen(QColor(look.theme.bad if cell.unanswered else look.theme.faint))
+            painter.drawText(
+                area.topLeft() + QPoint(_PAD + MARGIN_X, _PAD + MARGIN_Y + 13), cell.blank
+            )
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(look.theme.accent))
+            painter.drawRect(area.adjusted(1, 1, -2, -3))
+        painter.restore()
+
+
+def _label_pieces(label: str, look: Look, width: int) -> list[Piece]:
+    return flow([(label, look.label_font, look.theme.ink)], width - 2 * MARGIN_X - _PAD)
+
+
+class _PartyHeader(QHeaderView):
+    """Names the parties, each with its dot."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.look = look
+        self.setSectionsClickable(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N802, N803 (Qt's)
+        size = super().sectionSizeFromContents(logicalIndex)
+        return QSize(size.width(), round(34 * self.look.scale))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 (Qt's)
+        theme, model = self.look.theme, self.model()
+        painter.fillRect(rect, QColor(theme.panel))
+        painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), QColor(theme.line))
+        left = rect.left() + _PAD + MARGIN_X
+        if logicalIndex > 0 and isinstance(model, MatrixModel):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.party(model.matrix.columns[logicalIndex - 1].colour)))
+            painter.drawEllipse(QRect(left, rect.center().y() - 4, 9, 9))
+            left += 17
+        painter.setFont(self.look.label_font)
+        painter.setPen(QColor(theme.ink))
+        room = rect.right() - left - 4
+        name = painter.fontMetrics().elidedText(
+            str(model.headerData(logicalIndex, Qt.Orientation.Horizontal)),
+            Qt.TextElideMode.ElideRight,
+            room,
+        )
+        painter.drawText(
+            QRect(left, rect.top(), room, rect.height()), int(Qt.AlignmentFlag.AlignVCenter), name
+        )
+
+
+class MatrixView(QTableView):
+    """Shows the matrix; a click or Enter chooses an entry."""
+
+    chosen = Signal(object)  # Entry
+    opened = Signal(object)  # Entry, by a double click: to be edited
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = Look(theme)
+        self._model = MatrixModel(self)
+        self._delegate = _CellDelegate(self._look, self)
+        self._header = _PartyHeader(self._look, self)
+        self._fits = False
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(self._header)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(_("Positions: issues down, parties across"))
+
+    def fit_contents(self) -> None:
+        """Be always as tall as the rows, so that something around it scrolls."""
+        self._fits = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_rows(self, matrix: Matrix) -> None:
+        self._model.set_rows(matrix)
+        self._arrange()
+
+    def set_look(self, theme: Theme, scale: float) -> None:
+        self._apply(replace(self._look, theme=theme, scale=scale))
+        self._arrange()
+
+    def set_current(self, item: Item | None) -> None:
+        """Mark the entry that is pointed at, and bring its cell into sight."""
+        self._apply(replace(self._look, current=item))
+        self.viewport().update()
+        index = self._index_of(item)
+        if index is not None and not self._fits:
+            self.scrollTo(index)
+
+    def area_of(self, item: Item | None) -> QRect | None:
+        """Return where an entry is, in the view's coordinates, so that what is around it can scroll there."""
+        index = self._index_of(item)
+        if index is None:
+            return None
+        cell = self._model.cell(index)
+        area = self.visualRect(index)
+        placed = _placed(cell, self._look, area.width()) if cell else []
+        found = next((each.area for each in placed if each.entry.item == item), None)
+        header = QPoint(0, self._header.height())
+        return found.translated(area.topLeft() + header) if found else None
+
+    def entry_at(self, point: QPoint) -> Entry | None:
+        index = self.indexAt(point)
+        cell = self._model.cell(index)
+        if cell is None:
+            return None
+        area = self.visualRect(index)
+        inside = point - area.topLeft()
+        placed = _placed(cell, self._look, area.width())
+        return next((each.entry for each in placed if each.area.contains(inside)), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        entry = self.entry_at(event.position().toPoint())
+        if entry is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.chosen.emit(entry)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        entry = self.entry_at(event.position().toPoint())
+        if entry is not None:
+            self.opened.emit(entry)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        cell = self._model.cell(self.currentIndex())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and cell and cell.entries:
+            self.chosen.emit(_after(cell.entries, self._look.current))
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def sizeHintForRow(self, row: int) -> int:  # noqa: N802 (Qt's)
+        """Ask every column, where Qt would ask only those in sight."""
+        option = QStyleOptionViewItem()
+        heights: list[int] = []
+        for column in range(self._model.columnCount()):
+            option.rect = QRect(0, 0, self.columnWidth(column), 0)
+            heights.append(self._delegate.sizeHint(option, self._model.index(row, column)).height())
+        return max(heights, default=0)
+
+    def _apply(self, look: Look) -> None:
+        self._look = self._delegate.look = self._header.look = look
+
+    def _arrange(self) -> None:
+        """Share the width among the parties, let the rows find their heights."""
+        parties = self._model.columnCount() - 1
+        label = round(LABEL_WIDTH * self._look.scale)
+        self.setColumnWidth(0, label)
+        room = self.viewport().width() - label
+        each = max(round(NARROWEST * self._look.scale), room // max(1, parties))
+        for column in range(1, parties + 1):
+            self.setColumnWidth(column, each)
+        self.resizeRowsToContents()
+        if self._fits:
+            self.setFixedHeight(self._contents_height())
+
+    def _contents_height(self) -> int:
+        rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
+        bar = self.horizontalScrollBar()
+        extra = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        return self._header.sizeHint().height() + rows + extra + 2
+
+    def _index_of(self, item: Item | None) -> QModelIndex | None:
+        for row, line in enumerate(self._model.matrix.lines):
+            for column, cell in enumerate(line.cells, start=1):
+                if any(entry.item == item for entry in cell.entries):
+                    return self._model.index(row, column)
+        return None
+
+
+def _after(entries: tuple[Entry, ...], current: Item | None) -> Entry:
+    """Return the entry after the current one, so that Enter walks through a cell."""
+    items = [entry.item for entry in entries]
+    if current is None or current not in items:
+        return entries[0]
+    return entries[(items.index(current) + 1) % len(items)]

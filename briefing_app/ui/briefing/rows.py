@@ -1,0 +1,288 @@
+"""The briefing as rows that are ready to show: pure functions of the Briefing and what the reader filters by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefing_app.domain.briefing import Briefing, Cell
+from briefing_app.domain.evidence import Evidence, EvidenceState
+from briefing_app.domain.issue import IssueId
+from briefing_app.domain.labels import (
+    DISPUTED,
+    REVIEWS,
+    STANCES,
+    STATES,
+    STATUS_GROUPS,
+    STATUSES,
+    Tone,
+)
+from briefing_app.domain.outcome import Outcome, Status
+from briefing_app.domain.party import PartyId
+from briefing_app.domain.position import Channel, Position
+from briefing_app.domain.review import Review
+from briefing_app.domain.wording import (
+    disagreement_words,
+    due_words,
+    place_words,
+    quantities_words,
+    responsible_words,
+    word_of,
+)
+from briefing_app.language import N_, _
+from briefing_app.ui.items import Item, Kind
+
+
+class Chip(StrEnum):
+    """The quick filters above the briefing."""
+
+    ALL = "all"
+    TO_REVIEW = "to_review"
+    UNANSWERED = "unanswered"
+    ANOTHERS_WORD = "anothers_word"
+    DISPUTED = "disputed"
+    CHANGED = "changed"
+
+
+CHIPS = {
+    Chip.ALL: N_("All"),
+    Chip.TO_REVIEW: N_("To review"),
+    Chip.UNANSWERED: N_("Unanswered"),
+    Chip.ANOTHERS_WORD: N_("On another’s word"),
+    Chip.DISPUTED: N_("Disputed"),
+    Chip.CHANGED: N_("Words changed"),
+}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What of the briefing is wanted; None is everything."""
+
+    chip: Chip = Chip.ALL
+    party: PartyId | None = None
+    issue: IssueId | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One position or outcome, with every word it shows."""
+
+    item: Item
+    label: str  # sign and word
+    tone: Tone
+    claim: str
+    meta: str
+    proposed: bool
+    evidence: Evidence
+    condition: str = ""
+    group: str = ""
+    ticked: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The entry as a screen reader says it."""
+        return ", ".join(
+            part for part in (self.label, self.claim, self.condition, self.meta) if part
+        )
+
+
+@dataclass(frozen=True)
+class CellRow:
+    """One cell: its entries, or the word that stands where there are none."""
+
+    entries: tuple[Entry, ...]
+    blank: str = ""
+    unanswered: bool = False
+
+    @property
+    def spoken(self) -> str:
+        return "; ".join(entry.spoken for entry in self.entries) or self.blank
+
+
+@dataclass(frozen=True)
+class Column:
+    party: PartyId
+    name: str
+    colour: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One issue across the columns."""
+
+    label: str
+    cells: tuple[CellRow, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+
+class Rows:
+    """Makes the rows of one Briefing; its citations are looked up once."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+        self._citations = {each.evidence.id: each for each in briefing.citations}
+
+    def matrix(self, wanted: Filter) -> Matrix:
+        """Lay the positions out, without the lines and columns that the filter leaves empty."""
+        columns = [
+            Column(party.id, party.name, party.colour)
+            for party in self._briefing.columns
+            if wanted.party in (None, party.id)
+        ]
+        lines = [
+            Line(
+                row.issue.label,
+                tuple(
+                    self._cell(cell, wanted)
+                    for cell in row.cells
+                    if self._shown(cell.party, wanted)
+                ),
+            )
+            for row in self._briefing.rows
+            if wanted.issue in (None, row.issue.id)
+        ]
+        kept = [line for line in lines if _worth(line, wanted)]
+        return Matrix(tuple(columns), tuple(kept))
+
+    def outcomes(self, wanted: Filter) -> tuple[Entry, ...]:
+        return tuple(
+            self._outcome(outcome, group)
+            for group, statuses in STATUS_GROUPS
+            for outcome in self._briefing.outcomes
+            if outcome.content.status in statuses and self._outcome_wanted(outcome, wanted)
+        )
+
+    def count(self, chip: Chip) -> int:
+        """Count what a chip would leave."""
+        wanted = Filter(chip)
+        cells = [cell for line in self.matrix(wanted).lines for cell in line.cells]
+        if chip is Chip.UNANSWERED:
+            return sum(cell.unanswered for cell in cells)
+        return sum(len(cell.entries) for cell in cells) + len(self.outcomes(wanted))
+
+    def to_review(self) -> tuple[Item, ...]:
+        """List the proposals in the order in which they are shown, each once."""
+        wanted = Filter(Chip.TO_REVIEW)
+        entries = [
+            e for line in self.matrix(wanted).lines for cell in line.cells for e in cell.entries
+        ]
+        return tuple(dict.fromkeys(entry.item for entry in (*entries, *self.outcomes(wanted))))
+
+    def _cell(self, cell: Cell, wanted: Filter) -> CellRow:
+        entries = tuple(
+            self._position(position)
+            for position in cell.positions
+            if _POSITION_CHIPS[wanted.chip](position)
+        )
+        if entries or wanted.chip not in (Chip.ALL, Chip.UNANSWERED):
+            return CellRow(entries)
+        if cell.unanswered:
+            return CellRow((), _("unanswered"), unanswered=True)
+        return CellRow((), _("silent") if wanted.chip is Chip.ALL else "")
+
+    def _position(self, position: Position) -> Entry:
+        content = position.content
+        first = content.evidence[0]
+        label = STANCES[content.stance]
+        return Entry(
+            item=Item(Kind.POSITION, position.id),
+            label=label.text,
+            tone=label.tone,
+            claim=content.claim,
+            condition=content.condition,
+            meta=_joined(
+                self._place(first),
+                _("{count} pieces of evidence").format(count=len(content.evidence))
+                if len(content.evidence) > 1
+                else "",
+                word_of(content),
+                _("earlier round") if content.background else "",
+                *_marks(content.evidence, position.review),
+            ),
+            proposed=position.review is Review.PROPOSED,
+            evidence=first,
+        )
+
+    def _outcome(self, outcome: Outcome, group: str) -> Entry:
+        content = outcome.content
+        label = DISPUTED if content.disputed else STATUSES[content.status]
+        first = content.accounts[0].evidence
+        evidence = tuple(account.evidence for account in content.accounts)
+        return Entry(
+            item=Item(Kind.OUTCOME, outcome.id),
+            label=label.text,
+            tone=label.tone,
+            claim=content.claim,
+            meta=_joined(
+                responsible_words(self._briefing, content),
+                quantities_words(content),
+                due_words(content.due),
+                self._place(first),
+                disagreement_words(content) if content.disputed else "",
+                *_marks(evidence, outcome.review),
+            ),
+            proposed=outcome.review is Review.PROPOSED,
+            evidence=first,
+            group=_(group),
+            ticked=content.ticked,
+        )
+
+    def _outcome_wanted(self, outcome: Outcome, wanted: Filter) -> bool:
+        content = outcome.content
+        return (
+            _OUTCOME_CHIPS[wanted.chip](outcome)
+            and (wanted.party is None or wanted.party in content.responsible)
+            and (wanted.issue is None or wanted.issue in content.issues)
+        )
+
+    def _place(self, evidence: Evidence) -> str:
+        return place_words(self._briefing, self._citations[evidence.id])
+
+    def _shown(self, party: PartyId, wanted: Filter) -> bool:
+        return wanted.party in (None, party)
+
+
+_POSITION_CHIPS = {
+    Chip.ALL: lambda position: True,
+    Chip.TO_REVIEW: lambda position: position.review is Review.PROPOSED,
+    Chip.UNANSWERED: lambda position: False,
+    Chip.ANOTHERS_WORD: lambda position: (
+        position.content.channel in (Channel.OTHER_PARTY, Channel.THIRD)
+    ),
+    Chip.DISPUTED: lambda position: False,
+    Chip.CHANGED: lambda position: _rests_on_change(position.content.evidence),
+}
+
+_OUTCOME_CHIPS = {
+    Chip.ALL: lambda outcome: True,
+    Chip.TO_REVIEW: lambda outcome: outcome.review is Review.PROPOSED,
+    Chip.UNANSWERED: lambda outcome: outcome.content.status is Status.AWAITING_RESPONSE,
+    Chip.ANOTHERS_WORD: lambda outcome: False,
+    Chip.DISPUTED: lambda outcome: outcome.content.disputed,
+    Chip.CHANGED: lambda outcome: _rests_on_change(
+        [account.evidence for account in outcome.content.accounts]
+    ),
+}
+
+
+def _rests_on_change(evidence: Sequence[Evidence]) -> bool:
+    return any(each.state is not EvidenceState.SAME for each in evidence)
+
+
+def _marks(evidence: Sequence[Evidence], review: Review) -> tuple[str, ...]:
+    states = {each.state for each in evidence} - {EvidenceState.SAME, EvidenceState.MOVED}
+    return (*sorted(_(STATES[state]) for state in states), _(REVIEWS[review]))
+
+
+def _worth(line: Line, wanted: Filter) -> bool:
+    if wanted.chip is Chip.UNANSWERED:
+        return any(cell.unanswered for cell in line.cells)
+    return wanted.chip is Chip.ALL or any(cell.entries for cell in line.cells)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -132,11 +132,12 @@ def _believed(answer: bytes) -> bytes:
 def _explained(exit_code: int, *, in_time: bool) -> bytes:
     """Say by how a child ended why it gave no answer.
 
-    Native code that is refused memory aborts; killed in time it was by the system, out of memory, or for its flood.
+    Native code that is refused memory aborts. One killed in time was killed by a system out of memory, or for its flood;
+    one that ended well sent an answer, and it was longer than it may be.
     """
     if not in_time or exit_code == -getattr(signal, "SIGXCPU", signal.SIGTERM):
         raise IsolationError(Failure.TOO_LONG)
-    too_large = exit_code in {-signal.SIGABRT, -getattr(signal, "SIGKILL", signal.SIGTERM)}
+    too_large = exit_code in {0, -signal.SIGABRT, -getattr(signal, "SIGKILL", signal.SIGTERM)}
     raise IsolationError(Failure.TOO_LARGE if too_large else Failure.BROKEN)
 
 

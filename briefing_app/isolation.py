@@ -132,8 +132,8 @@ def _believed(answer: bytes) -> bytes:
 def _explained(exit_code: int, *, in_time: bool) -> bytes:
     """Say by how a child ended why it gave no answer.
 
-    Native code that is refused memory aborts. One killed in time was killed by a system out of memory, or for its flood;
-    one that ended well sent an answer, and it was longer than it may be.
+    Native code that is refused memory aborts. One killed in time was killed by a system out of memory, or for
+    its flood; one that ended well sent an answer, and it was longer than it may be.
     """
     if not in_time or exit_code == -getattr(signal, "SIGXCPU", signal.SIGTERM):
         raise IsolationError(Failure.TOO_LONG)

@@ -1,0 +1,3 @@
+from briefing_app.ui.library.pane import LibraryPane
+
+__all__ = ["LibraryPane"]

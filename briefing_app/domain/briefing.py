@@ -54,6 +54,12 @@ class Briefing:
     issues: tuple[Issue, ...]
     citations: tuple[Citation, ...]
 
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """Return every position once, though one on two issues stands in two rows."""
+        held = {p.id: p for row in self.rows for cell in row.cells for p in cell.positions}
+        return tuple(held.values())
+
     def party(self, party: PartyId) -> Party:
         return next(each for each in self.parties if each.id == party)
 

@@ -1,3 +1,4 @@
+import re
 from dataclasses import dataclass
 from typing import NewType
 
@@ -16,3 +17,7 @@ class Issue:
     group: str = ""
     trigger: str = ""
     ordinal: int = 0
+
+    def triggered_by(self, words: str) -> bool:
+        """Tell whether the words hit one of the issue's triggers."""
+        return bool(self.trigger and re.search(self.trigger, words, re.IGNORECASE))

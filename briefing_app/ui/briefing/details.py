@@ -1,5 +1,6 @@
 """What the detail card says of a position or an outcome."""
 
+from briefing_app.domain.annotation import Annotation
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.evidence import Evidence
 from briefing_app.domain.labels import DISPUTED, REVIEWS, STANCES, STATUSES
@@ -21,14 +22,31 @@ from briefing_app.ui.items import Item, Kind
 
 def detail_of(briefing: Briefing, item: Item) -> Detail | None:
     """Find a position or outcome in the briefing and say all of it; None where it is no longer there."""
-    if item.kind is Kind.POSITION:
-        held = (p for row in briefing.rows for cell in row.cells for p in cell.positions)
-        position = next((p for p in held if p.id == item.id), None)
-        return position and _of_position(briefing, item, position)
-    if item.kind is Kind.OUTCOME:
-        outcome = next((o for o in briefing.outcomes if o.id == item.id), None)
-        return outcome and _of_outcome(briefing, item, outcome)
+    found = entry_of(briefing, item)
+    if isinstance(found, Position):
+        return _of_position(briefing, item, found)
+    if isinstance(found, Outcome):
+        return _of_outcome(briefing, item, found)
     return None
+
+
+def entry_of(briefing: Briefing, item: Item) -> Position | Outcome | Annotation | None:
+    """Find what an item stands for; None where it is no longer there."""
+    if item.kind is Kind.POSITION:
+        return next((p for p in briefing.positions if p.id == item.id), None)
+    if item.kind is Kind.OUTCOME:
+        return next((o for o in briefing.outcomes if o.id == item.id), None)
+    return next((a for a in briefing.annotations if a.id == item.id), None)
+
+
+def evidence_of(briefing: Briefing, item: Item) -> Evidence | None:
+    """Return the words that an item rests on first."""
+    found = entry_of(briefing, item)
+    if isinstance(found, Position):
+        return found.content.evidence[0]
+    if isinstance(found, Outcome):
+        return found.content.accounts[0].evidence
+    return found.evidence if found else None
 
 
 def _of_position(briefing: Briefing, item: Item, position: Position) -> Detail:

@@ -82,14 +82,10 @@ def _dated(briefing: Briefing, theme: Theme, wanted: Filter) -> Iterator[tuple[d
 
 
 def _positions(briefing: Briefing, theme: Theme, wanted: Filter) -> Iterator[tuple[dt.date, Card]]:
-    seen: set[int] = set()
-    for row in briefing.rows:
-        for position in (p for cell in row.cells for p in cell.positions):
-            content = position.content
-            kept = wanted.party in (None, content.party) and wanted.issue in (None, *content.issues)
-            if position.id in seen or content.said_on is None or not kept:
-                continue
-            seen.add(position.id)
+    for position in briefing.positions:
+        content = position.content
+        kept = wanted.party in (None, content.party) and wanted.issue in (None, *content.issues)
+        if content.said_on is not None and kept:
             party, stance = briefing.party(content.party), STANCES[content.stance]
             yield (
                 content.said_on,

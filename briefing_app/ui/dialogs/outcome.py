@@ -21,7 +21,7 @@ from briefing_app.domain.labels import STATUSES
 from briefing_app.domain.outcome import Account, Due, OutcomeContent, Quantity, Status
 from briefing_app.domain.party import PartyId
 from briefing_app.language import _
-from briefing_app.ui.dialogs.form import DayField, FormDialog, choice_box, TextBox
+from briefing_app.ui.dialogs.form import DayField, FormDialog, TextBox, choice_box
 from briefing_app.ui.dialogs.issue_boxes import IssueBoxes
 from briefing_app.ui.labels import plain_label
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QWidget,
 )
 
@@ -23,7 +22,7 @@ from briefing_app.operations.parties import (
     order_parties,
     remove_party,
 )
-from briefing_app.ui.dialogs.form import choice_box, TextBox
+from briefing_app.ui.dialogs.form import TextBox, choice_box
 from briefing_app.ui.dialogs.listing import ListEditor
 from briefing_app.ui.labels import plain_label, push_button
 from briefing_app.ui.session import Session

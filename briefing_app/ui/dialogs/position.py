@@ -11,7 +11,7 @@ from briefing_app.domain.labels import CHANNELS, STANCES
 from briefing_app.domain.party import PartyId
 from briefing_app.domain.position import Channel, PositionContent, Stance
 from briefing_app.language import _
-from briefing_app.ui.dialogs.form import DayField, FormDialog, choice_box, name_box, TextBox
+from briefing_app.ui.dialogs.form import DayField, FormDialog, TextBox, choice_box, name_box
 from briefing_app.ui.dialogs.issue_boxes import IssueBoxes
 from briefing_app.ui.labels import plain_label
 

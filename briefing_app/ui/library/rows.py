@@ -68,9 +68,8 @@ def _heading(text: str) -> Heading:
 def _documents(briefing: Briefing) -> list[DocumentRow]:
     where = {each.evidence.id: each.document for each in briefing.citations}
     notes = Counter(where[each.evidence.id] for each in briefing.annotations)
-    held = {p.id: p for row in briefing.rows for cell in row.cells for p in cell.positions}
     open_proposals = Counter(
-        where[p.content.evidence[0].id] for p in held.values() if p.review is Review.PROPOSED
+        where[p.content.evidence[0].id] for p in briefing.positions if p.review is Review.PROPOSED
     ) + Counter(
         where[o.content.accounts[0].evidence.id]
         for o in briefing.outcomes
@@ -104,8 +103,7 @@ def _meta(document: Document, notes: int) -> str:
 
 
 def _parties(briefing: Briefing) -> list[FilterRow]:
-    held = {p.id: p for row in briefing.rows for cell in row.cells for p in cell.positions}
-    positions = Counter(p.content.party for p in held.values())
+    positions = Counter(p.content.party for p in briefing.positions)
     duties = Counter(party for o in briefing.outcomes for party in o.content.responsible)
     return [
         FilterRow(
@@ -125,8 +123,7 @@ def _named(party: Party) -> str:
 
 
 def _issues(briefing: Briefing) -> list[FilterRow]:
-    held = {p.id: p for row in briefing.rows for cell in row.cells for p in cell.positions}
-    contents = [*(p.content for p in held.values()), *(o.content for o in briefing.outcomes)]
+    contents = [*(p.content for p in briefing.positions), *(o.content for o in briefing.outcomes)]
     counts = Counter(issue for content in contents for issue in content.issues)
     return [
         FilterRow("issue", issue.id, issue.label, format_number(counts[issue.id]))

@@ -1,0 +1,115 @@
+"""Opening, making, naming, copying and checking dossiers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from briefing_app.errors import BriefingError
+from briefing_app.language import _
+from briefing_app.operations.checking import check
+from briefing_app.operations.dossiers import backup, new_dossier, rename_dossier
+from briefing_app.operations.example import make_example
+from briefing_app.paths import example_dossier
+from briefing_app.store import LockedError
+from briefing_app.ui.session import Session
+
+_FILTER = "Dossier (*.dossier)"
+
+
+class Dossiers(QObject):
+    """The verbs on whole dossiers."""
+
+    failed = Signal(str)
+    told = Signal(str)
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+
+    def ask_new(self) -> None:
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, _("New dossier"), str(Path.home() / _("Talks.dossier")), _FILTER
+        )
+        if chosen:
+            path = Path(chosen).with_suffix(".dossier")
+            if self._try(lambda: new_dossier(path, title=path.stem)):
+                self.open(path)
+
+    def ask_open(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Open dossier"), str(Path.home()), _FILTER
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def open(self, path: Path) -> bool:
+        """Open a dossier; where another window has it, ask whether to open it all the same."""
+        try:
+            self._session.open(path)
+        except LockedError as error:
+            return self._ask_take_over(path, error)
+        except BriefingError as error:
+            self.failed.emit(error.sentence)
+            return False
+        return True
+
+    def make_example(self) -> None:
+        """Make the example anew and open it, whether or not it is the open one."""
+        path = example_dossier()
+        if self._session.is_open and self._session.store.path == path:
+            self._session.close()
+        self._try(lambda: make_example(path))
+        self.open(path)
+
+    def rename(self) -> None:
+        title, given = QInputDialog.getText(
+            self._window, _("Rename dossier"), _("Title"), text=self._session.store.title
+        )
+        if given and title.strip():
+            self._session.do(lambda store: rename_dossier(store, title.strip()))
+
+    def save_copy(self) -> None:
+        store = self._session.store
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window,
+            _("Save a copy"),
+            str(store.path.with_stem(f"{store.path.stem} copy")),
+            _FILTER,
+        )
+        if chosen and self._try(lambda: backup(store, Path(chosen))):
+            self.told.emit(_("A checked copy was saved to {path}").format(path=chosen))
+
+    def check(self) -> None:
+        wrong = check(self._session.store)
+        if wrong:
+            self.failed.emit(" ".join(wrong))
+        else:
+            self.told.emit(_("The dossier is sound: every quote is the text at its place."))
+
+    def _try(self, work: Callable[[], object]) -> bool:
+        try:
+            work()
+        except BriefingError as error:
+            self.failed.emit(error.sentence)
+            return False
+        return True
+
+    def _ask_take_over(self, path: Path, error: BriefingError) -> bool:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(_("The dossier is in use"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(error.sentence)
+        box.setInformativeText(_("Open it only if you are sure that the other window is gone."))
+        anyway = box.addButton(_("Open it anyway"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(_("Leave it"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is not anyway:
+            return False
+        try:
+            self._session.open(path, take_over=True)
+        except BriefingError as again:
+            self.failed.emit(again.sentence)
+            return False
+        return True

@@ -1,0 +1,198 @@
+"""The window's edges: the header with the search field, the footer, and the notice that passes."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from briefing_app.language import _, format_number, ngettext
+from briefing_app.ui.actions import Act, shortcut_words
+from briefing_app.ui.labels import plain_label, push_button
+
+_NOTICE_MS = 6000
+
+
+class Header(QFrame):
+    """The dossier's name, the search field that opens the palette, and the two things done most."""
+
+    menu_wanted = Signal()
+    palette_wanted = Signal()
+    add_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.menu_button = push_button("☰", quiet=True)
+        self.menu_button.setAccessibleName(_("Menu"))
+        self.menu_button.setToolTip(_("Menu ({keys})").format(keys=shortcut_words(Act.MENU)))
+        self._title = plain_label(name="dossier_title")
+        self._summary = plain_label(name="dossier_summary")
+        self._search = _SearchField()
+        self._add = push_button(_("Add documents…"))
+        self._export = push_button(_("Export briefing"), primary=True)
+        self.menu_button.clicked.connect(self.menu_wanted)
+        self._search.clicked.connect(self.palette_wanted)
+        self._add.clicked.connect(self.add_wanted)
+        self._export.clicked.connect(self.export_wanted)
+        self._lay_out()
+
+    @property
+    def search_field(self) -> QWidget:
+        return self._search
+
+    def show_dossier(self, title: str, documents: int, proposals: int) -> None:
+        self._title.setText(title)
+        told = ngettext("{count} document", "{count} documents", documents)
+        to_review = ngettext("{count} proposal to review", "{count} proposals to review", proposals)
+        parts = [told.format(count=format_number(documents))]
+        if proposals:
+            parts.append(to_review.format(count=format_number(proposals)))
+        self._summary.setText(" · ".join(parts))
+        self._export.setEnabled(documents > 0)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 7, 16, 7)
+        line.setSpacing(10)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.addWidget(self.menu_button)
+        line.addWidget(self._title)
+        line.addWidget(self._summary, 3)
+        line.addWidget(self._search, 4)
+        line.addStretch(1)
+        line.addWidget(self._add)
+        line.addWidget(self._export)
+
+
+class _SearchField(QPushButton):
+    """Looks like a field and opens the palette, where the words are typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("search_field")
+        self.setMaximumWidth(420)
+        self.setMinimumWidth(150)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setAccessibleName(_("Search this dossier, or type a command"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 8, 0)
+        words = plain_label(_("Search, or type a command"), soft=True)
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.addWidget(words, 1)
+        line.addWidget(plain_label(shortcut_words(Act.PALETTE), key=True))
+
+
+class Footer(QFrame):
+    """Where the reader is, that all is saved, how work goes on, and the keys of the review."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("footer")
+        self.setFixedHeight(28)
+        self._place, self._saved = plain_label(), plain_label(_("Saved"))
+        self._work, self._bar = plain_label(), QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(120)
+        self._cancel = push_button(_("Cancel"), quiet=True)
+        self._cancel.clicked.connect(self.cancel_wanted)
+        self._keys = _keys_line()
+        self._lay_out()
+        self.show_work("", 0, 0)
+
+    def show_place(self, paragraph: int, of: int) -> None:
+        self._place.setText(
+            _("¶{paragraph} of {of}").format(paragraph=paragraph, of=of) if of else ""
+        )
+
+    def show_work(self, words: str, step: int, steps: int) -> None:
+        """Show work that goes on; no words where it is done. With no steps nobody knows how long it takes."""
+        for widget in (self._work, self._bar, self._cancel):
+            widget.setVisible(bool(words))
+        self._work.setText(words)
+        self._bar.setRange(0, steps)
+        self._bar.setValue(step)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 0, 16, 0)
+        line.setSpacing(16)
+        for widget in (self._place, self._saved, self._work, self._bar, self._cancel):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self._keys)
+        line.addWidget(plain_label(_("Offline · nothing leaves this computer")))
+
+
+def _keys_line() -> QWidget:
+    inside = QWidget()
+    line = QHBoxLayout(inside)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(5)
+    groups = (
+        ((Act.NEXT, Act.PREVIOUS), _("next, previous proposal")),
+        ((Act.ACCEPT,), _("accept")),
+        ((Act.EDIT,), _("edit")),
+        ((Act.DISMISS,), _("dismiss")),
+        ((Act.UNDO,), _("undo")),
+    )
+    for acts, words in groups:
+        for act in acts:
+            key = "U" if act is Act.UNDO else shortcut_words(act)
+            line.addWidget(plain_label(key, key=True))
+        line.addWidget(plain_label(words))
+        line.addSpacing(6)
+    return inside
+
+
+class Notice(QFrame):
+    """A sentence that passes by at the window's foot, with Undo where there is something to undo."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.setObjectName("notice")
+        self._words = plain_label(wrap=False)
+        self._undo = push_button(_("Undo"))
+        self._close = push_button("✕")
+        self._close.setAccessibleName(_("Close"))
+        self._undo.clicked.connect(self.undo_wanted)
+        self._undo.clicked.connect(self.hide)
+        self._close.clicked.connect(self.hide)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 7, 8, 7)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._undo)
+        line.addWidget(self._close)
+        self.hide()
+
+    def tell(self, words: str, *, undo: bool = False, stay: bool = False) -> None:
+        """Show a sentence; one that must be read stays until it is closed."""
+        self._undo.setVisible(undo)
+        self._words.setText(words)
+        self._words.setWordWrap(False)
+        self.adjustSize()
+        self.place()
+        self.show()
+        self.raise_()
+        self.setAccessibleName(words)
+        self._timer.stop()
+        if not stay:
+            self._timer.start(_NOTICE_MS)
+
+    def place(self) -> None:
+        """Stand above the footer, in the middle, never wider than the window."""
+        window = self._window
+        room = window.width() - 48
+        self._words.setWordWrap(self.sizeHint().width() > room)
+        width = min(self.sizeHint().width(), room)
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        self.setGeometry(
+            (window.width() - width) // 2, window.height() - height - 42, width, height
+        )

@@ -70,12 +70,16 @@ class Theme:
         return self.parties[colour % len(self.parties)]
 
 
-@cache
 def load_theme(name: str, folder: Path) -> Theme:
     """Read a theme by its name; "system" follows the desktop's light or dark."""
-    if name == "system":
+    if name not in CHOICES or name == "system":
         hints = QGuiApplication.styleHints()
         name = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    return _read(name, folder)
+
+
+@cache
+def _read(name: str, folder: Path) -> Theme:
     tokens = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
     return Theme(parties=tuple(tokens.pop("parties")), **tokens)
 

@@ -41,7 +41,6 @@ class BriefingPane(QWidget):
     edit_wanted = Signal(object)  # Item
     dismiss_wanted = Signal(object)  # Item
     tick_wanted = Signal(int, bool)  # the outcome's id
-    tab_changed = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +98,10 @@ class BriefingPane(QWidget):
     def to_review(self) -> tuple[Item, ...]:
         """List the proposals in the order in which they are shown."""
         return self._rows.to_review() if self._rows else ()
+
+    @property
+    def tab(self) -> int:
+        return self._tabs.currentIndex()
 
     def show_tab(self, tab: int) -> None:
         self._tabs.setCurrentIndex(tab)
@@ -198,7 +201,6 @@ class BriefingPane(QWidget):
         self._pages.setCurrentIndex(tab)
         for button in self._chips.values():
             button.setEnabled(tab in (OVERVIEW, POSITIONS, OUTCOMES))
-        self.tab_changed.emit(tab)
 
     def _refresh(self) -> None:
         if self._briefing is None or self._rows is None:

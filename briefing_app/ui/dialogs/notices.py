@@ -132,7 +132,7 @@ def _about(log: str) -> tuple[str, ...]:
             "network or from the disk."
         ),
         _(
-            "A dossier is one file. It is not encrypted: where it could hurt someone, keep it on an encrypted disk. What "
+            "A dossier is one file, not encrypted: where it could hurt someone, keep it on an encrypted disk. What "
             "you delete stays in its history, so that it can be undone."
         ),
         _(

@@ -1,0 +1,68 @@
+"""The composition root of the window: arguments, log, excepthook, application, session, window."""
+
+import faulthandler
+import logging
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from briefing_app import paths
+from briefing_app.errors import BriefingError
+from briefing_app.operations.example import make_example
+from briefing_app.settings import load_settings, save_settings
+from briefing_app.ui.crash import install_excepthook
+from briefing_app.ui.fonts import load_fonts
+from briefing_app.ui.main_window import MainWindow
+from briefing_app.ui.session import Session
+
+_log = logging.getLogger(__name__)
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window on a dossier, the last one, or on a first start the example; the exit status comes back."""
+    faulthandler.enable()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Briefing")
+    application.setDesktopFileName("briefing")
+    application.setStyle("Fusion")
+    load_fonts()
+    session = Session(application)
+    window = MainWindow(session, load_settings(paths.settings_file()), version("briefing-app"))
+    crash = install_excepthook(window)
+    window.crashed.connect(crash)
+    window.closed.connect(lambda: _close(session, window))
+    window.show()
+    _open_first(window, Path(arguments[0]) if arguments else None)
+    return application.exec()
+
+
+def _open_first(window: MainWindow, asked: Path | None) -> None:
+    """Open what was asked for; where that cannot be, say why and open the example."""
+    if asked is not None and window.dossiers.open(asked.absolute()):
+        return
+    last = Path(window.settings.last_dossier)
+    if (
+        asked is None
+        and window.settings.last_dossier
+        and last.exists()
+        and window.dossiers.open(last)
+    ):
+        return
+    example = paths.example_dossier()
+    if not example.exists():
+        try:
+            make_example(example)
+        except BriefingError as error:
+            window.notice.tell(error.sentence, stay=True)
+            return
+    window.dossiers.open(example)
+
+
+def _close(session: Session, window: MainWindow) -> None:
+    session.close()
+    try:
+        save_settings(window.remembered(), paths.settings_file())
+    except OSError:
+        _log.warning("the settings could not be written")

@@ -1,0 +1,87 @@
+"""The verbs on documents: add, paste, describe, propose again, remove."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from briefing_app.domain.document import DocumentId
+from briefing_app.language import _
+from briefing_app.operations.documents import change_document, remove_document
+from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
+from briefing_app.ui.importing import Importing
+from briefing_app.ui.reading import Reading
+from briefing_app.ui.session import Session
+
+
+class Documents(QObject):
+    """What can be done with documents; without one named, the open one is meant."""
+
+    def __init__(
+        self, session: Session, importing: Importing, reading: Reading, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session, self._importing = session, importing
+        self._reading, self._window = reading, window
+
+    def ask_files(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileNames(
+            self._window,
+            _("Add documents"),
+            str(Path.home()),
+            _("Documents (*.txt *.text *.md *.markdown *.html *.htm *.xhtml);;All files (*)"),
+        )
+        self.add([Path(each) for each in chosen])
+
+    def add(self, paths: Sequence[Path]) -> None:
+        if paths:
+            self._importing.add_files(paths)
+
+    def paste(self) -> None:
+        """Ask for a pasted text; files on the clipboard are added at once."""
+        clipboard = QGuiApplication.clipboard()
+        paths = local_files(clipboard.mimeData())
+        if paths:
+            self.add(paths)
+            return
+        pasted = PasteDialog.ask(clipboard.text(), self._window)
+        if pasted is not None:
+            self._importing.add_pasted(pasted)
+
+    def describe(self, document: int | None = None) -> None:
+        wanted = self._meant(document)
+        if wanted is None:
+            return
+        particulars = DocumentDialog.ask(self._session.briefing.document(wanted), self._window)
+        if particulars is not None:
+            self._session.do(
+                lambda store: change_document(
+                    store,
+                    wanted,
+                    title=particulars.title,
+                    publisher=particulars.publisher,
+                    date=particulars.date,
+                    language=particulars.language,
+                )
+            )
+
+    def propose_again(self, document: int | None = None) -> None:
+        wanted = self._meant(document)
+        if wanted is not None:
+            self._importing.propose_again(wanted)
+
+    def remove(self, document: int | None = None) -> None:
+        wanted = self._meant(document)
+        if wanted is not None:
+            self._session.do(lambda store: remove_document(store, wanted))
+
+    def _meant(self, document: int | None) -> DocumentId | None:
+        return self._reading.document if document is None else DocumentId(document)
+
+
+def local_files(mime: QMimeData | None) -> list[Path]:
+    """List the files of this computer that were dropped or copied; addresses on a network are none."""
+    urls = mime.urls() if mime is not None and mime.hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and not url.host()]

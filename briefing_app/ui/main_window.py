@@ -1,0 +1,332 @@
+"""The main window: the panes side by side, and every connection of the program in one block."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from briefing_app import paths
+from briefing_app.domain.changes import Changes
+from briefing_app.domain.evidence import Span
+from briefing_app.domain.review import Review
+from briefing_app.language import _
+from briefing_app.settings import Settings
+from briefing_app.ui.actions import Act, make_actions, make_menu
+from briefing_app.ui.appearance import Appearance
+from briefing_app.ui.authoring import Authoring
+from briefing_app.ui.briefing import BriefingPane
+from briefing_app.ui.dialogs.issues import IssuesDialog
+from briefing_app.ui.dialogs.notices import HistoryDialog, about_dialog, shortcuts_dialog
+from briefing_app.ui.dialogs.parties import PartiesDialog
+from briefing_app.ui.documents import Documents, local_files
+from briefing_app.ui.dossiers import Dossiers
+from briefing_app.ui.exporting import Exporting
+from briefing_app.ui.finding import Finding
+from briefing_app.ui.frame import Footer, Header, Notice
+from briefing_app.ui.importing import Importing
+from briefing_app.ui.items import Kind
+from briefing_app.ui.library import LibraryPane
+from briefing_app.ui.palette import Palette
+from briefing_app.ui.reading import Reading
+from briefing_app.ui.reviewing import Reviewing
+from briefing_app.ui.session import Session
+from briefing_app.ui.source import MarkKind, SourcePane
+from briefing_app.ui.tasks import TaskRunner
+
+_PANES = (252, 648, 540)
+_KINDS = {MarkKind.POSITION: Kind.POSITION, MarkKind.OUTCOME: Kind.OUTCOME}
+
+
+class MainWindow(QMainWindow):
+    """Puts everything together; holds no state of its own but the reader's settings."""
+
+    closed = Signal()
+    crashed = Signal(object)  # an error that is ours, from the worker
+
+    def __init__(self, session: Session, settings: Settings, version: str) -> None:
+        super().__init__()
+        self.settings, self._version = settings, version
+        self._session, self._tasks = session, TaskRunner(self)
+        self._appearance = Appearance(
+            paths.resources() / "themes",
+            name=settings.theme,
+            scale=settings.text_scale,
+            parent=self,
+        )
+        theme = self._appearance.theme
+        self.actions_by_name = make_actions(self)
+        self._menu = make_menu(self.actions_by_name, self)
+        self._header, self._footer = Header(), Footer()
+        self.library, self.source, self.briefing = (
+            LibraryPane(theme),
+            SourcePane(),
+            BriefingPane(theme),
+        )
+        self._reading = Reading(session, self.source, theme, self)
+        self._reviewing = Reviewing(session, self.briefing, self)
+        self._authoring = Authoring(session, self._reading, self)
+        self._importing = Importing(session, self._tasks, self)
+        self._exporting = Exporting(session, self._tasks, self)
+        self._documents = Documents(session, self._importing, self._reading, self)
+        self._dossiers = Dossiers(session, self)
+        finding = Finding(self.actions_by_name, session, self._reading)
+        self._palette = Palette(finding.commands, finding.passages, self)
+        self._history = HistoryDialog(self)
+        self._lay_out()
+        self.notice = Notice(self)
+        self._connect_session()
+        self._connect_panes()
+        self._connect_actions()
+        self._restore()
+        self._look()
+
+    @property
+    def dossiers(self) -> Dossiers:
+        return self._dossiers
+
+    def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        self.setMinimumSize(880, 560)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        for pane, stretch in ((self.library, 0), (self.source, 1), (self.briefing, 0)):
+            self._splitter.addWidget(pane)
+            self._splitter.setStretchFactor(self._splitter.indexOf(pane), stretch)
+            self._splitter.setCollapsible(self._splitter.indexOf(pane), False)
+        self.library.setMinimumWidth(170)
+        self.source.setMinimumWidth(320)
+        self.briefing.setMinimumWidth(330)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self._footer)
+        self.setCentralWidget(whole)
+
+    def _connect_session(self) -> None:
+        session, tell = self._session, self.notice.tell
+        session.opened.connect(self._begin)
+        session.changed.connect(self._refresh)
+        session.done.connect(lambda name: tell(name, undo=True))
+        session.said.connect(tell)
+        session.failed.connect(lambda sentence: tell(sentence, stay=True))
+        for source in (self._importing, self._exporting, self._dossiers):
+            source.failed.connect(lambda sentence: tell(sentence, stay=True))
+            source.told.connect(tell)
+        for source in (self._authoring, self._reviewing):
+            source.told.connect(tell)
+        for work in (self._importing, self._exporting):
+            work.progressed.connect(self._footer.show_work)
+            work.crashed.connect(self.crashed)
+            self._footer.cancel_wanted.connect(work.cancel)
+        self._importing.imported.connect(self._reading.open_document)
+        self._exporting.chosen.connect(self._keep_settings)
+        self._appearance.changed.connect(self._look)
+        self.notice.undo_wanted.connect(session.undo)
+
+    def _connect_panes(self) -> None:
+        library, source, briefing = self.library, self.source, self.briefing
+        self._header.menu_wanted.connect(self._open_menu)
+        self._header.palette_wanted.connect(self._open_palette)
+        self._header.add_wanted.connect(self._documents.ask_files)
+        self._header.export_wanted.connect(lambda: self._exporting.ask(self.settings))
+        library.document_chosen.connect(self._reading.open_document)
+        library.document_edit_wanted.connect(self._documents.describe)
+        library.document_removal_wanted.connect(self._documents.remove)
+        library.extraction_wanted.connect(self._documents.propose_again)
+        library.party_filtered.connect(briefing.filter_party)
+        library.issue_filtered.connect(briefing.filter_issue)
+        library.parties_edit_wanted.connect(self._edit_parties)
+        library.issues_edit_wanted.connect(self._edit_issues)
+        source.add_wanted.connect(self._documents.ask_files)
+        source.highlight_wanted.connect(self._authoring.highlight)
+        source.note_wanted.connect(self._authoring.note)
+        source.position_wanted.connect(self._authoring.position)
+        source.outcome_wanted.connect(self._authoring.outcome)
+        source.citation_wanted.connect(self._authoring.copy_citation)
+        source.note_changed.connect(self._authoring.change_note)
+        source.note_opened.connect(self._authoring.open_note)
+        source.removal_wanted.connect(self._authoring.remove_note)
+        source.mark_chosen.connect(self._choose_mark)
+        source.position_changed.connect(self._footer.show_place)
+        briefing.evidence_wanted.connect(self._reading.show_evidence)
+        briefing.confirm_wanted.connect(self._reviewing.confirm)
+        briefing.dismiss_wanted.connect(self._reviewing.dismiss)
+        briefing.edit_wanted.connect(self._authoring.edit)
+        briefing.tick_wanted.connect(self._session.tick)
+        self._reviewing.evidence_wanted.connect(self._reading.show_evidence)
+        self._reviewing.edit_wanted.connect(self._authoring.edit)
+        self._reading.document_shown.connect(library.set_document)
+        self._authoring.note_opened.connect(source.open_note)
+        self._history.undo_wanted.connect(self._session.undo)
+        self._history.redo_wanted.connect(self._session.redo)
+
+    def _connect_actions(self) -> None:
+        session, look, briefing = self._session, self._appearance, self.briefing
+        for act, wanted in self._table(session, look, briefing).items():
+            self.actions_by_name[act].triggered.connect(lambda *_args, do=wanted: do())
+
+    def _table(
+        self, session: Session, look: Appearance, briefing: BriefingPane
+    ) -> dict[Act, Callable[[], object]]:
+        on_selection, authoring = self._on_selection, self._authoring
+        return {
+            Act.NEW: self._dossiers.ask_new,
+            Act.OPEN: self._dossiers.ask_open,
+            Act.EXAMPLE: self._dossiers.make_example,
+            Act.RENAME: self._dossiers.rename,
+            Act.BACKUP: self._dossiers.save_copy,
+            Act.CHECK: self._dossiers.check,
+            Act.QUIT: self.close,
+            Act.ADD: self._documents.ask_files,
+            Act.PASTE: self._documents.paste,
+            Act.DETAILS: self._documents.describe,
+            Act.PROPOSE: self._documents.propose_again,
+            Act.REMOVE: self._documents.remove,
+            Act.UNDO: session.undo,
+            Act.REDO: session.redo,
+            Act.HISTORY: self._show_history,
+            Act.HIGHLIGHT: lambda: on_selection(
+                lambda span: authoring.highlight(span, self.source.colour)
+            ),
+            Act.NOTE: lambda: on_selection(authoring.note),
+            Act.POSITION: lambda: on_selection(authoring.position),
+            Act.OUTCOME: lambda: on_selection(authoring.outcome),
+            Act.CITATION: lambda: on_selection(authoring.copy_citation),
+            Act.PARTIES: self._edit_parties,
+            Act.ISSUES: self._edit_issues,
+            Act.NEXT: self._reviewing.next,
+            Act.PREVIOUS: self._reviewing.previous,
+            Act.ACCEPT: self._reviewing.accept,
+            Act.EDIT: self._reviewing.edit,
+            Act.DISMISS: self._reviewing.dismiss_current,
+            Act.ACCEPT_ALL: self._reviewing.accept_all,
+            Act.PALETTE: self._open_palette,
+            Act.FIND: self.source.find,
+            Act.BACK: self._reading.back,
+            Act.FORWARD: self._reading.forward,
+            Act.OVERVIEW: lambda: briefing.show_tab(0),
+            Act.POSITIONS: lambda: briefing.show_tab(1),
+            Act.OUTCOMES: lambda: briefing.show_tab(2),
+            Act.NOTES: lambda: briefing.show_tab(3),
+            Act.TIMELINE: lambda: briefing.show_tab(4),
+            Act.NO_FILTER: self.library.clear_filters,
+            Act.LARGER: look.enlarge,
+            Act.SMALLER: look.shrink,
+            Act.NORMAL: look.normal_size,
+            Act.LIGHT: lambda: look.use_theme("light"),
+            Act.DARK: lambda: look.use_theme("dark"),
+            Act.SEPIA: lambda: look.use_theme("sepia"),
+            Act.SYSTEM: lambda: look.use_theme("system"),
+            Act.EXPORT: lambda: self._exporting.ask(self.settings),
+            Act.SHORTCUTS: lambda: shortcuts_dialog(self).exec(),
+            Act.ABOUT: lambda: about_dialog(self._version, str(paths.log_file()), self).exec(),
+            Act.MENU: self._open_menu,
+        }
+
+    def _begin(self) -> None:
+        """Show a dossier that was opened, from its beginning."""
+        self.library.clear_filters()
+        self.briefing.set_current(None)
+        self._read_again()
+        self._reading.begin()
+        path = str(self._session.store.path)
+        recent = (path, *(each for each in self.settings.recent_dossiers if each != path))
+        self.settings = replace(self.settings, last_dossier=path, recent_dossiers=recent[:10])
+
+    def _refresh(self, _changes: Changes) -> None:
+        self._read_again()
+        self._reading.refresh()
+        self._history.show_entries(self._session.store.history())
+
+    def _read_again(self) -> None:
+        briefing = self._session.briefing
+        entries = (*briefing.positions, *briefing.outcomes)
+        proposals = sum(entry.review is Review.PROPOSED for entry in entries)
+        self.library.show_briefing(briefing)
+        self.briefing.show_briefing(briefing)
+        self._header.show_dossier(briefing.title, len(briefing.documents), proposals)
+        self.setWindowTitle(f"{briefing.title} – Briefing")
+
+    def _look(self) -> None:
+        theme, scale = self._appearance.theme, self._appearance.scale
+        self.library.set_look(theme, scale)
+        self.source.set_theme(theme)
+        self.source.set_text_scale(scale)
+        self.briefing.set_look(theme, scale)
+        self._reading.set_theme(theme)
+
+    def _on_selection(self, verb: Callable[[Span], object]) -> None:
+        span = self.source.selection()
+        if span is None:
+            self.notice.tell(_("Select some words in the text first."))
+        else:
+            verb(span)
+
+    def _choose_mark(self, kind: MarkKind, row: int) -> None:
+        if kind is MarkKind.ANNOTATION:
+            self._authoring.open_note(row)
+        else:
+            self._reviewing.choose(_KINDS[kind], row)
+
+    def _open_menu(self) -> None:
+        button = self._header.menu_button
+        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _open_palette(self) -> None:
+        self._palette.open_under(self._header.search_field)
+
+    def _edit_parties(self) -> None:
+        PartiesDialog(self._session, self._appearance.theme, self).exec()
+
+    def _edit_issues(self) -> None:
+        IssuesDialog(self._session, self).exec()
+
+    def _show_history(self) -> None:
+        self._history.show_entries(self._session.store.history())
+        self._history.exec()
+
+    def _keep_settings(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def _restore(self) -> None:
+        self.resize(1440, 900)
+        if self.settings.window_geometry:
+            self.restoreGeometry(QByteArray(base64.b64decode(self.settings.window_geometry)))
+        sizes = self.settings.pane_sizes
+        self._splitter.setSizes(list(sizes if len(sizes) == len(_PANES) else _PANES))
+        self.briefing.show_tab(self.settings.briefing_tab)
+
+    def remembered(self) -> Settings:
+        """Return the settings with how the window stands now."""
+        return replace(
+            self.settings,
+            theme=self._appearance.name,
+            text_scale=self._appearance.scale,
+            window_geometry=base64.b64encode(self.saveGeometry().data()).decode("ascii"),
+            pane_sizes=tuple(self._splitter.sizes()),
+            briefing_tab=self.briefing.tab,
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if local_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._documents.add(local_files(event.mimeData()))
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.notice.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.source.keep_note()
+        self._tasks.stop()
+        self.closed.emit()
+        super().closeEvent(event)

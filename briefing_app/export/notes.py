@@ -1,0 +1,73 @@
+"""What the reader marked, ready to print: by document, each with its note and tags."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefing_app.domain.annotation import Annotation
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.document import DocumentId
+from briefing_app.export.cleaning import in_one_line, isolated, runs_from_right
+from briefing_app.export.matrix import numbers, states
+from briefing_app.export.note_text import NoteBlock, note_blocks
+
+
+@dataclass(frozen=True)
+class Highlight:
+    anchor: str
+    colour: str
+    quote: str
+    from_right: bool
+    language: str
+    place: str  # ¶3
+    note: tuple[NoteBlock, ...]
+    tags: tuple[str, ...]
+    remarks: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class DocumentNotes:
+    title: str
+    highlights: tuple[Highlight, ...]
+
+
+def notes(briefing: Briefing) -> tuple[DocumentNotes, ...]:
+    """Group the annotations by document, in the Briefing's order. One without a citation stands nowhere."""
+    cited = {each.evidence.id: each for each in briefing.citations}
+    placed = [
+        (cited[each.evidence.id].document, cited[each.evidence.id].paragraph, f"n{at}", each)
+        for at, each in enumerate(briefing.annotations)
+        if each.evidence.id in cited
+    ]
+    return tuple(
+        DocumentNotes(
+            isolated(briefing.document(document).title),
+            tuple(
+                _highlight(briefing, annotation, document, paragraph, anchor)
+                for _document, paragraph, anchor, annotation in group
+            ),
+        )
+        for document, group in groupby(placed, key=lambda each: each[0])
+    )
+
+
+def _highlight(
+    briefing: Briefing,
+    annotation: Annotation,
+    document: DocumentId,
+    paragraph: int,
+    anchor: str,
+) -> Highlight:
+    quote = in_one_line(annotation.evidence.quote.exact)
+    return Highlight(
+        anchor=anchor,
+        colour=annotation.colour.value,
+        quote=quote,
+        from_right=runs_from_right(quote),
+        language=briefing.document(document).language,
+        place=f"¶{paragraph}",
+        note=note_blocks(annotation.note),
+        tags=tuple(isolated(tag) for tag in annotation.tags),
+        remarks=states((annotation.evidence,)),
+        numbers=numbers(briefing, (annotation.evidence,)),
+    )

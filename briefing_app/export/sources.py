@@ -1,0 +1,134 @@
+"""Where it all stands, ready to print: the numbered evidence with its quotes, and the documents it is from."""
+
+from dataclasses import dataclass
+
+from briefing_app.domain.briefing import Briefing, Citation
+from briefing_app.domain.document import Document
+from briefing_app.export.checklist import Group
+from briefing_app.export.cleaning import in_one_line, isolated, runs_from_right
+from briefing_app.export.matrix import Matrix, states
+from briefing_app.export.notes import DocumentNotes
+from briefing_app.language import _, format_long_date, format_number, ngettext
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place that rests on a piece of evidence: its anchor, and what is said there in a word or two."""
+
+    anchor: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """One numbered piece of evidence."""
+
+    number: int
+    quote: str
+    from_right: bool
+    language: str
+    document: str
+    source: int  # which of the sources, from 0
+    place: str  # ¶3
+    remarks: tuple[str, ...]
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document as a bibliography names it."""
+
+    title: str
+    named: str  # author, publisher, date
+    about: str  # kind, words, versions, file
+    address: str
+    sha256: str
+
+
+def quoted(
+    briefing: Briefing,
+    positions: Matrix,
+    outcomes: tuple[Group, ...],
+    marked: tuple[DocumentNotes, ...],
+) -> tuple[Quoted, ...]:
+    uses = _uses(positions, outcomes, marked)
+    places = {document.id: at for at, document in enumerate(briefing.documents)}
+    return tuple(
+        _quoted(briefing, citation, places[citation.document], tuple(uses.get(citation.number, ())))
+        for citation in briefing.citations
+    )
+
+
+def sources(briefing: Briefing) -> tuple[Source, ...]:
+    return tuple(_source(document) for document in briefing.documents)
+
+
+def _uses(
+    positions: Matrix, outcomes: tuple[Group, ...], marked: tuple[DocumentNotes, ...]
+) -> dict[int, list[Use]]:
+    """Find every place that cites each number, in the order of the briefing."""
+    found: dict[int, list[Use]] = {}
+    for row in positions.rows:
+        for column, cell in zip(positions.columns, row.cells, strict=True):
+            for entry in cell.entries:
+                said = _("{party} on {issue}").format(party=column.party, issue=row.issue)
+                _note(found, entry.numbers, Use(entry.anchor, said))
+    for group in outcomes:
+        for item in group.items:
+            _note(
+                found,
+                item.numbers,
+                Use(
+                    item.anchor,
+                    _("outcome: {issue}").format(
+                        issue=item.issues[0] if item.issues else item.claim
+                    ),
+                ),
+            )
+    for document in marked:
+        for highlight in document.highlights:
+            _note(found, highlight.numbers, Use(highlight.anchor, _("note")))
+    return found
+
+
+def _note(found: dict[int, list[Use]], numbers: tuple[int, ...], use: Use) -> None:
+    for number in numbers:
+        found.setdefault(number, []).append(use)
+
+
+def _quoted(briefing: Briefing, citation: Citation, source: int, uses: tuple[Use, ...]) -> Quoted:
+    document = briefing.document(citation.document)
+    quote = in_one_line(citation.evidence.quote.exact)
+    return Quoted(
+        number=citation.number,
+        quote=quote,
+        from_right=runs_from_right(quote),
+        language=document.language,
+        document=isolated(document.title),
+        source=source,
+        place=f"¶{citation.paragraph}",
+        remarks=states((citation.evidence,)),
+        uses=uses,
+    )
+
+
+def _source(document: Document) -> Source:
+    date = format_long_date(document.date) if document.date else _("no date")
+    words = ngettext("{count} word", "{count} words", document.words)
+    versions = ngettext("{count} version", "{count} versions", document.versions)
+    about = (
+        words.format(count=format_number(document.words)),
+        versions.format(count=document.versions) if document.versions > 1 else "",
+        document.file_name,
+    )
+    return Source(
+        title=isolated(document.title),
+        named=isolated(" · ".join(_present(document.author, document.publisher, date))),
+        about=isolated(" · ".join(_present(*about))),
+        address=in_one_line(document.url),
+        sha256=document.content_sha256,
+    )
+
+
+def _present(*parts: str) -> list[str]:
+    return [part for part in parts if part]

@@ -1,0 +1,117 @@
+"""What the isolated child does: a constant template, the words as data, a PDF. The only importer of typst."""
+
+import json
+import os
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from briefing_app.export.glyphs import by_number, clusters, code, font_characters, seen, unshown
+from briefing_app.isolation import Refusal
+
+FAULT = "not_typeset"
+
+Coverage = Sequence[frozenset[int]]
+
+
+def typeset(request: bytes) -> bytes:
+    """Typeset the words of a request, whose characters no font has are printed by their numbers."""
+    # Threads cost of the memory that is limited, and a briefing is too small to gain by many.
+    os.environ["RAYON_NUM_THREADS"] = "2"
+    asked = json.loads(request)
+    fonts = [Path(folder) for folder in asked["fonts"]]
+    own = [font_characters(file) for folder in fonts for file in sorted(folder.glob("*.ttf"))]
+    strange = _unshown(asked["words"], own)
+    everywhere = [*own, *_system_coverage(fonts)] if strange else own
+    # A shaper knows more than a character map: what it still refuses is shown by the shipped fonts alone.
+    for coverage, system in ((everywhere, bool(strange)), (own, False)):
+        made = _compiled(asked, _unshown(asked["words"], coverage), fonts, system=system)
+        if made is not None:
+            return made
+    raise Refusal(FAULT)
+
+
+def _system_coverage(folders: list[Path]) -> list[frozenset[int]]:
+    """Read the character maps of the system's fonts: late, as a computer may have thousands."""
+    import typst  # noqa: PLC0415
+
+    found = typst.Fonts(include_embedded_fonts=False, font_paths=[str(each) for each in folders])
+    files = dict.fromkeys(font.path for font in found.fonts() if font.path)
+    return [font_characters(Path(file)) for file in files]
+
+
+def _compiled(
+    asked: dict[str, Any], strange: set[str], folders: list[Path], *, system: bool
+) -> bytes | None:
+    import typst  # noqa: PLC0415 (84 MB; the parent never loads it)
+
+    fonts = typst.Fonts(include_system_fonts=system, font_paths=[str(each) for each in folders])
+    root = Path(asked["root"])
+    words = (
+        _changed(asked["words"], lambda text: _by_numbers(text, strange))
+        if strange
+        else asked["words"]
+    )
+    compiler = typst.Compiler(
+        str(root / "briefing.typ"),
+        root=str(root),
+        font_paths=fonts,
+        sys_inputs={
+            "words": json.dumps(words | {"unshown": _named(strange)}),
+            "look": json.dumps(asked["look"]),
+        },
+        package_path=str(root / "none"),
+        package_cache_path=str(root / "none"),
+    )
+    try:
+        pdf = compiler.compile(
+            format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=asked["moment"]
+        )
+    except typst.TypstError:
+        return None
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _unshown(words: object, coverage: Coverage) -> set[str]:
+    """Find the letters, with their marks, that no font shows."""
+    plain = frozenset[int]().union(*coverage)
+    letters = {
+        cluster
+        for text in _texts(words)
+        if not plain.issuperset(map(ord, text))
+        for cluster in clusters(text)
+    }
+    return {cluster for cluster in letters if unshown(cluster, coverage)}
+
+
+def _by_numbers(text: str, strange: set[str]) -> str:
+    return "".join(by_number(each) if each in strange else each for each in clusters(text))
+
+
+def _named(strange: set[str]) -> list[str]:
+    """Name what is printed by number: U+1F600 GRINNING FACE."""
+    printed = sorted({each for cluster in strange for each in seen(cluster)})
+    return [f"{code(each)} {unicodedata.name(each, '')}".strip() for each in printed]
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+
+
+def _changed(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 (JSON of any shape)
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_changed(each, change) for each in value]
+    if isinstance(value, dict):
+        return {key: _changed(each, change) for key, each in value.items()}
+    return value

@@ -1,0 +1,89 @@
+"""The one way in: which form a file's suffix asks for, and a file that is written whole or not at all."""
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from secrets import token_hex
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.document import DocumentId, Version
+from briefing_app.domain.evidence import says_so
+from briefing_app.export.errors import AlteredQuoteError, UnknownFormError, UnwritableError
+from briefing_app.export.options import ExportOptions
+from briefing_app.export.to_html import html
+from briefing_app.export.to_json import json_form
+from briefing_app.export.to_markdown import markdown
+from briefing_app.export.to_pdf import pdf
+from briefing_app.export.words import words
+
+SUFFIXES = (".pdf", ".html", ".md", ".json")
+
+Report = Callable[[int, int], None]  # step, of how many
+
+
+def _unheard(_step: int, _steps: int) -> None:
+    pass
+
+
+def export(
+    briefing: Briefing,
+    versions: Mapping[DocumentId, Version],
+    path: Path,
+    options: ExportOptions,
+    *,
+    report: Report = _unheard,
+) -> None:
+    """Write the briefing to the file in the form of its suffix; an older file is replaced only by a whole one.
+
+    `report` hears the steps, and what it raises ends the export. Raises BriefingError.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        raise UnknownFormError(path, SUFFIXES)
+    _check_quotes(briefing, versions)
+    report(0, 2)
+    content = _content(briefing, versions, path.suffix.lower(), options, partial(report, 1, 2))
+    report(1, 2)
+    _write_whole(path, content)
+    report(2, 2)
+
+
+def _content(
+    briefing: Briefing,
+    versions: Mapping[DocumentId, Version],
+    suffix: str,
+    options: ExportOptions,
+    waiting: Callable[[], None],
+) -> bytes:
+    if suffix == ".json":
+        return json_form(briefing, versions, options)
+    told = words(briefing, options)
+    if suffix == ".pdf":
+        return pdf(told, options, made=briefing.made, waiting=waiting)
+    return (html if suffix == ".html" else markdown)(told).encode()
+
+
+def _check_quotes(briefing: Briefing, versions: Mapping[DocumentId, Version]) -> None:
+    """Refuse to carry a quote that its document does not say. An older version's text is not at hand here."""
+    for citation in briefing.citations:
+        version = versions.get(citation.document)
+        if version is None or version.id != citation.evidence.version:
+            continue
+        if not says_so(version.text, citation.evidence):
+            raise AlteredQuoteError(citation.evidence.quote.exact)
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    fresh = path.with_name(f".briefing-{token_hex(4)}.part")
+    try:
+        with fresh.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        raise UnwritableError(path, error.strerror or type(error).__name__) from error
+    finally:
+        with suppress(OSError):  # it is gone where all went well
+            fresh.unlink(missing_ok=True)

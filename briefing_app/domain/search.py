@@ -8,7 +8,7 @@ from briefing_app.domain.evidence import Span, VersionId
 
 @dataclass(frozen=True)
 class Hit:
-    """A block in which the words searched for stand, and a few words of it in parts, each with whether it is a match."""
+    """A block that has the words, and a few of it in parts, each with whether it is a match."""
 
     document: DocumentId
     version: VersionId

@@ -1,0 +1,140 @@
+"""From what is proposed, by names, keys and spans, to what a dossier holds, by ids and evidence."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from briefing_app.domain.document import Version
+from briefing_app.domain.evidence import Evidence, Span, quote_at
+from briefing_app.domain.issue import GENERAL, Issue, IssueId
+from briefing_app.domain.outcome import Account, Outcome, OutcomeContent
+from briefing_app.domain.position import Position, PositionContent
+from briefing_app.domain.proposals import Proposals, ProposedOutcome, ProposedPosition
+from briefing_app.domain.review import Review
+from briefing_app.language import _
+from briefing_app.operations.party_names import PartyNames
+from briefing_app.store.issues import insert_issue
+from briefing_app.store.journal import Recording
+
+_Content = TypeVar("_Content", PositionContent, OutcomeContent)
+
+
+class Contents:
+    """The contents of one version's proposals."""
+
+    def __init__(
+        self,
+        operation: Recording,
+        version: Version,
+        date: dt.date | None,
+        parties: PartyNames,
+        issues: Sequence[Issue],
+    ) -> None:
+        self._operation = operation
+        self._version, self._date, self._parties = version, date, parties
+        self._issues = {issue.key: issue.id for issue in issues}
+
+    def positions(self, proposals: Proposals) -> list[PositionContent]:
+        """Make a position for each party that is said to hold it."""
+        return [
+            self._position(each, party)
+            for each in proposals.positions
+            for party in (each.party, *each.also_party)
+        ]
+
+    def outcomes(self, proposals: Proposals) -> list[OutcomeContent]:
+        """Make an outcome with an account for each of its tellings."""
+        return [self._outcome(each) for each in proposals.outcomes]
+
+    def _position(self, proposed: ProposedPosition, party: str) -> PositionContent:
+        return PositionContent(
+            party=self._parties.id_of(party),
+            stance=proposed.stance,
+            issues=self._issue_ids(proposed.issues),
+            claim=proposed.claim,
+            evidence=self._evidence(proposed.span, proposed.also),
+            condition=proposed.condition or "",
+            speaker=proposed.speaker or "",
+            channel=proposed.channel,
+            said_on=self._date,
+            background=proposed.background,
+            why=proposed.why,
+        )
+
+    def _outcome(self, proposed: ProposedOutcome) -> OutcomeContent:
+        responsible = dict.fromkeys(self._parties.id_of(name) for name in proposed.responsible)
+        return OutcomeContent(
+            claim=proposed.claim,
+            status=proposed.status,
+            issues=self._issue_ids(proposed.issues),
+            accounts=tuple(
+                Account(proposed.status, evidence, proposed.quantities, proposed.due)
+                for evidence in self._evidence(proposed.span, proposed.also)
+            ),
+            responsible=tuple(responsible),
+            quantities=proposed.quantities,
+            due=proposed.due,
+            why=proposed.why,
+        )
+
+    def _evidence(self, span: Span, also: tuple[Span, ...]) -> tuple[Evidence, ...]:
+        spans = dict.fromkeys((span, *also))
+        return tuple(
+            Evidence(self._version.id, each, quote_at(self._version.text, each)) for each in spans
+        )
+
+    def _issue_ids(self, keys: tuple[str, ...]) -> tuple[IssueId, ...]:
+        known = dict.fromkeys(self._issues[key] for key in keys if key in self._issues)
+        return tuple(known) or (self._general(),)
+
+    def _general(self) -> IssueId:
+        if GENERAL not in self._issues:
+            last = Issue(IssueId(0), GENERAL, _("General"), ordinal=len(self._issues) + 1)
+            self._issues[GENERAL] = insert_issue(self._operation.db, last)
+        return self._issues[GENERAL]
+
+
+def evidence_of(content: PositionContent | OutcomeContent) -> tuple[Evidence, ...]:
+    """Return everything that a position or an outcome rests on."""
+    if isinstance(content, PositionContent):
+        return content.evidence
+    return tuple(account.evidence for account in content.accounts)
+
+
+def unstored(content: _Content) -> _Content:
+    """Return the content as it would be if it were proposed afresh."""
+    if isinstance(content, PositionContent):
+        bare = tuple(replace(each, id=None) for each in content.evidence)
+        return replace(content, evidence=bare)
+    accounts = tuple(
+        replace(each, id=None, evidence=replace(each.evidence, id=None))
+        for each in content.accounts
+    )
+    return replace(content, accounts=accounts)
+
+
+def is_settled(wanted: PositionContent | OutcomeContent, reviewed: Position | Outcome) -> bool:
+    """Tell whether the reader has already decided on these words: as they were proposed, or corrected."""
+    words, settled = evidence_of(wanted)[0], evidence_of(reviewed.content)
+    if reviewed.review is Review.CORRECTED and _same_place(words, settled[0]):
+        return True
+    return _stand(wanted) == _stand(reviewed.content) and any(
+        _same_words(words, each) for each in settled
+    )
+
+
+def _stand(content: PositionContent | OutcomeContent) -> tuple[object, ...]:
+    if isinstance(content, PositionContent):
+        return (content.party, content.stance)
+    return (content.status,)
+
+
+def _same_place(one: Evidence, other: Evidence) -> bool:
+    return (one.version, one.span) == (other.version, other.span)
+
+
+def _same_words(one: Evidence, other: Evidence) -> bool:
+    if one.version != other.version:
+        return one.quote.exact == other.quote.exact
+    return one.span.overlaps(other.span)

@@ -1,0 +1,37 @@
+"""What the reader knows better of a document than its file does."""
+
+import datetime as dt
+from dataclasses import replace
+
+from briefing_app.domain.changes import Changes
+from briefing_app.domain.document import DocumentId
+from briefing_app.language import _
+from briefing_app.operations.naming import short
+from briefing_app.store import Store
+from briefing_app.store.documents import delete_document, update_document
+
+
+def change_document(
+    store: Store,
+    document: DocumentId,
+    *,
+    title: str,
+    publisher: str,
+    date: dt.date | None,
+    language: str,
+) -> Changes:
+    """Write what the reader says that a document is."""
+    wanted = replace(
+        store.document(document), title=title, publisher=publisher, date=date, language=language
+    )
+    with store.operation(_("Change {what}").format(what=short(title))) as operation:
+        update_document(operation.db, wanted)
+    return operation.changes
+
+
+def remove_document(store: Store, document: DocumentId) -> Changes:
+    """Remove a document, and with it what rests on its words alone."""
+    name = _("Remove {what}").format(what=short(store.document(document).title))
+    with store.operation(name) as operation:
+        delete_document(operation.db, document)
+    return operation.changes

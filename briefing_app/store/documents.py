@@ -1,0 +1,202 @@
+"""Documents, their versions and the immutable texts these rest on."""
+
+import hashlib
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from briefing_app.domain.document import Block, BlockKind, Document, DocumentId, Ingested, Version
+from briefing_app.domain.evidence import Span, VersionId
+
+_DOCUMENTS = """
+    SELECT d.*, v.id AS version, t.words, v.original_sha256,
+        (SELECT count(*) FROM versions c WHERE c.document_id = d.id) AS versions
+    FROM documents d
+    JOIN versions v ON v.document_id = d.id
+        AND v.number = (SELECT max(number) FROM versions n WHERE n.document_id = d.id)
+    JOIN texts t ON t.id = v.text_id
+"""
+# The newest first, undated ones last.
+ORDER = "d.date IS NULL, d.date DESC, d.id"
+
+# A position or an outcome that also rests on words elsewhere stays, and rests on those.
+_REST_ELSEWHERE = (
+    """UPDATE positions SET evidence_id = (
+        SELECT pe.evidence_id FROM position_evidence pe JOIN evidence e ON e.id = pe.evidence_id
+        JOIN versions v ON v.id = e.version_id
+        WHERE pe.position_id = positions.id AND v.document_id <> :document
+        ORDER BY pe.ordinal LIMIT 1)
+    WHERE evidence_id IN (SELECT e.id FROM evidence e JOIN versions v ON v.id = e.version_id
+        WHERE v.document_id = :document)
+    AND EXISTS (SELECT 1 FROM position_evidence pe JOIN evidence e ON e.id = pe.evidence_id
+        JOIN versions v ON v.id = e.version_id
+        WHERE pe.position_id = positions.id AND v.document_id <> :document)""",
+    """UPDATE outcomes SET evidence_id = (
+        SELECT a.evidence_id FROM accounts a JOIN evidence e ON e.id = a.evidence_id
+        JOIN versions v ON v.id = e.version_id
+        WHERE a.outcome_id = outcomes.id AND v.document_id <> :document
+        ORDER BY a.ordinal LIMIT 1)
+    WHERE evidence_id IN (SELECT e.id FROM evidence e JOIN versions v ON v.id = e.version_id
+        WHERE v.document_id = :document)
+    AND EXISTS (SELECT 1 FROM accounts a JOIN evidence e ON e.id = a.evidence_id
+        JOIN versions v ON v.id = e.version_id
+        WHERE a.outcome_id = outcomes.id AND v.document_id <> :document)""",
+)
+
+
+def read_documents(db: Database) -> tuple[Document, ...]:
+    rows = db.execute(f"{_DOCUMENTS} ORDER BY {ORDER}").fetchall()
+    return tuple(_document(row) for row in rows)
+
+
+def read_document(db: Database, document: DocumentId) -> Document | None:
+    row = db.execute(f"{_DOCUMENTS} WHERE d.id = ?", (document,)).fetchone()
+    return _document(row) if row else None
+
+
+def read_version(db: Database, version: VersionId) -> Version | None:
+    row = db.execute(
+        "SELECT v.*, t.text, t.sha256 FROM versions v JOIN texts t ON t.id = v.text_id "
+        "WHERE v.id = ?",
+        (version,),
+    ).fetchone()
+    if row is None:
+        return None
+    return Version(
+        id=row["id"],
+        document=row["document_id"],
+        number=row["number"],
+        text=row["text"],
+        blocks=_blocks(db, row["text_id"]),
+        text_sha256=row["sha256"],
+        original_sha256=row["original_sha256"],
+        added=datetime.fromisoformat(row["added"]),
+    )
+
+
+def find_version(db: Database, original_sha256: str) -> VersionId | None:
+    """Return the newest version that was made from these bytes, None where there is none."""
+    row = db.execute(
+        "SELECT max(id) FROM versions WHERE original_sha256 = ?", (original_sha256,)
+    ).fetchone()
+    return row[0]
+
+
+def insert_document(db: Database, ingested: Ingested) -> DocumentId:
+    """Write a document without a version; `insert_version` gives it one."""
+    row = db.execute(
+        "INSERT INTO documents (title, kind, publisher, author, date, language, url, file_name, "
+        "added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            ingested.title,
+            ingested.kind,
+            ingested.publisher,
+            ingested.author,
+            ingested.date and ingested.date.isoformat(),
+            ingested.language,
+            ingested.url,
+            ingested.file_name,
+            _now(),
+        ),
+    ).lastrowid
+    assert row is not None
+    return DocumentId(row)
+
+
+def insert_version(db: Database, document: DocumentId, ingested: Ingested) -> VersionId:
+    """Write a text with its original as the newest version of a document."""
+    original = digest(ingested.original)
+    db.execute("INSERT OR IGNORE INTO originals VALUES (?, ?)", (original, ingested.original))
+    row = db.execute(
+        "INSERT INTO versions (document_id, number, text_id, original_sha256, added) VALUES (?, "
+        "(SELECT coalesce(max(number), 0) + 1 FROM versions WHERE document_id = ?), ?, ?, ?)",
+        (document, document, _insert_text(db, ingested), original, _now()),
+    ).lastrowid
+    assert row is not None
+    return VersionId(row)
+
+
+def update_document(db: Database, document: Document) -> None:
+    """Write what the reader may change of a document."""
+    db.execute(
+        "UPDATE documents SET title = ?, publisher = ?, date = ?, language = ? WHERE id = ?",
+        (
+            document.title,
+            document.publisher,
+            document.date and document.date.isoformat(),
+            document.language,
+            document.id,
+        ),
+    )
+
+
+def delete_document(db: Database, document: DocumentId) -> None:
+    """Delete a document and what rests on it alone."""
+    for move in _REST_ELSEWHERE:
+        db.execute(move, {"document": document})
+    db.execute("DELETE FROM documents WHERE id = ?", (document,))
+
+
+def digest(content: bytes) -> str:
+    """Return the name that content is known by."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _insert_text(db: Database, ingested: Ingested) -> int:
+    text = ingested.text
+    row = db.execute(
+        "INSERT INTO texts (sha256, words, text) VALUES (?, ?, ?)",
+        (digest(text.encode()), len(text.split()), text),
+    ).lastrowid
+    assert row is not None
+    _insert_blocks(db, row, ingested)
+    return row
+
+
+def _insert_blocks(db: Database, text_id: int, ingested: Ingested) -> None:
+    db.conn.executemany(
+        'INSERT INTO blocks (text_id, ordinal, kind, level, start, "end") VALUES (?, ?, ?, ?, ?, ?)',
+        [
+            (text_id, ordinal, block.kind, block.level, block.span.start, block.span.end)
+            for ordinal, block in enumerate(ingested.blocks, start=1)
+        ],
+    )
+    ids = db.execute(
+        'SELECT id, start, "end" FROM blocks WHERE text_id = ? ORDER BY ordinal', (text_id,)
+    ).fetchall()
+    db.conn.executemany(
+        "INSERT INTO block_search (rowid, text) VALUES (?, ?)",
+        [(row[0], ingested.text[row[1] : row[2]]) for row in ids],
+    )
+
+
+def _blocks(db: Database, text_id: int) -> tuple[Block, ...]:
+    rows = db.execute(
+        'SELECT kind, start, "end", level FROM blocks WHERE text_id = ? ORDER BY ordinal',
+        (text_id,),
+    ).fetchall()
+    return tuple(Block(BlockKind(row[0]), Span(row[1], row[2]), row[3]) for row in rows)
+
+
+def _document(row: Any) -> Document:  # noqa: ANN401 (a row)
+    return Document(
+        id=row["id"],
+        title=row["title"],
+        kind=row["kind"],
+        publisher=row["publisher"],
+        author=row["author"],
+        date=date.fromisoformat(row["date"]) if row["date"] else None,
+        language=row["language"],
+        url=row["url"],
+        file_name=row["file_name"],
+        added=datetime.fromisoformat(row["added"]),
+        version=row["version"],
+        versions=row["versions"],
+        words=row["words"],
+        content_sha256=row["original_sha256"],
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,88 @@
+"""Parties as rows."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from briefing_app.domain.party import Party, PartyId, Role
+from briefing_app.domain.review import Review
+
+
+def read_parties(db: Database) -> tuple[Party, ...]:
+    rows = db.execute("SELECT * FROM parties ORDER BY ordinal, id").fetchall()
+    return tuple(_party(row) for row in rows)
+
+
+def insert_party(db: Database, party: Party) -> PartyId:
+    """Write a new party, the last in the order. Its id is the database's to give."""
+    row = db.execute(
+        "INSERT INTO parties (name, aliases, role, colour, ordinal, review) VALUES (?, ?, ?, ?, "
+        "(SELECT coalesce(max(ordinal), 0) + 1 FROM parties), ?)",
+        (party.name, _names(party.aliases), party.role, party.colour, party.review),
+    ).lastrowid
+    assert row is not None
+    return PartyId(row)
+
+
+def update_party(db: Database, party: Party) -> None:
+    db.execute(
+        "UPDATE parties SET name = ?, aliases = ?, role = ?, colour = ?, ordinal = ?, review = ? "
+        "WHERE id = ?",
+        (
+            party.name,
+            _names(party.aliases),
+            party.role,
+            party.colour,
+            party.ordinal,
+            party.review,
+            party.id,
+        ),
+    )
+
+
+def order_parties(db: Database, parties: Sequence[PartyId]) -> None:
+    for ordinal, party in enumerate(parties, start=1):
+        db.execute("UPDATE parties SET ordinal = ? WHERE id = ?", (ordinal, party))
+
+
+def move_parties(db: Database, *, kept: PartyId, merged: PartyId) -> None:
+    """Let one party hold and answer for what another did."""
+    db.execute("UPDATE positions SET party_id = ? WHERE party_id = ?", (kept, merged))
+    db.execute(
+        "DELETE FROM outcome_parties WHERE party_id = ? AND outcome_id IN "
+        "(SELECT outcome_id FROM outcome_parties WHERE party_id = ?)",
+        (merged, kept),
+    )
+    db.execute("UPDATE outcome_parties SET party_id = ? WHERE party_id = ?", (kept, merged))
+
+
+def rests_on_party(db: Database, party: PartyId) -> bool:
+    return bool(
+        db.execute(
+            "SELECT EXISTS (SELECT 1 FROM positions WHERE party_id = :party) "
+            "OR EXISTS (SELECT 1 FROM outcome_parties WHERE party_id = :party)",
+            {"party": party},
+        ).fetchone()[0]
+    )
+
+
+def delete_party(db: Database, party: PartyId) -> None:
+    db.execute("DELETE FROM parties WHERE id = ?", (party,))
+
+
+def _names(names: Sequence[str]) -> str:
+    return json.dumps(list(names), ensure_ascii=False)
+
+
+def _party(row: Any) -> Party:  # noqa: ANN401 (a row)
+    return Party(
+        id=row["id"],
+        name=row["name"],
+        aliases=tuple(json.loads(row["aliases"])),
+        role=Role(row["role"]),
+        colour=row["colour"],
+        ordinal=row["ordinal"],
+        review=Review(row["review"]),
+    )

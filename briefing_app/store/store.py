@@ -1,0 +1,160 @@
+"""One open dossier: reads give domain objects, an operation writes and is remembered."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from sqlite_utils import Database
+
+from briefing_app.domain.annotation import Annotation, AnnotationId
+from briefing_app.domain.changes import Changes, HistoryEntry
+from briefing_app.domain.document import Document, DocumentId, Version
+from briefing_app.domain.evidence import EvidenceId, VersionId
+from briefing_app.domain.issue import Issue
+from briefing_app.domain.outcome import Outcome, OutcomeId
+from briefing_app.domain.party import Party
+from briefing_app.domain.position import Position, PositionId
+from briefing_app.domain.review import Review
+from briefing_app.domain.search import Hit
+from briefing_app.store import (
+    annotations,
+    backup,
+    documents,
+    dossier,
+    evidence,
+    integrity,
+    issues,
+    journal,
+    outcomes,
+    parties,
+    positions,
+    search,
+)
+from briefing_app.store.connection import explained
+from briefing_app.store.lock import Lock
+
+_Row = TypeVar("_Row")
+
+
+class Store:
+    """Holds the one writing connection to a dossier; it never crosses threads."""
+
+    def __init__(self, path: Path, db: Database, lock: Lock) -> None:
+        self.path = path
+        self._db = db
+        self._lock = lock
+        self._at_opening = db.conn.total_changes
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Leave one file at rest, with a backup if anything changed, and let others open it."""
+        try:
+            with explained(self.path):
+                if self._db.conn.total_changes != self._at_opening:
+                    backup.back_up(self._db, self.path)
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._db.close()
+            self._lock.release()
+
+    @contextmanager
+    def operation(self, name: str) -> Generator[journal.Recording]:
+        """Make one transaction and one entry of the history; write to its `db`, read its `changes` afterwards."""
+        with explained(self.path), journal.recording(self._db, name) as recording:
+            yield recording
+
+    def undo(self) -> Changes:
+        return self._read(journal.undo)
+
+    def redo(self) -> Changes:
+        return self._read(journal.redo)
+
+    def history(self) -> tuple[HistoryEntry, ...]:
+        """Read the operations, the oldest first."""
+        return self._read(journal.read_history)
+
+    @property
+    def title(self) -> str:
+        return self._read(dossier.read_title)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Read the documents by date, the newest first."""
+        return self._read(documents.read_documents)
+
+    def document(self, document: DocumentId) -> Document:
+        return _found(self._read(lambda db: documents.read_document(db, document)), document)
+
+    def version(self, version: VersionId) -> Version:
+        return _found(self._read(lambda db: documents.read_version(db, version)), version)
+
+    def parties(self) -> tuple[Party, ...]:
+        return self._read(parties.read_parties)
+
+    def issues(self) -> tuple[Issue, ...]:
+        return self._read(issues.read_issues)
+
+    def positions(self, *, dismissed: bool = False) -> tuple[Position, ...]:
+        stored = self._read(positions.read_positions)
+        return tuple(each for each in stored if dismissed or each.review is not Review.DISMISSED)
+
+    def position(self, position: PositionId) -> Position:
+        return _found(self._read(lambda db: positions.read_position(db, position)), position)
+
+    def outcomes(self, *, dismissed: bool = False) -> tuple[Outcome, ...]:
+        stored = self._read(outcomes.read_outcomes)
+        return tuple(each for each in stored if dismissed or each.review is not Review.DISMISSED)
+
+    def outcome(self, outcome: OutcomeId) -> Outcome:
+        return _found(self._read(lambda db: outcomes.read_outcome(db, outcome)), outcome)
+
+    def annotations(self) -> tuple[Annotation, ...]:
+        """Read the annotations by document, then place."""
+        return self._read(annotations.read_annotations)
+
+    def annotation(self, annotation: AnnotationId) -> Annotation:
+        return _found(
+            self._read(lambda db: annotations.read_annotation(db, annotation)), annotation
+        )
+
+    def places(self) -> dict[EvidenceId, tuple[DocumentId, int]]:
+        """Read in which document, and in which of its paragraphs, each piece of evidence stands."""
+        return self._read(evidence.read_places)
+
+    def find(self, query: str, *, limit: int) -> tuple[Hit, ...]:
+        return self._read(lambda db: search.find(db, query, limit=limit))
+
+    def find_original(self, content: bytes) -> VersionId | None:
+        """Return the version that was imported from exactly these bytes, None where there is none."""
+        return self._read(lambda db: documents.find_version(db, documents.digest(content)))
+
+    def problems(self) -> tuple[str, ...]:
+        """Say in sentences what is wrong inside the dossier."""
+        return self._read(integrity.problems)
+
+    def backup_to(self, out: Path) -> None:
+        """Copy the dossier as it stands into another file."""
+        with explained(out):
+            backup.copy_to(self._db, out)
+
+    def _read(self, read: Callable[[Database], _Row]) -> _Row:
+        with explained(self.path):
+            return read(self._db)
+
+
+def _found(row: _Row | None, wanted: int) -> _Row:
+    if row is None:
+        msg = f"there is nothing with the id {wanted}"
+        raise LookupError(msg)
+    return row

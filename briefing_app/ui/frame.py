@@ -24,7 +24,7 @@ class Header(QFrame):
         self.menu_button = push_button("☰", quiet=True)
         self.menu_button.setAccessibleName(_("Menu"))
         self.menu_button.setToolTip(_("Menu ({keys})").format(keys=shortcut_words(Act.MENU)))
-        self._title = plain_label(name="dossier_title")
+        self._title = plain_label(name="dossier_title", bold=True)
         self._summary = plain_label(name="dossier_summary")
         self._search = _SearchField()
         self._add = push_button(_("Add documents…"))

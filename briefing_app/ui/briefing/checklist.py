@@ -41,7 +41,7 @@ from briefing_app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
-_SIDE = 10  # left and right of an entry's frame
+_SIDE = 5  # left and right of an entry's frame
 _BOX, _STATUS_WIDTH = 16, 118
 
 

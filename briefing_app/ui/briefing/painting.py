@@ -1,17 +1,16 @@
 """How one entry of the briefing is laid out and painted: shared by the matrix and the checklist."""
 
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 
 from briefing_app.ui.briefing.rows import Entry
 from briefing_app.ui.fonts import interface_font
 from briefing_app.ui.items import Item
 from briefing_app.ui.theme import Theme
 
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
-_TALL = 100_000
 MARGIN_X, MARGIN_Y = 8, 6
 
 
@@ -46,9 +45,9 @@ class Look:
 class Piece:
     """A stretch of text in its place, from the top left corner of what it belongs to."""
 
-    text: str
-    area: QRect
-    font: QFont
+    layout: QTextLayout
+    top: int
+    bottom: int
     colour: str
 
 
@@ -58,10 +57,26 @@ def flow(parts: list[tuple[str, QFont, str]], width: int, *, gap: int = 2) -> li
     top = 0
     for text, font, colour in parts:
         if text:
-            area = QFontMetrics(font).boundingRect(QRect(0, 0, width, _TALL), _WRAP, text)
-            pieces.append(Piece(text, QRect(0, top, width, area.height()), font, colour))
-            top += area.height() + gap
+            layout, height = _set(text, font, width)
+            pieces.append(Piece(layout, top, top + height, colour))
+            top += height + gap
     return pieces
+
+
+def _set(text: str, font: QFont, width: int) -> tuple[QTextLayout, int]:
+    """Break a text into lines at its words, or inside a word that is wider than the column."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout, ceil(top)
 
 
 def entry_pieces(entry: Entry, look: Look, width: int, *, labelled: bool = True) -> list[Piece]:
@@ -79,14 +94,13 @@ def entry_pieces(entry: Entry, look: Look, width: int, *, labelled: bool = True)
 
 
 def height(pieces: list[Piece]) -> int:
-    return pieces[-1].area.bottom() + 1 if pieces else 0
+    return pieces[-1].bottom if pieces else 0
 
 
 def paint_pieces(painter: QPainter, pieces: list[Piece], at: QPoint) -> None:
     for piece in pieces:
-        painter.setFont(piece.font)
         painter.setPen(QColor(piece.colour))
-        painter.drawText(piece.area.translated(at), _WRAP, piece.text)
+        piece.layout.draw(painter, QPointF(at.x(), at.y() + piece.top))
 
 
 def paint_frame(painter: QPainter, area: QRect, entry: Entry, look: Look) -> None:

@@ -52,7 +52,7 @@ class BriefingPane(QWidget):
         self._current: Item | None = None
         self._tabs = QTabBar()
         self._chips: dict[Chip, QPushButton] = {}
-        self._pages = QStackedWidget()
+        self._chip_line, self._pages = QWidget(), QStackedWidget()
         self._overview_matrix, self._overview_list = MatrixView(theme), Checklist(theme)
         self._matrix, self._checklist = MatrixView(theme), Checklist(theme)
         self._notes = CardList(theme, _("Notes and highlights"))
@@ -132,13 +132,14 @@ class BriefingPane(QWidget):
         rule.setObjectName("rule")
         whole.addWidget(self._tabs)
         whole.addWidget(rule)
-        whole.addLayout(self._make_chips())
+        self._fill_chips()
+        whole.addWidget(self._chip_line)
         self._fill_pages()
         whole.addWidget(self._pages, 1)
         whole.addWidget(self._detail)
 
-    def _make_chips(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _fill_chips(self) -> None:
+        line = QHBoxLayout(self._chip_line)
         line.setContentsMargins(18, 9, 12, 7)
         line.setSpacing(6)
         group = QButtonGroup(self)
@@ -151,7 +152,6 @@ class BriefingPane(QWidget):
             line.addWidget(button)
             self._chips[chip] = button
         line.addStretch(1)
-        return line
 
     def _fill_pages(self) -> None:
         column = QVBoxLayout(self._inside)
@@ -199,8 +199,7 @@ class BriefingPane(QWidget):
 
     def _turn_to(self, tab: int) -> None:
         self._pages.setCurrentIndex(tab)
-        for button in self._chips.values():
-            button.setEnabled(tab in (OVERVIEW, POSITIONS, OUTCOMES))
+        self._chip_line.setVisible(tab in (OVERVIEW, POSITIONS, OUTCOMES))
 
     def _refresh(self) -> None:
         if self._briefing is None or self._rows is None:

@@ -168,4 +168,4 @@ class LibraryDelegate(QStyledItemDelegate):
         return min(whole, _TITLE_LINES * metrics.lineSpacing())
 
 
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_WRAP = int(Qt.TextFlag.TextWordWrap)

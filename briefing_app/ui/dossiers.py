@@ -12,7 +12,7 @@ from briefing_app.operations.checking import check
 from briefing_app.operations.dossiers import backup, new_dossier, rename_dossier
 from briefing_app.operations.example import make_example
 from briefing_app.paths import example_dossier
-from briefing_app.store import LockedError
+from briefing_app.store.errors import LockedError
 from briefing_app.ui.session import Session
 
 _FILTER = "Dossier (*.dossier)"

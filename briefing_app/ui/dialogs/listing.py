@@ -38,8 +38,8 @@ class OrderedList(QListWidget):
         self.blockSignals(False)
 
     def chosen(self) -> int | None:
-        row = self.currentItem()
-        return row.data(Qt.ItemDataRole.UserRole) if row is not None else None
+        row = self.currentRow()
+        return self.item(row).data(Qt.ItemDataRole.UserRole) if row >= 0 else None
 
     def move_chosen(self, step: int) -> None:
         """Move the chosen row up (-1) or down (1)."""

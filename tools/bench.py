@@ -1,0 +1,182 @@
+"""Prints how fast Briefing is, as medians of several runs, each beside what it should reach.
+
+Every run is a fresh interpreter with an empty home: what a person waits for is measured, imports included.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SEED = ROOT / "seeds" / "istanbul-2025-06-02.txt"
+RUNS = 5
+
+CLOCK = """
+import json, resource, sys, time
+from pathlib import Path
+begun = time.perf_counter()
+def since(moment): return time.perf_counter() - moment
+def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+"""
+
+WINDOW = (
+    CLOCK
+    + """
+from PySide6.QtWidgets import QApplication
+import briefing_app.main as program
+def settle():
+    for _ in range(20):
+        QApplication.processEvents()
+    usable, parser = since(begun), "spacy" in sys.modules
+    from briefing_app.extraction import load_parser, extract
+    load_parser()
+    print(json.dumps({"usable": usable, "parser": parser, "memory": peak()}))
+    return 0
+QApplication.exec = staticmethod(settle)
+program.run([])
+"""
+)
+
+OPENED = (
+    CLOCK
+    + """
+import datetime as dt
+from PySide6.QtWidgets import QApplication
+from briefing_app import paths
+from briefing_app.domain.document import Document, Version
+from briefing_app.ingest import read
+from briefing_app.ui.fonts import load_fonts
+from briefing_app.ui.source import SourcePane
+from briefing_app.ui.theme import load_theme
+application = QApplication([])
+load_fonts()
+paragraph = Path(sys.argv[1]).read_text("utf-8").replace(chr(10), " ")[:700]
+text = (chr(10) * 2).join([paragraph] * (1_000_000 // 702))
+ingested = read(text.encode(), "long.txt")
+now = dt.datetime(2025, 6, 3, tzinfo=dt.UTC)
+version = Version(1, 1, 1, ingested.text, ingested.blocks, "", "", now)
+document = Document(1, "Long", "text", "", "", None, "en", "", "", now, 1, 1, 150_000, "")
+pane = SourcePane()
+pane.set_theme(load_theme("light", paths.resources() / "themes"))
+pane.resize(650, 830)
+pane.show()
+application.processEvents()
+moment = time.perf_counter()
+pane.show_version(document, version)
+application.processEvents()
+pane.grab()
+print(json.dumps({"opened": since(moment)}))
+"""
+)
+
+WARM = (
+    CLOCK
+    + """
+from briefing_app.extraction import load_parser
+from briefing_app.export import export
+from briefing_app.export.options import ExportOptions
+from briefing_app.operations.dossiers import new_dossier
+from briefing_app.operations.exporting import export_briefing
+from briefing_app.operations.import_files import import_files
+from briefing_app.store import open_store
+folder = Path(sys.argv[2])
+moment = time.perf_counter()
+load_parser()
+loaded = since(moment)
+new_dossier(folder / "warm.dossier", title="Warm")
+with open_store(folder / "warm.dossier") as store:
+    moment = time.perf_counter()
+    import_files(store, [Path(sys.argv[1])], report=lambda step, of: None)
+    imported = since(moment)
+    moment = time.perf_counter()
+    export_briefing(store, folder / "warm.pdf", ExportOptions())
+    exported = since(moment)
+print(json.dumps({"loaded": loaded, "imported": imported, "exported": exported}))
+"""
+)
+
+
+def run(code: str, *arguments: str, home: Path) -> dict[str, float]:
+    """Run a snippet in a fresh interpreter; it prints one line of JSON."""
+    said = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env=environment(home),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if said.returncode:
+        sys.exit(said.stderr)
+    return json.loads(said.stdout.strip().splitlines()[-1])
+
+
+def environment(home: Path) -> dict[str, str]:
+    names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    return {**os.environ, **dict.fromkeys(names, str(home)), "QT_QPA_PLATFORM": "offscreen"}
+
+
+def cold_import(home: Path) -> float:
+    """Time the command line from its start to the proposals of the seed document."""
+    program = str(Path(sys.executable).with_name("briefing-app"))
+    dossier = str(home / "cold.dossier")
+    subprocess.run(
+        [program, "new", dossier], env=environment(home), check=True, capture_output=True
+    )
+    moment = time.perf_counter()
+    subprocess.run(
+        [program, "import", dossier, str(SEED)],
+        env=environment(home),
+        check=True,
+        capture_output=True,
+    )
+    return time.perf_counter() - moment
+
+
+def one_round() -> dict[str, float]:
+    """Measure everything once; the first start makes the example, the second is the one that counts."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        run(WINDOW, home=home)
+        return {
+            **run(WINDOW, home=home),
+            **run(OPENED, str(SEED), home=home),
+            **run(WARM, str(SEED), str(home), home=home),
+            "cold": cold_import(home),
+        }
+
+
+LINES = (
+    ("usable", "window usable after its start, imports included", 1.2, "s"),
+    ("cold", "seed document imported and read, command line from cold", 4.0, "s"),
+    ("imported", "the same once the language model is loaded", 0.5, "s"),
+    ("loaded", "language model loaded", 2.0, "s"),
+    ("exported", "the example as PDF", 1.0, "s"),
+    ("opened", "a text of 1 MB opened and shown", 0.3, "s"),
+    ("memory", "peak memory of the window, example open and model loaded", 450, "MB"),
+)
+
+
+def main() -> int:
+    rounds = [one_round() for _ in range(RUNS)]
+    print(f"medians of {RUNS} runs (lowest to highest)")
+    for key, words, aim, unit in LINES:
+        values = sorted(each[key] for each in rounds)
+        middle = statistics.median(values)
+        verdict = "" if middle < aim else "  OVER"
+        print(
+            f"{words:58} {middle:8.2f} {unit:2} ({values[0]:.2f} to {values[-1]:.2f})"
+            f"  aim < {aim:g} {unit}{verdict}"
+        )
+    if any(each["parser"] for each in rounds):
+        print("the parser was loaded before the window was usable")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

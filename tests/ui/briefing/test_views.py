@@ -1,0 +1,143 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from briefing_app import paths
+from briefing_app.ui.briefing import BriefingPane
+from briefing_app.ui.briefing.cards import CardModel
+from briefing_app.ui.briefing.checklist import Checklist, ChecklistModel
+from briefing_app.ui.briefing.matrix import MatrixModel, MatrixView
+from briefing_app.ui.briefing.rows import Chip, Filter, Rows
+from briefing_app.ui.briefing.stories import note_cards, timeline_cards
+from briefing_app.ui.items import Kind
+from briefing_app.ui.theme import load_theme
+from tests.export.builders import istanbul
+
+
+@pytest.fixture
+def theme(qapp):
+    return load_theme("light", paths.resources() / "themes")
+
+
+@pytest.fixture
+def briefing():
+    return istanbul().briefing()
+
+
+def test_the_models_keep_qts_rules(qtmodeltester, theme, briefing):
+    rows = Rows(briefing)
+    matrix, checklist, cards = MatrixModel(), ChecklistModel(), CardModel()
+    matrix.set_rows(rows.matrix(Filter()))
+    checklist.set_rows(rows.outcomes(Filter()))
+    cards.set_rows(note_cards(briefing, theme))
+    for model in (matrix, checklist, cards):
+        qtmodeltester.check(model)
+
+
+def test_a_click_on_an_entry_chooses_it(qtbot, theme, briefing):
+    view = MatrixView(theme)
+    qtbot.addWidget(view)
+    view.resize(600, 500)
+    view.set_rows(Rows(briefing).matrix(Filter()))
+    view.show()
+    offered = view.model().matrix.lines[0].cells[1].entries[1]
+    area = view.area_of(offered.item)
+    at = area.center() - QPoint(0, view.horizontalHeader().height())
+    with qtbot.waitSignal(view.chosen) as chosen:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert chosen.args == [offered]
+
+
+def test_enter_walks_through_the_entries_of_a_cell(qtbot, theme, briefing):
+    view = MatrixView(theme)
+    qtbot.addWidget(view)
+    view.set_rows(Rows(briefing).matrix(Filter()))
+    first, second = view.model().matrix.lines[0].cells[1].entries
+    view.setCurrentIndex(view.model().index(0, 2))
+    for current, following in ((None, first), (first.item, second), (second.item, first)):
+        view.set_current(current)
+        with qtbot.waitSignal(view.chosen) as chosen:
+            qtbot.keyClick(view, Qt.Key.Key_Return)
+        assert chosen.args == [following]
+
+
+def test_the_box_ticks_and_the_words_choose(qtbot, theme, briefing):
+    view = Checklist(theme)
+    qtbot.addWidget(view)
+    view.resize(520, 400)
+    view.set_rows(Rows(briefing).outcomes(Filter()))
+    view.show()
+    entry = view.model().rows[1]
+    area = view.area_of(entry.item)
+    with qtbot.waitSignal(view.tick_wanted) as ticked:
+        qtbot.mouseClick(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=area.topLeft() + QPoint(20, 18)
+        )
+    with qtbot.waitSignal(view.chosen) as chosen:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    assert ticked.args == chosen.args == [entry]
+
+
+@pytest.fixture
+def pane(qtbot, theme, briefing):
+    pane = BriefingPane(theme)
+    qtbot.addWidget(pane)
+    pane.resize(540, 800)
+    pane.show_briefing(briefing)
+    pane.show()
+    return pane
+
+
+def test_an_entry_that_is_pointed_at_is_shown_whole(pane):
+    item = pane.to_review()[0]
+    pane.set_current(item)
+    assert pane.current == item
+    assert pane._detail.isVisible()
+    assert "Russia" in pane._detail._heading.text()
+
+
+def test_what_was_dismissed_is_no_longer_pointed_at(pane, briefing):
+    pane.set_current(pane.to_review()[0])
+    empty = istanbul()
+    empty.positions.clear()
+    empty.outcomes.clear()
+    empty.annotations.clear()
+    pane.show_briefing(empty.briefing())
+    assert not pane._detail.isVisible()
+    assert pane._empty.isVisible()
+
+
+def test_accept_in_the_card_is_a_wish(qtbot, pane):
+    item = pane.to_review()[0]
+    pane.set_current(item)
+    with qtbot.waitSignal(pane.confirm_wanted) as wanted:
+        qtbot.mouseClick(pane._detail._accept, Qt.MouseButton.LeftButton)
+    assert wanted.args == [item]
+
+
+def test_chips_without_anything_behind_them_stay_away(pane):
+    shown = {chip for chip, button in pane._chips.items() if button.isVisible()}
+    assert shown == set(Chip)
+    pane.show_briefing(istanbul_without_proposals())
+    assert not pane._chips[Chip.TO_REVIEW].isVisible()
+
+
+def istanbul_without_proposals():
+    dossier = istanbul()
+    dossier.positions[:] = [p for p in dossier.positions if p.review != "proposed"]
+    dossier.outcomes[:] = [o for o in dossier.outcomes if o.review != "proposed"]
+    return dossier.briefing()
+
+
+def test_notes_are_listed_by_document_with_their_tags(theme, briefing):
+    words = [card.spoken for card in note_cards(briefing, theme)]
+    assert words[0] == "Second round ends with limited prisoner swap"
+    assert "#verify #for lead" in words[1]
+    assert (
+        len([c for c in note_cards(briefing, theme) if c.item and c.item.kind is Kind.ANNOTATION])
+        == 3
+    )
+
+
+def test_the_timeline_is_in_the_order_of_days(theme, briefing):
+    headings = [c.spoken for c in timeline_cards(briefing, theme, Filter()) if not c.stripe]
+    assert headings == ["2 June 2025", "3 June 2025", "30 June 2025"]

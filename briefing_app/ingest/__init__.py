@@ -1,0 +1,6 @@
+"""Bytes of a file, or a pasted text, into a document's text and blocks."""
+
+from briefing_app.ingest.errors import IngestError
+from briefing_app.ingest.reading import read, read_pasted
+
+__all__ = ["IngestError", "read", "read_pasted"]

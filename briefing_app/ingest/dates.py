@@ -1,0 +1,113 @@
+"""The date of a document, where it states one in full. In doubt none: there is no clock here to guess by."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
+_WRITTEN = (
+    re.compile(rf"(?<![\d–-]){_DAY} (?:of )?{_MONTH},? {_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH} {_DAY},? {_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"(?<!\d){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+    re.compile(rf"(?<!\d)(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}(?!\d)"),
+)
+_IN_NAME = re.compile(rf"(?<!\d){_YEAR}([-_.]?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)")
+_TOP = 8  # lines that are looked at
+_SHORT, _FEW = 100, 9  # characters of a date line, and words besides the date
+_TELLS = re.compile(
+    r"\b(?:of|since|until|till|by|before|after|from|to|between|signed|due)\s*\Z", re.IGNORECASE
+)
+_DATELINE = re.compile(
+    r"\A(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .,/’'-]+?)[ ,(]+(?P<when>[^—–()]{6,40}?)\)?(?: ?\([^()]{2,40}\))? ?(?:—|–|-{1,2} )"
+)
+_AGENCY = re.compile(
+    r"\A[A-ZÀ-Þ][A-ZÀ-Þa-z0-9 .,/’'-]{1,60}?\((?P<agency>[A-Z][\w .&-]{1,30})\) ?(?:—|–|-{1,2} )"
+)
+
+
+def stated_date(text: str) -> dt.date | None:
+    """Return the date of the date line or dateline near the top of a text."""
+    lines = list(_top(text))
+    for number, line in enumerate(lines):
+        found = _dateline(line) or _date_line(line, is_title=number == 0 and len(lines) > 1)
+        if found:
+            return found
+    return None
+
+
+def date_in_name(file_name: str) -> dt.date | None:
+    """Return the date in a file's name: istanbul-2025-06-02.txt."""
+    found = _IN_NAME.search(PurePath(file_name).stem)
+    return _day(found) if found else None
+
+
+def name_without_date(file_name: str) -> str:
+    return _IN_NAME.sub(" ", PurePath(file_name).stem)
+
+
+def written_date(words: str) -> dt.date | None:
+    """Read the one date that is written out in a few words; None where there are several or none."""
+    days = {
+        day for pattern in _WRITTEN for found in pattern.finditer(words) if (day := _day(found))
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def is_date_line(line: str) -> bool:
+    """Tell whether a line says where and when, and nothing else."""
+    return _date_line(line, is_title=False) is not None
+
+
+def stated_agency(text: str) -> str:
+    """Return the agency that a dateline names: GENEVA, 9 March 2025 (Reuters) —."""
+    for line in _top(text):
+        found = _AGENCY.match(line)
+        if found and not any(char.isdigit() for char in found["agency"]) and not _is_month(found):
+            return found["agency"]
+    return ""
+
+
+def _is_month(found: re.Match[str]) -> bool:
+    return found["agency"][:3].lower() in _MONTHS and len(found["agency"]) < 10  # noqa: PLR2004
+
+
+def _top(text: str) -> Iterator[str]:
+    lines = (line.strip() for line in text[:4000].split("\n"))
+    return (line for _, line in zip(range(_TOP), filter(None, lines), strict=False))
+
+
+def _dateline(line: str) -> dt.date | None:
+    found = _DATELINE.match(line)
+    return written_date(found["when"]) if found else None
+
+
+def _date_line(line: str, *, is_title: bool) -> dt.date | None:
+    """Read a short line that is a date with a place or a label. A title's date may be another’s: a treaty’s."""
+    day = written_date(line) if len(line) <= _SHORT else None
+    if day is None:
+        return None
+    match = next(found for pattern in _WRITTEN if (found := pattern.search(line)))
+    before, after = line[: match.start()], line[match.end() :]
+    rest = re.sub(r"\([^()]*\)", "", before + after)
+    if (
+        _TELLS.search(before)
+        or len(rest.split()) > _FEW
+        or after.rstrip().endswith((".", "?", "!"))
+    ):
+        return None
+    return None if is_title and len(rest.split()) > 2 else day  # noqa: PLR2004
+
+
+def _day(found: re.Match[str]) -> dt.date | None:
+    month = found["month"]
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+    try:
+        return dt.date(int(found["year"]), number, int(found["day"]))
+    except ValueError:
+        return None

@@ -1,0 +1,79 @@
+"""What a reader of one kind finds in a text, and its way out of the child process that read it."""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from briefing_app.domain.document import Block, BlockKind
+from briefing_app.domain.evidence import Span
+
+_LONGEST = 2000  # characters of a title, name or address
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The text as a person reads it, its blocks, and what it says of itself."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str = ""
+    date: dt.date | None = None
+    publisher: str = ""
+    author: str = ""
+    language: str = ""
+    url: str = ""
+
+
+def as_json(draft: Draft) -> bytes:
+    blocks = [(block.kind, block.span.start, block.span.end, block.level) for block in draft.blocks]
+    written = {
+        "text": draft.text,
+        "blocks": blocks,
+        "title": draft.title,
+        "date": draft.date.isoformat() if draft.date else "",
+        "publisher": draft.publisher,
+        "author": draft.author,
+        "language": draft.language,
+        "url": draft.url,
+    }
+    return json.dumps(written).encode()
+
+
+def from_json(answer: bytes) -> Draft:
+    """Read what the child sent, believing nothing. Raises ValueError where it is no draft."""
+    try:
+        found: dict[str, Any] = json.loads(answer)
+        text = _words(found["text"])
+        return Draft(
+            text=text,
+            blocks=_checked(text, found["blocks"]),
+            title=_words(found["title"])[:_LONGEST],
+            date=dt.date.fromisoformat(found["date"]) if found["date"] else None,
+            publisher=_words(found["publisher"])[:_LONGEST],
+            author=_words(found["author"])[:_LONGEST],
+            language=_words(found["language"])[:2],
+            url=_words(found["url"])[:_LONGEST],
+        )
+    except (KeyError, TypeError, IndexError, RecursionError) as error:
+        msg = "the answer has not the form of a draft"
+        raise ValueError(msg) from error
+
+
+def _words(value: object) -> str:
+    if not isinstance(value, str) or "\x00" in value:
+        msg = "not words"
+        raise ValueError(msg)
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _checked(text: str, rows: list[list[Any]]) -> tuple[Block, ...]:
+    """Make blocks of rows; they stand in the text, in order, and do not overlap."""
+    end, blocks = 0, list[Block]()
+    for kind, start, stop, level in rows:
+        if not end <= start < stop <= len(text) or not 1 <= level <= 99:  # noqa: PLR2004
+            msg = "a block out of place"
+            raise ValueError(msg)
+        blocks.append(Block(BlockKind(kind), Span(start, stop), level))
+        end = stop
+    return tuple(blocks)

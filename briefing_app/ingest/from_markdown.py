@@ -1,0 +1,48 @@
+"""Markdown: the text as it reads when rendered, and what its front matter says."""
+
+import re
+
+from briefing_app.domain.document import Block
+from briefing_app.ingest.dates import written_date
+from briefing_app.ingest.draft import Draft
+from briefing_app.ingest.from_html import parse_html
+from briefing_app.ingest.markup import read_tree
+
+_FRONT_MATTER = re.compile(
+    r"\A---[ \t]*\n(?P<lines>(?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+_FIELD = re.compile(r"^(?P<name>[A-Za-z_-]{2,20})[ \t]*:[ \t]*(?P<value>[^\n]*)$", re.MULTILINE)
+_ADDRESS = re.compile(r"https?://\S{1,1900}\Z")
+
+
+def read_markdown(source: str) -> Draft:
+    """Read Markdown as rendered. The text is empty where there is none but front matter."""
+    fields, body = _divided(source)
+    text, blocks = _rendered(body)
+    address = fields.get("url") or fields.get("link") or ""
+    return Draft(
+        text,
+        blocks,
+        title=fields.get("title", ""),
+        date=written_date(fields.get("date", "")),
+        publisher=fields.get("publisher") or fields.get("source") or "",
+        author=fields.get("author", ""),
+        language=fields.get("lang", "")[:2].lower(),
+        url=address if _ADDRESS.match(address) else "",
+    )
+
+
+def _divided(source: str) -> tuple[dict[str, str], str]:
+    """Take the front matter off, where there is any."""
+    found = _FRONT_MATTER.match(source)
+    fields = dict[str, str]()
+    for field in _FIELD.finditer(found["lines"]) if found else ():
+        fields[field["name"].lower()] = field["value"].strip().strip("\"'")[:500]
+    return (fields, source[found.end() :]) if found and fields else ({}, source)
+
+
+def _rendered(body: str) -> tuple[str, tuple[Block, ...]]:
+    from markdown import markdown  # noqa: PLC0415 (only where there is Markdown)
+
+    tree = parse_html(markdown(body, extensions=["tables", "sane_lists", "fenced_code"]))
+    return ("", ()) if tree is None else read_tree(tree.body)

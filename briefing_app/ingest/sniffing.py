@@ -1,0 +1,84 @@
+"""What a file is, by its content more than by its name."""
+
+import re
+from pathlib import PurePath
+
+from briefing_app.ingest.errors import Foreign
+
+TEXT, MARKDOWN, HTML = "text", "markdown", "html"
+KINDS = (TEXT, MARKDOWN, HTML)
+
+_SIGNATURES = (
+    (b"%PDF-", Foreign.PDF),
+    (b"{\\rtf", Foreign.RICH_TEXT),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign.OFFICE),
+    (b"\x89PNG\r\n", Foreign.PICTURE),
+    (b"\xff\xd8\xff", Foreign.PICTURE),
+    (b"GIF87a", Foreign.PICTURE),
+    (b"GIF89a", Foreign.PICTURE),
+    (b"II*\x00", Foreign.PICTURE),
+    (b"MM\x00*", Foreign.PICTURE),
+    (b"RIFF", Foreign.RECORDING),
+    (b"OggS", Foreign.RECORDING),
+    (b"ID3", Foreign.RECORDING),
+    (b"fLaC", Foreign.RECORDING),
+    (b"\x1aE\xdf\xa3", Foreign.RECORDING),
+    (b"\x1f\x8b", Foreign.ARCHIVE),
+    (b"BZh", Foreign.ARCHIVE),
+    (b"\xfd7zXZ\x00", Foreign.ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", Foreign.ARCHIVE),
+    (b"Rar!\x1a\x07", Foreign.ARCHIVE),
+    (b"\x7fELF", Foreign.PROGRAM),
+    (b"MZ\x90\x00", Foreign.PROGRAM),
+    (b"\xcf\xfa\xed\xfe", Foreign.PROGRAM),
+    (b"\xca\xfe\xba\xbe", Foreign.PROGRAM),
+    (b"SQLite format 3\x00", Foreign.DATABASE),
+)
+_ZIPPED = (  # what the first names in a zip archive tell
+    (b"word/", Foreign.WORD),
+    (b"application/vnd.oasis.opendocument", Foreign.OFFICE),
+    (b"ppt/", Foreign.OFFICE),
+    (b"xl/", Foreign.OFFICE),
+)
+_START, _SPAN = 1024, 65_536  # bytes that are looked at
+_PAGE = re.compile(
+    r"\A\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"<(?:p|div|h[1-6]|br|title|table|ul|article|meta|span|a)\b[^<>]*>", re.IGNORECASE
+)
+_PAGE_NAMES = (".html", ".htm", ".xhtml")
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
+
+
+def foreign(data: bytes) -> Foreign | None:
+    """Name what a file is that is no text; None where it may be one."""
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            picture = data.startswith(b"RIFF") and data[8:12] == b"WEBP"
+            return Foreign.PICTURE if picture else what
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zipped(data)
+    if data[4:8] == b"ftyp":
+        return Foreign.RECORDING
+    if data[:2] == b"BM" and data[6:10] == bytes(4):
+        return Foreign.PICTURE
+    start = data[:_START].lower()
+    if b"mime-version:" in start and b"multipart/related" in start:
+        return Foreign.WEB_ARCHIVE
+    return None
+
+
+def kind_of(text: str, file_name: str) -> str:
+    """Tell a web page and Markdown from plain text."""
+    name = PurePath(file_name.lower()).suffix
+    if _PAGE.match(text[:_SPAN]) or (name in _PAGE_NAMES and _TAG.search(text[:_SPAN])):
+        return HTML
+    return MARKDOWN if name in _MARKDOWN_NAMES else TEXT
+
+
+def _zipped(data: bytes) -> Foreign:
+    """Tell documents that are zip archives from other archives, by the names at either end."""
+    names = data[:_SPAN] + data[-_SPAN:]
+    return next((what for name, what in _ZIPPED if name in names), Foreign.ARCHIVE)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing_app import language, paths
+from tests.made_up import write_pseudo
+
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -41,3 +44,12 @@ def no_log_warning(caplog: pytest.LogCaptureFixture):
     yield
     loud = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
     assert not loud, [record.getMessage() for record in loud]
+
+
+@pytest.fixture
+def made_up_language(tmp_path: Path):
+    """Speak the made-up language for the length of a test."""
+    write_pseudo(tmp_path / "catalogues")
+    language.use("xx", tmp_path / "catalogues")
+    yield
+    language.use("en", paths.resources() / "i18n")

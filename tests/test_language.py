@@ -1,0 +1,38 @@
+import datetime as dt
+
+from briefing_app import language, paths
+from tests.made_up import load_tool
+
+
+def test_the_template_holds_every_sentence(tmp_path):
+    """`make catalogue` was run after the last sentence was written."""
+    fresh = tmp_path / "briefing.pot"
+    load_tool().write_template(fresh)
+    assert fresh.read_text("utf-8") == (paths.resources() / "i18n" / "briefing.pot").read_text(
+        "utf-8"
+    )
+
+
+def test_a_sentence_is_said_in_the_language_chosen(made_up_language):
+    assert language._("Demands") == "⟦Demands⟧"
+    assert language.ngettext("{count} note", "{count} notes", 2) == "⟦{count} notes⟧"
+
+
+def test_an_unknown_language_is_english(tmp_path):
+    language.use("tlh", tmp_path)
+    assert language._("Demands") == "Demands"
+    language.use("en", tmp_path)
+
+
+def test_days_numbers_and_lists_are_written_as_a_person_does():
+    assert language.format_date(dt.date(2025, 6, 3)) == "3 Jun 2025"
+    assert language.format_long_date(dt.date(2025, 6, 3)) == "3 June 2025"
+    assert language.format_number(6000) == "6,000"
+    assert language.format_list(["Russia", "Ukraine", "Türkiye"]) == "Russia, Ukraine and Türkiye"
+
+
+def test_the_labels_are_translated_when_they_are_shown(made_up_language):
+    from briefing_app.domain.labels import STANCES
+    from briefing_app.domain.position import Stance
+
+    assert STANCES[Stance.REJECTS].text == "✕ ⟦Rejects⟧"

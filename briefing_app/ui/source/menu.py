@@ -1,0 +1,36 @@
+"""The menu over the words."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from briefing_app.language import _
+
+
+class Entry(NamedTuple):
+    """A line of the menu; without an act, a border between two groups."""
+
+    text: str = ""
+    act: Callable[[], None] | None = None
+    enabled: bool = True
+
+
+def source_menu(entries: Sequence[Entry], highlights: Sequence[Entry], parent: QWidget) -> QMenu:
+    """Make a menu whose first entry highlights in one of the colours."""
+    menu = QMenu(parent)
+    colours = menu.addMenu(_("Highlight"))
+    colours.setEnabled(any(entry.enabled for entry in highlights))
+    _fill(colours, highlights)
+    _fill(menu, entries)
+    return menu
+
+
+def _fill(menu: QMenu, entries: Sequence[Entry]) -> None:
+    for text, act, enabled in entries:
+        if act is None:
+            menu.addSeparator()
+            continue
+        action = menu.addAction(text)
+        action.setEnabled(enabled)
+        action.triggered.connect(lambda _checked=False, act=act: act())

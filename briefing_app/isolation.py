@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     _End = Connection[bytes, bytes] | PipeConnection[bytes, bytes]
 
-_ANSWERED, _REFUSED, _NO_MEMORY = b"A", b"R", b"M"
+_ANSWERED, _REFUSED, _TOO_LARGE = b"A", b"R", b"L"
 _CODE = re.compile(r"[a-z_]{1,40}")
 _PATIENCE = 0.05  # seconds between two looks at whether the answer is still wanted
 _DYING = 1.0  # seconds that a child which has closed its end may take to end
@@ -105,15 +105,12 @@ def run(
 
 
 def _received(ours: "_End", limits: Limits, waiting: Callable[[], None]) -> bytes:
-    """Wait for the child's one message; empty where there is none."""
+    """Wait for the child's one message; empty where it ends before, or sends more than it may."""
     while not wait([ours], _PATIENCE):
         waiting()
     try:
         return ours.recv_bytes(limits.answer + 1)
-    except (
-        EOFError,
-        OSError,
-    ):  # it ended without one, or in the midst of it, or sends more than it may
+    except (EOFError, OSError):
         return b""
 
 
@@ -121,7 +118,7 @@ def _believed(answer: bytes) -> bytes:
     kind, rest = answer[:1], answer[1:]
     if kind == _ANSWERED:
         return rest
-    if kind == _NO_MEMORY:
+    if kind == _TOO_LARGE:
         raise IsolationError(Failure.TOO_LARGE)
     code = rest.decode("ascii", "replace")
     if kind == _REFUSED and _CODE.fullmatch(code):
@@ -132,12 +129,11 @@ def _believed(answer: bytes) -> bytes:
 def _explained(exit_code: int, *, in_time: bool) -> bytes:
     """Say by how a child ended why it gave no answer.
 
-    Native code that is refused memory aborts. One killed in time was killed by a system out of memory, or for
-    its flood; one that ended well sent an answer, and it was longer than it may be.
+    Native code that is refused memory aborts; one killed in time was killed by a system out of memory, or for a flood.
     """
     if not in_time or exit_code == -getattr(signal, "SIGXCPU", signal.SIGTERM):
         raise IsolationError(Failure.TOO_LONG)
-    too_large = exit_code in {0, -signal.SIGABRT, -getattr(signal, "SIGKILL", signal.SIGTERM)}
+    too_large = exit_code in {-signal.SIGABRT, -getattr(signal, "SIGKILL", signal.SIGTERM)}
     raise IsolationError(Failure.TOO_LARGE if too_large else Failure.BROKEN)
 
 
@@ -163,8 +159,8 @@ def _serve(function: str, payload: bytes, limits: Limits, theirs: "_End") -> Non
     except Refusal as refusal:
         answer = _REFUSED + refusal.code.encode("ascii", "replace")
     except MemoryError:
-        answer = _NO_MEMORY
-    theirs.send_bytes(answer)
+        answer = _TOO_LARGE
+    theirs.send_bytes(answer if len(answer) <= limits.answer else _TOO_LARGE)
     theirs.close()
 
 

@@ -16,7 +16,7 @@ _BLOCKS = {"heading": "h4", "quotation": "blockquote", "code": "pre"}
 def notes(documents: Iterable[DocumentNotes]) -> Markup:
     return joined(
         (
-            joined([element("h3", each.title, dir="auto"), *map(_highlight, each.highlights)], "\n")
+            joined([element("h3", each.title), *map(_highlight, each.highlights)], "\n")
             for each in documents
         ),
         "\n",
@@ -64,7 +64,9 @@ def _quoted(quoted: Quoted, heads: Headings) -> Markup:
     source = element("a", quoted.document, href=f"#source-{quoted.source}")
     return element(
         "li",
-        element("q", quoted.quote, dir="auto", lang=quoted.language),
+        element(
+            "span" if quoted.own_marks else "q", quoted.quote, dir="auto", lang=quoted.language
+        ),
         small(
             source,
             quoted.place,

@@ -10,6 +10,8 @@ from briefing_app.export.matrix import Matrix, states
 from briefing_app.export.notes import DocumentNotes
 from briefing_app.language import _, format_long_date, format_number, ngettext
 
+_MARKS = tuple('"“”„«»‘’「『')
+
 
 @dataclass(frozen=True)
 class Use:
@@ -25,6 +27,7 @@ class Quoted:
 
     number: int
     quote: str
+    own_marks: bool  # it brings quotation marks of its own
     from_right: bool
     language: str
     document: str
@@ -102,6 +105,7 @@ def _quoted(briefing: Briefing, citation: Citation, source: int, uses: tuple[Use
     return Quoted(
         number=citation.number,
         quote=quote,
+        own_marks=quote[:1] in _MARKS,
         from_right=runs_from_right(quote),
         language=document.language,
         document=isolated(document.title),

@@ -27,7 +27,7 @@ def json_form(
         "parties": _plain(briefing.parties),
         "issues": _plain(briefing.issues),
         "rows": [_row(row) for row in _plain(briefing.rows)],
-        "positions": _positions(briefing),
+        "positions": [_flat(position) for position in _plain(briefing.positions)],
         "outcomes": [_flat(outcome) for outcome in _plain(briefing.outcomes)],
         "annotations": _plain(briefing.annotations),
         "citations": [_citation(citation) for citation in _plain(briefing.citations)],
@@ -46,14 +46,8 @@ def _plain(value: object) -> Any:  # noqa: ANN401 (whatever JSON has for it)
 
 
 def _flat(reviewed: dict[str, Any]) -> dict[str, Any]:
-    """Lift a position's or outcome's content beside its id and review, and say that accounts differ."""
+    """Lift a position's or outcome's content beside its id and review."""
     return {"id": reviewed["id"], "review": reviewed["review"], **reviewed["content"]}
-
-
-def _positions(briefing: Briefing) -> list[dict[str, Any]]:
-    """List each position once, though it stands in the row of every issue of it."""
-    held = {each.id: each for row in briefing.rows for cell in row.cells for each in cell.positions}
-    return [_flat(_plain(position)) for position in held.values()]
 
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:

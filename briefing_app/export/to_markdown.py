@@ -144,7 +144,11 @@ def _piece(piece: Piece) -> str:
 
 def _quoted(quoted: Quoted) -> str:
     place = _dotted(quoted.document, quoted.place, *quoted.remarks)
-    return f'<a id="evidence-{quoted.number}"></a>{quoted.number}\\. “{_plain(quoted.quote)}”  \n{place}'
+    return f'<a id="evidence-{quoted.number}"></a>{quoted.number}\\. {_spoken(quoted)}  \n{place}'
+
+
+def _spoken(quoted: Quoted) -> str:
+    return _plain(quoted.quote) if quoted.own_marks else f"“{_plain(quoted.quote)}”"
 
 
 def _source(source: Source, fingerprint: str) -> str:

@@ -24,7 +24,6 @@ class Headings:
     """The words that stand in every briefing."""
 
     briefing: str
-    summary: str
     positions: str
     outcomes: str
     notes: str
@@ -33,7 +32,6 @@ class Headings:
     issue: str
     condition: str
     accounts: str
-    who: str
     how_many: str
     due: str
     status: str
@@ -67,7 +65,7 @@ def words(briefing: Briefing, options: ExportOptions) -> Words:
         language=options.language,
         title=in_one_line(options.title or briefing.title) or _("Briefing"),
         author=in_one_line(options.author),
-        made=format_long_date(briefing.made),
+        made=format_long_date(briefing.made.astimezone()),
         remarks=_remarks(briefing, options),
         counts=_counts(briefing),
         positions=positions,
@@ -94,20 +92,16 @@ def _remarks(briefing: Briefing, options: ExportOptions) -> tuple[str, ...]:
 
 
 def _proposals(briefing: Briefing) -> int:
-    positions = {
-        each.id: each for row in briefing.rows for cell in row.cells for each in cell.positions
-    }
-    reviewed = [each.review for each in (*positions.values(), *briefing.outcomes)]
+    reviewed = [each.review for each in (*briefing.positions, *briefing.outcomes)]
     return reviewed.count(Review.PROPOSED)
 
 
 def _counts(briefing: Briefing) -> tuple[Count, ...]:
     """Count what there is; what there is none of is not counted."""
-    positions = {each.id for row in briefing.rows for cell in row.cells for each in cell.positions}
     unanswered = sum(cell.unanswered for row in briefing.rows for cell in row.cells)
     disputed = sum(outcome.content.disputed for outcome in briefing.outcomes)
     counted = (
-        (len(positions), ngettext("position", "positions", len(positions))),
+        (len(briefing.positions), ngettext("position", "positions", len(briefing.positions))),
         (len(briefing.rows), ngettext("issue", "issues", len(briefing.rows))),
         (len(briefing.outcomes), ngettext("outcome", "outcomes", len(briefing.outcomes))),
         (disputed, _("disputed")),
@@ -121,7 +115,6 @@ def _counts(briefing: Briefing) -> tuple[Count, ...]:
 def _headings() -> Headings:
     return Headings(
         briefing=_("Briefing"),
-        summary=_("Summary"),
         positions=_("Positions"),
         outcomes=_("Outcomes"),
         notes=_("Notes and highlights"),
@@ -130,7 +123,6 @@ def _headings() -> Headings:
         issue=_("Issue"),
         condition=_("Condition"),
         accounts=_("Accounts differ"),
-        who=_("Who"),
         how_many=_("How many"),
         due=_("By when"),
         status=_("Status"),

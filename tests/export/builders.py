@@ -29,7 +29,7 @@ from briefing_app.domain.party import Party, PartyId, Role
 from briefing_app.domain.position import Channel, Position, PositionContent, PositionId, Stance
 from briefing_app.domain.review import Review
 
-MADE = dt.datetime(2025, 6, 3, 14, 5, tzinfo=dt.UTC)
+MADE = dt.datetime(2025, 6, 3, 9, 5, tzinfo=dt.UTC)
 
 
 class Dossier:

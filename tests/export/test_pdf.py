@@ -1,0 +1,222 @@
+"""The PDF, read back: what is in it, how it is built, and what a typesetter that fails leaves behind."""
+
+import ctypes
+import hashlib
+import re
+import unicodedata
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from briefing_app.export import ExportOptions, Paper, export, to_pdf
+from briefing_app.export.errors import TooLargeError, TypesettingError
+from briefing_app.isolation import Limits
+from briefing_app.paths import resources
+from tests.export import builders
+from tests.export.builders import Dossier, climate, istanbul, only_notes, saying
+
+TEMPLATE = sorted((resources() / "typst").glob("*.typ"))
+
+
+def made(dossier: Dossier, folder: Path, **options: object) -> bytes:
+    path = folder / "briefing.pdf"
+    export(dossier.briefing(), dossier.versions(), path, ExportOptions(**options))
+    return path.read_bytes()
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def folded(text: str) -> str:
+    """Take out what the setting of lines changes: spaces, breaks and the hyphens at them."""
+    plain = unicodedata.normalize("NFKC", text)
+    return re.sub(r"[\s\u0002\ufffe\u00ad\u200b-\u200f\u2066-\u2069]", "", plain)
+
+
+def links_of(pdf: bytes) -> int:
+    document = pypdfium2.PdfDocument(pdf)
+    found = 0
+    for page in document:
+        place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+        while pdfium.FPDFLink_Enumerate(page.raw, place, link):
+            found += 1
+    return found
+
+
+@pytest.fixture(scope="module")
+def pdf(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return made(istanbul(), tmp_path_factory.mktemp("pdf"), author="A. Analyst")
+
+
+def test_all_parts_are_there(pdf: bytes):
+    text = folded(text_of(pdf))
+    for said in (
+        "Istanbul talks",
+        "3 June 2025 · A. Analyst",
+        "2 proposals have not been reviewed yet; they are marked “proposed”.",
+        "▲ Demands",
+        "on Ukraine’s word · words changed",
+        "Condition: only if recruitment is halted for as long as the pause lasts",
+        "proposed · reporter",
+        "unanswered",
+        "Russia and Ukraine · no date set · ticked off",
+        "⚑ Disputed",
+        "up to 12,000 bodies",
+        "Russia · by 30 June 2025",
+        "who exactly said it",
+        "¶9 · verify, for lead",
+        "«Ми наполягаємо на повному припиненні вогню», — сказав міністр.",
+        "SHA-256 of the original: " + istanbul().documents[0].content_sha256,
+    ):
+        assert folded(said) in text
+
+
+def test_arabic_is_there(pdf: bytes):
+    assert "الجانبان" in unicodedata.normalize("NFKC", text_of(pdf))
+
+
+def test_pages_are_numbered(pdf: bytes):
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    assert len(pages) == 3
+    for number, page in enumerate(pages, 1):
+        assert f"{number} / 3" in page
+    assert "Istanbul talks" in pages[1]
+
+
+def test_evidence_is_linked_both_ways(pdf: bytes):
+    dossier = istanbul()
+    cited = 6 + 5 + 2 + 3  # positions, outcomes, accounts side by side, notes
+    used = 6 + 5 + 3
+    assert links_of(pdf) >= cited + used + len(dossier.evidence)
+
+
+def test_it_is_tagged_and_has_its_title_language_and_outline(pdf: bytes):
+    document = pypdfium2.PdfDocument(pdf)
+    assert pdfium.FPDFCatalog_IsTagged(document.raw)
+    assert document.get_metadata_dict()["Title"] == "Istanbul talks"
+    assert document.get_metadata_dict()["Author"] == "A. Analyst"
+    assert b"/Lang (en)" in pdf or b"/Lang(en)" in pdf
+    titles = [bookmark.get_title() for bookmark in document.get_toc()]
+    assert [
+        each for each in titles if each in {"Positions", "Outcomes", "Evidence", "Sources"}
+    ] == [
+        "Positions",
+        "Outcomes",
+        "Evidence",
+        "Sources",
+    ]
+
+
+def test_it_says_that_it_keeps_both_standards(pdf: bytes):
+    assert re.search(rb"pdfuaid:part(>|=\")1", pdf)
+    assert re.search(rb"pdfaid:part(>|=\")2", pdf)
+    assert re.search(rb"pdfaid:conformance(>|=\")A", pdf)
+
+
+def test_the_same_briefing_gives_the_same_bytes(pdf: bytes, tmp_path: Path):
+    assert made(istanbul(), tmp_path, author="A. Analyst") == pdf
+
+
+def test_many_parties_lie_across_a_wide_page(tmp_path: Path):
+    document = pypdfium2.PdfDocument(made(climate(), tmp_path))
+    sizes = [page.get_size() for page in document]
+    assert sizes[0][0] > sizes[0][1]
+    assert sizes[-1][0] < sizes[-1][1]
+    heads = [page.get_textpage().get_text_range() for page in document if page.get_width() > 700]
+    assert len(heads) > 1
+    assert all("European Union" in head and "COP Presidency" in head for head in heads)
+
+
+def test_paper_is_as_wished(tmp_path: Path):
+    letter = pypdfium2.PdfDocument(made(only_notes(), tmp_path, paper=Paper.LETTER))
+    assert letter[0].get_size() == (612, 792)
+
+
+@pytest.mark.parametrize("name", ["Dossier", "only_notes", "unbroken", "many_issues"])
+def test_every_shape_of_dossier_can_be_printed(name: str, tmp_path: Path):
+    dossier = getattr(builders, name)()
+    assert folded(dossier.title) in folded(text_of(made(dossier, tmp_path)))
+
+
+def test_nothing_runs_off_the_page(tmp_path: Path):
+    for page in pypdfium2.PdfDocument(made(builders.unbroken(), tmp_path)):
+        words = page.get_textpage()
+        for at in range(words.count_rects()):
+            left, _bottom, right, _top = words.get_rect(at)
+            assert left > 40
+            assert right < page.get_width() - 40
+
+
+def test_what_no_font_shows_is_printed_by_number(tmp_path: Path):
+    dossier = Dossier("Signs")
+    document = dossier.document("Signs")
+    dossier.annotate(dossier.quote(document, "private \ue123, unassigned \U0003fffd, e\u0301"))
+    text = text_of(made(dossier, tmp_path))
+    assert "private [U+E123], unassigned [U+3FFFD], é" in unicodedata.normalize("NFC", text)
+    assert "no font on this computer shows them: U+E123, U+3FFFD" in text
+
+
+def test_control_characters_do_no_harm(tmp_path: Path):
+    said = "a\x00b\x07c\ufeffd\u202ee\ud800f\u2028g"
+    text = text_of(made(saying(said), tmp_path))
+    assert "abcde\ufffdf g" in text or "abcde[U+FFFD]f g" in text
+
+
+def _payloads() -> list[str]:
+    """Two hundred strings that would do something if any of them were read as markup."""
+    said = (
+        '#read("/etc/passwd")', '#import "@preview/cetz:0.3.0"', "#{while true {}}", "$x^2 + [", "]", "}", "#", "\\",
+        "*strong*", "_emph_", "`raw`", "```raw```", "= heading", "- item", "+ item", "/ term: x", "<label>", "@ref",
+        "//comment", "/*comment", "https://x.example/a", "~", "---", "'quotes'", '"quotes"', "\\u{41}", "#sys.inputs",
+        "#include \"../x\"", "#panic()", "#eval(\"1+1\")", "#set page(width: 1pt)", "#show: none", "${x}", "{{x}}",
+        "<script>x</script>", "</table>", "&lt;", "%s", "{0}", "\\n",
+    )  # fmt: skip
+    frames = ("{}", "{}{}", "a{}", "{} b", "({})")
+    return [frame.replace("{}", each) for each in said for frame in frames]
+
+
+def test_two_hundred_hostile_strings_come_out_as_they_are(tmp_path: Path):
+    payloads = _payloads()
+    assert len(set(payloads)) == 200
+    dossier = Dossier('#read("x") $')
+    document = dossier.document("[*]")
+    for said in payloads:
+        dossier.annotate(dossier.quote(document, said), "", said)
+    before = [hashlib.sha256(each.read_bytes()).digest() for each in TEMPLATE]
+    text = folded(text_of(made(dossier, tmp_path)))
+    assert [said for said in payloads if text.count(folded(said)) < 3] == []
+    assert [hashlib.sha256(each.read_bytes()).digest() for each in TEMPLATE] == before
+
+
+@pytest.mark.parametrize(
+    ("limits", "error"),
+    [
+        (Limits(seconds=0.05), TooLargeError),
+        (Limits(answer=1000), TooLargeError),
+        (Limits(open_files=3), TypesettingError),
+    ],
+)
+def test_a_typesetter_that_is_ended_leaves_the_old_file(
+    limits: Limits, error: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    old = made(only_notes(), tmp_path)
+    monkeypatch.setattr(to_pdf, "LIMITS", limits)
+    with pytest.raises(error):
+        made(istanbul(), tmp_path)
+    assert [each.name for each in tmp_path.iterdir() if each.name != "home"] == ["briefing.pdf"]
+    assert (tmp_path / "briefing.pdf").read_bytes() == old
+
+
+def test_too_much_for_the_memory_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    dossier = Dossier("Too much")
+    document = dossier.document("A very long one")
+    for _number in range(30):
+        dossier.annotate(dossier.quote(document, "word " * 40_000))
+    monkeypatch.setattr(to_pdf, "LIMITS", Limits(memory=300 << 20))
+    with pytest.raises(TooLargeError) as caught:
+        made(dossier, tmp_path)
+    assert caught.value.sentence.count(".") == 1

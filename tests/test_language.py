@@ -1,6 +1,8 @@
 import datetime as dt
 
 from briefing_app import language, paths
+from briefing_app.domain.labels import STANCES
+from briefing_app.domain.position import Stance
 from tests.made_up import load_tool
 
 
@@ -32,7 +34,4 @@ def test_days_numbers_and_lists_are_written_as_a_person_does():
 
 
 def test_the_labels_are_translated_when_they_are_shown(made_up_language):
-    from briefing_app.domain.labels import STANCES
-    from briefing_app.domain.position import Stance
-
     assert STANCES[Stance.REJECTS].text == "✕ ⟦Rejects⟧"

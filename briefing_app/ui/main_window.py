@@ -10,17 +10,13 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app import paths
 from briefing_app.domain.changes import Changes
-from briefing_app.domain.evidence import Span
 from briefing_app.domain.review import Review
 from briefing_app.language import _
 from briefing_app.settings import Settings
-from briefing_app.ui.actions import Act, make_actions, make_menu
+from briefing_app.ui.actions import Act, make_actions
 from briefing_app.ui.appearance import Appearance
 from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
-from briefing_app.ui.dialogs.issues import IssuesDialog
-from briefing_app.ui.dialogs.notices import HistoryDialog, about_dialog, shortcuts_dialog
-from briefing_app.ui.dialogs.parties import PartiesDialog
 from briefing_app.ui.documents import Documents, local_files
 from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.exporting import Exporting
@@ -29,7 +25,7 @@ from briefing_app.ui.frame import Footer, Header, Notice
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.items import Kind
 from briefing_app.ui.library import LibraryPane
-from briefing_app.ui.palette import Palette
+from briefing_app.ui.overlays import Overlays
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
@@ -58,11 +54,10 @@ class MainWindow(QMainWindow):
         )
         theme = self._appearance.theme
         self.actions_by_name = make_actions(self)
-        self._menu = make_menu(self.actions_by_name, self)
         self._header, self._footer = Header(), Footer()
         self.library, self.source, self.briefing = (
             LibraryPane(theme),
-            SourcePane(),
+            SourcePane(theme),
             BriefingPane(theme),
         )
         self._reading = Reading(session, self.source, theme, self)
@@ -73,8 +68,7 @@ class MainWindow(QMainWindow):
         self._documents = Documents(session, self._importing, self._reading, self)
         self._dossiers = Dossiers(session, self)
         finding = Finding(self.actions_by_name, session, self._reading)
-        self._palette = Palette(finding.commands, finding.passages, self)
-        self._history = HistoryDialog(self)
+        self._overlays = Overlays(session, self.actions_by_name, finding, self._header, self)
         self._lay_out()
         self.notice = Notice(self)
         self._connect_session()
@@ -131,8 +125,8 @@ class MainWindow(QMainWindow):
 
     def _connect_panes(self) -> None:
         library, source, briefing = self.library, self.source, self.briefing
-        self._header.menu_wanted.connect(self._open_menu)
-        self._header.palette_wanted.connect(self._open_palette)
+        self._header.menu_wanted.connect(self._overlays.open_menu)
+        self._header.palette_wanted.connect(self._overlays.open_palette)
         self._header.add_wanted.connect(self._documents.ask_files)
         self._header.export_wanted.connect(lambda: self._exporting.ask(self.settings))
         library.document_chosen.connect(self._reading.open_document)
@@ -142,7 +136,7 @@ class MainWindow(QMainWindow):
         library.party_filtered.connect(briefing.filter_party)
         library.issue_filtered.connect(briefing.filter_issue)
         library.parties_edit_wanted.connect(self._edit_parties)
-        library.issues_edit_wanted.connect(self._edit_issues)
+        library.issues_edit_wanted.connect(self._overlays.edit_issues)
         source.add_wanted.connect(self._documents.ask_files)
         source.highlight_wanted.connect(self._authoring.highlight)
         source.note_wanted.connect(self._authoring.note)
@@ -150,7 +144,7 @@ class MainWindow(QMainWindow):
         source.outcome_wanted.connect(self._authoring.outcome)
         source.citation_wanted.connect(self._authoring.copy_citation)
         source.note_changed.connect(self._authoring.change_note)
-        source.note_opened.connect(self._authoring.open_note)
+        source.note_edit_wanted.connect(self._authoring.open_note)
         source.removal_wanted.connect(self._authoring.remove_note)
         source.mark_chosen.connect(self._choose_mark)
         source.position_changed.connect(self._footer.show_place)
@@ -163,8 +157,6 @@ class MainWindow(QMainWindow):
         self._reviewing.edit_wanted.connect(self._authoring.edit)
         self._reading.document_shown.connect(library.set_document)
         self._authoring.note_opened.connect(source.open_note)
-        self._history.undo_wanted.connect(self._session.undo)
-        self._history.redo_wanted.connect(self._session.redo)
 
     def _connect_actions(self) -> None:
         session, look, briefing = self._session, self._appearance, self.briefing
@@ -174,7 +166,7 @@ class MainWindow(QMainWindow):
     def _table(
         self, session: Session, look: Appearance, briefing: BriefingPane
     ) -> dict[Act, Callable[[], object]]:
-        on_selection, authoring = self._on_selection, self._authoring
+        on_selection, source = self._on_selection, self.source
         return {
             Act.NEW: self._dossiers.ask_new,
             Act.OPEN: self._dossiers.ask_open,
@@ -190,23 +182,21 @@ class MainWindow(QMainWindow):
             Act.REMOVE: self._documents.remove,
             Act.UNDO: session.undo,
             Act.REDO: session.redo,
-            Act.HISTORY: self._show_history,
-            Act.HIGHLIGHT: lambda: on_selection(
-                lambda span: authoring.highlight(span, self.source.colour)
-            ),
-            Act.NOTE: lambda: on_selection(authoring.note),
-            Act.POSITION: lambda: on_selection(authoring.position),
-            Act.OUTCOME: lambda: on_selection(authoring.outcome),
-            Act.CITATION: lambda: on_selection(authoring.copy_citation),
+            Act.HISTORY: self._overlays.show_history,
+            Act.HIGHLIGHT: lambda: on_selection(lambda: source.highlight(self._authoring.colour)),
+            Act.NOTE: lambda: on_selection(source.note),
+            Act.POSITION: lambda: on_selection(source.position),
+            Act.OUTCOME: lambda: on_selection(source.outcome),
+            Act.CITATION: lambda: on_selection(source.cite),
             Act.PARTIES: self._edit_parties,
-            Act.ISSUES: self._edit_issues,
+            Act.ISSUES: self._overlays.edit_issues,
             Act.NEXT: self._reviewing.next,
             Act.PREVIOUS: self._reviewing.previous,
             Act.ACCEPT: self._reviewing.accept,
             Act.EDIT: self._reviewing.edit,
             Act.DISMISS: self._reviewing.dismiss_current,
             Act.ACCEPT_ALL: self._reviewing.accept_all,
-            Act.PALETTE: self._open_palette,
+            Act.PALETTE: self._overlays.open_palette,
             Act.FIND: self.source.find,
             Act.BACK: self._reading.back,
             Act.FORWARD: self._reading.forward,
@@ -224,9 +214,9 @@ class MainWindow(QMainWindow):
             Act.SEPIA: lambda: look.use_theme("sepia"),
             Act.SYSTEM: lambda: look.use_theme("system"),
             Act.EXPORT: lambda: self._exporting.ask(self.settings),
-            Act.SHORTCUTS: lambda: shortcuts_dialog(self).exec(),
-            Act.ABOUT: lambda: about_dialog(self._version, str(paths.log_file()), self).exec(),
-            Act.MENU: self._open_menu,
+            Act.SHORTCUTS: self._overlays.show_shortcuts,
+            Act.ABOUT: lambda: self._overlays.show_about(self._version),
+            Act.MENU: self._overlays.open_menu,
         }
 
     def _begin(self) -> None:
@@ -242,7 +232,6 @@ class MainWindow(QMainWindow):
     def _refresh(self, _changes: Changes) -> None:
         self._read_again()
         self._reading.refresh()
-        self._history.show_entries(self._session.store.history())
 
     def _read_again(self) -> None:
         briefing = self._session.briefing
@@ -261,12 +250,11 @@ class MainWindow(QMainWindow):
         self.briefing.set_look(theme, scale)
         self._reading.set_theme(theme)
 
-    def _on_selection(self, verb: Callable[[Span], object]) -> None:
-        span = self.source.selection()
-        if span is None:
+    def _on_selection(self, verb: Callable[[], object]) -> None:
+        if self.source.selection() is None:
             self.notice.tell(_("Select some words in the text first."))
         else:
-            verb(span)
+            verb()
 
     def _choose_mark(self, kind: MarkKind, row: int) -> None:
         if kind is MarkKind.ANNOTATION:
@@ -274,22 +262,8 @@ class MainWindow(QMainWindow):
         else:
             self._reviewing.choose(_KINDS[kind], row)
 
-    def _open_menu(self) -> None:
-        button = self._header.menu_button
-        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _open_palette(self) -> None:
-        self._palette.open_under(self._header.search_field)
-
     def _edit_parties(self) -> None:
-        PartiesDialog(self._session, self._appearance.theme, self).exec()
-
-    def _edit_issues(self) -> None:
-        IssuesDialog(self._session, self).exec()
-
-    def _show_history(self) -> None:
-        self._history.show_entries(self._session.store.history())
-        self._history.exec()
+        self._overlays.edit_parties(self._appearance)
 
     def _keep_settings(self, settings: Settings) -> None:
         self.settings = settings
@@ -326,7 +300,7 @@ class MainWindow(QMainWindow):
         self.notice.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.source.keep_note()
+        self.source.clear()  # a note that is open is kept
         self._tasks.stop()
         self.closed.emit()
         super().closeEvent(event)

@@ -48,13 +48,13 @@ _MEANINGS: Final[dict[str, type[DossierError]]] = {
 
 
 def connect(path: Path, *, mode: str = "rw") -> Database:
-    """Open a plain SQLite file: `rw`, `rwc` to make it, or `ro`."""
+    """Open a plain SQLite file: `rw`, `rwc` to make it, `ro`, or `ro&immutable=1` to put nothing beside it."""
     connection = _DRIVER.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_WAIT)
     connection.row_factory = _DRIVER.Row
     db = Database(connection, execute_plugins=False)
     for setting in _SETTINGS:
         db.execute(setting)
-    if mode != "ro":
+    if not mode.startswith("ro"):
         db.execute("PRAGMA journal_mode = WAL")
     return db
 

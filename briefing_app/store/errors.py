@@ -71,6 +71,13 @@ class DiskError(DossierError):
     )
 
 
+class NoBackupError(DossierError):
+    template = N_(
+        "No copy of “{name}” could be made: the place for it is full or cannot be written. "
+        "“{name}” itself is saved."
+    )
+
+
 class BusyError(DossierError):
     template = N_("“{name}” is being written by another program just now; try again in a moment.")
 

@@ -34,11 +34,12 @@ def read_outcome(db: Database, outcome: OutcomeId) -> Outcome | None:
 
 
 def insert_outcome(db: Database, content: OutcomeContent, review: Review) -> OutcomeId:
+    values = _values(content)
     evidence = keep_evidence(db, [account.evidence for account in content.accounts])
     row = db.execute(
         "INSERT INTO outcomes (claim, status, quantities, due, ticked, why, review, evidence_id) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (*_values(content), review, evidence[0]),
+        (*values, review, evidence[0]),
     ).lastrowid
     assert row is not None
     _write_links(db, row, content)

@@ -31,11 +31,11 @@ def read_position(db: Database, position: PositionId) -> Position | None:
 
 
 def insert_position(db: Database, content: PositionContent, review: Review) -> PositionId:
-    evidence = keep_evidence(db, content.evidence)
+    values, evidence = _values(content), keep_evidence(db, content.evidence)
     row = db.execute(
         "INSERT INTO positions (party_id, stance, claim, condition, speaker, channel, said_on, "
         "background, why, review, evidence_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*_values(content), review, evidence[0]),
+        (*values, review, evidence[0]),
     ).lastrowid
     assert row is not None
     _ISSUES.write(db, row, content.issues)

@@ -60,11 +60,12 @@ class Store:
 
     def close(self) -> None:
         """Leave one file at rest, with a backup if anything changed, and let others open it."""
+        changed = self._db.conn.total_changes != self._at_opening
         try:
             with explained(self.path):
-                if self._db.conn.total_changes != self._at_opening:
-                    backup.back_up(self._db, self.path)
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if changed:
+                backup.back_up(self._db, self.path)
         finally:
             self._db.close()
             self._lock.release()
@@ -145,8 +146,7 @@ class Store:
 
     def backup_to(self, out: Path) -> None:
         """Copy the dossier as it stands into another file."""
-        with explained(out):
-            backup.copy_to(self._db, out)
+        backup.copy_to(self._db, self.path, out)
 
     def _read(self, read: Callable[[Database], _Row]) -> _Row:
         with explained(self.path):

@@ -19,6 +19,6 @@ def upgrade(db: Database, path: Path) -> None:
     """Bring an older file to this version's format, after a copy of it beside itself."""
     if MIGRATIONS.pending(db):
         version = db.execute("PRAGMA user_version").fetchone()[0]
-        copy_to(db, path.with_name(f"{path.stem}.format-{version}{path.suffix}"))
+        copy_to(db, path, path.with_name(f"{path.stem}.format-{version}{path.suffix}"))
         MIGRATIONS.apply(db)
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

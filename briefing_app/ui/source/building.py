@@ -7,7 +7,6 @@ from itertools import groupby
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QImage,
     QTextBlockFormat,
     QTextCharFormat,
@@ -130,11 +129,8 @@ def _block_format(block: Block, page: Page, *, right_to_left: bool = False) -> Q
 
 def _char_format(block: Block, page: Page) -> QTextCharFormat:
     made = QTextCharFormat()
-    font = page.reading_font(page.size(block))
-    if block.kind is BlockKind.HEADING:
-        font.setWeight(QFont.Weight.DemiBold)
-    if block.kind is BlockKind.QUOTATION:
-        font.setItalic(True)
+    font = page.reading_font(page.size(block), bold=block.kind is BlockKind.HEADING)
+    font.setItalic(block.kind is BlockKind.QUOTATION)
     made.setFont(font)
     made.setForeground(QColor(page.theme.ink))
     return made

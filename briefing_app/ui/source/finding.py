@@ -44,24 +44,34 @@ class Finder:
         ]
 
     @cached_property
+    def _table(self) -> dict[int, str]:
+        return {ord(each): folded(each) for each in set(self._text)}
+
+    @cached_property
+    def _uneven(self) -> set[str]:
+        """The characters of the text that do not fold to exactly one."""
+        return {chr(each) for each, fold in self._table.items() if len(fold) != 1}
+
+    @cached_property
     def _folded(self) -> list[str]:
-        table = {ord(each): folded(each) for each in set(self._text)}
+        table = self._table
         return [self._text[span.start : span.end].translate(table) for span in self._spans]
 
     def _hits(self, span: Span, text: str, wanted: str) -> Iterator[Span]:
-        places: list[int] | None = None
         at = text.find(wanted)
+        if at < 0:
+            return
+        places = self._places(self._text[span.start : span.end])
         while at >= 0:
-            places = places or _places(self._text[span.start : span.end])
             start, end = span.start + places[at], span.start + places[at + len(wanted) - 1] + 1
             while end < span.end and unicodedata.combining(self._text[end]):
                 end += 1
             yield Span(start, end)
             at = text.find(wanted, at + len(wanted))
 
-
-def _places(text: str) -> list[int]:
-    """Return, for each character of the folded text, the place of the one it was folded from."""
-    if text.isascii():
-        return list(range(len(text)))
-    return [place for place, character in enumerate(text) for _ in folded(character)]
+    def _places(self, text: str) -> Sequence[int]:
+        """Return, for each character of the folded text, the place of the one it was folded from."""
+        if self._uneven.isdisjoint(text):
+            return range(len(text))
+        table = self._table
+        return [place for place, each in enumerate(text) for _ in table[ord(each)]]

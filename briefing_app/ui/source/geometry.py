@@ -1,5 +1,6 @@
 """Where spans stand on the screen: rectangles of their words, line by line, among the blocks that can be seen."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -10,7 +11,9 @@ from PySide6.QtGui import QPainterPath, QTextBlock, QTextLine
 from briefing_app.domain.evidence import Span
 from briefing_app.ui.source.offsets import Offsets
 
-_FIRST_RIGHT_TO_LEFT = "\u0590"  # Hebrew, and after it Arabic: below, all reads from left to right
+_RIGHT_TO_LEFT = re.compile(  # Hebrew, Arabic and their kin, and the marks that turn a line round
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _CORNER = 4.0
 
 
@@ -26,7 +29,7 @@ class Seen:
     def line_areas(self, start: int, end: int) -> Iterator[QRectF]:
         """Yield the rectangles of `[start, end)`, counted in units of the block."""
         layout = self.block.layout()
-        mixed = max(self.block.text(), default="") >= _FIRST_RIGHT_TO_LEFT
+        mixed = _RIGHT_TO_LEFT.search(self.block.text()) is not None
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first, last = line.textStart(), line.textStart() + line.textLength()
@@ -61,28 +64,19 @@ def outline(lines: Sequence[QRectF], *, around: float) -> QPainterPath:
 
 
 def _line_areas(line: QTextLine, start: int, end: int, *, mixed: bool) -> Iterator[QRectF]:
+    height = line.ascent() + line.descent()
+    if mixed:  # the words need not be in one piece
+        for run in line.glyphRuns(start, end - start):
+            area = run.boundingRect()
+            yield QRectF(area.left(), line.y(), area.width(), height)
+        return
     text = line.naturalTextRect()
-    runs = _runs(line, start, end) if mixed else [(_x(line, start), _x(line, end))]
-    for one, other in runs:
-        left, right = max(min(one, other), text.left()), min(max(one, other), text.right())
-        yield QRectF(left, line.y(), max(right - left, 1.0), line.ascent() + line.descent())
+    left, right = max(_x(line, start), text.left()), min(_x(line, end), text.right())
+    yield QRectF(left, line.y(), max(right - left, 1.0), height)
 
 
-def _runs(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
-    """Return the stretches of a line with both directions in it, which need not be in one piece."""
-    runs: list[tuple[float, float]] = []
-    for unit in range(start, end):
-        left, right = sorted((_x(line, unit), _x(line, unit, trailing=True)))
-        if runs and left <= runs[-1][1] + 0.5 and right >= runs[-1][0] - 0.5:
-            left, right = min(left, runs[-1][0]), max(right, runs[-1][1])
-            runs.pop()
-        runs.append((left, right))
-    return runs
-
-
-def _x(line: QTextLine, unit: int, *, trailing: bool = False) -> float:
-    edge = QTextLine.Edge.Trailing if trailing else QTextLine.Edge.Leading
-    place, _unit = cast("tuple[float, int]", line.cursorToX(unit, edge))
+def _x(line: QTextLine, unit: int) -> float:
+    place, _unit = cast("tuple[float, int]", line.cursorToX(unit))
     return place
 
 

@@ -9,6 +9,7 @@ from briefing_app.ui.source.page import Page
 from briefing_app.ui.theme import INTERFACE_FONT, READING_FONT
 
 _WORDS_A_MINUTE = 230
+_TITLE = 23  # pixels
 _ABOVE, _BELOW = 26, 22
 
 
@@ -49,9 +50,10 @@ class Header(QWidget):
 
     def set_page(self, page: Page) -> int:
         """Take the page's type and width, and return how tall the header becomes."""
+        self._title.setFont(page.reading_font(_TITLE * page.scale, bold=True))
         self.setStyleSheet(
             f"#source_title {{ font-family: '{READING_FONT}'; font-weight: 600;"
-            f" font-size: {round(23 * page.scale)}px; color: {page.theme.ink}; }}"
+            f" font-size: {round(_TITLE * page.scale)}px; color: {page.theme.ink}; }}"
             f"#source_length {{ font-family: '{INTERFACE_FONT}';"
             f" font-size: {round(12 * page.scale)}px; color: {page.theme.soft}; }}"
         )

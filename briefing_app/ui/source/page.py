@@ -62,9 +62,14 @@ class Page:
     def line_height(self, block: Block) -> float:
         return self.size(block) * (1.35 if block.kind is BlockKind.HEADING else _LINE)
 
-    def reading_font(self, pixels: float) -> QFont:
+    def reading_font(self, pixels: float, *, bold: bool = False) -> QFont:
         font = QFont(READING_FONT)
         font.setPointSizeF(pixels / _PIXELS_PER_POINT)
+        if bold:
+            font.setWeight(QFont.Weight.DemiBold)
+            font.setVariableAxis(
+                QFont.Tag("wght"), QFont.Weight.DemiBold.value
+            )  # else it stays regular
         return font
 
     def small_font(self, pixels: int) -> QFont:

@@ -155,11 +155,18 @@ class PageView(QTextEdit):
         self.when_laid_out(place, partial(self._resume, place, anchor, position))
 
     def _resume(self, place: int, anchor: int, position: int) -> None:
+        self.go_to(place)
+        caret = self._offsets.offset(position)
+        self.when_laid_out(caret, partial(self._put_caret, anchor, position))
+
+    def _put_caret(self, anchor: int, position: int) -> None:
+        """Select as before, without scrolling there as Qt would."""
+        scrolled = self.verticalScrollBar().value()
         cursor = self.textCursor()
         cursor.setPosition(anchor)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.go_to(place)
+        self.verticalScrollBar().setValue(scrolled)
 
     def _build(self) -> None:
         page, version = self._page, self._version
@@ -172,6 +179,9 @@ class PageView(QTextEdit):
         header = self._header.set_page(page)
         old = self._built
         self._waiting = None
+        self.verticalScrollBar().setValue(
+            0
+        )  # or Qt would lay out all of the new text above the old place
         document = build_document(
             self._offsets, version.blocks if version else (), page, header=header, parent=self
         )

@@ -15,7 +15,7 @@ _PROPOSED = 0.45  # how much of its colour a mark has that nobody has confirmed
 _NOTE_LINES = 5
 _NOTE_LONGEST = 400
 _NOTE_INSET = 9
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+_WRAP = int(Qt.TextFlag.TextWordWrap)
 _LIST_SIGNS = ("•", "-", "–", "—", "*", "·", "‣", "◦")
 
 
@@ -147,7 +147,10 @@ def _paint_note(painter: QPainter, area: QRectF, text: str, colour: str, page: P
     painter.setPen(QColor(page.theme.soft))
     painter.setFont(page.small_font(12))
     fitted = _fitted(text, int(area.width()), page)
+    painter.save()
+    painter.setClipRect(area.adjusted(0, 0, 0, 4))  # a word may be wider than the margin
     painter.drawText(area.adjusted(_NOTE_INSET, 0, 0, 10), _WRAP, fitted)
+    painter.restore()
 
 
 @lru_cache(maxsize=256)

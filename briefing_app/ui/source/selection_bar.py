@@ -65,6 +65,7 @@ class SelectionBar(QFrame):
             "#selection_bar QWidget { background: transparent; }"
             f"#selection_bar QPushButton {{ color: {theme.paper}; font-size: {size}px; border: 0;"
             f" border-left: 1px solid {theme.soft}; border-radius: 0; padding: 4px 9px; }}"
+            "#selection_bar QPushButton[first='true'] { border-left: 0; }"
             f"#selection_bar QPushButton:hover, #selection_bar QPushButton:focus"
             f" {{ text-decoration: underline; font-weight: 600; }}"
         )
@@ -139,6 +140,8 @@ class SelectionBar(QFrame):
             wanted = part.sizeHint().width()
             if column and used + wanted > width:
                 row, column, used = row + 1, 0, 8
+            part.setProperty("first", column == 0)
+            part.style().polish(part)
             self._grid.addWidget(part, row, column)
             column, used = column + 1, used + wanted
         self._grid.activate()

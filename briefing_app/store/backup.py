@@ -40,7 +40,8 @@ def back_up(db: Database, path: Path) -> None:
     moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%S.%fZ")
     copy_to(db, path, folder / f"{path.stem} {moment}{path.suffix}")
     for old in sorted(file for file in folder.iterdir() if file.suffix == path.suffix)[:-_KEPT]:
-        old.unlink()
+        with suppress(OSError):  # held by another program: it goes the next time
+            old.unlink()
 
 
 def backups_of(path: Path) -> Path:

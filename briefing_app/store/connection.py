@@ -1,5 +1,6 @@
 """One connection to one dossier's file, and what its driver's errors mean to a reader."""
 
+import errno
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -42,8 +43,14 @@ _MEANINGS: Final[dict[str, type[DossierError]]] = {
     "database is locked": BusyError,
     "malformed": DamagedError,
     "not a database": DamagedError,
-    "malformed database schema": DamagedError,
     "unable to open database file": NoPermissionError,
+}
+
+_NUMBERS: Final[dict[int, type[DossierError]]] = {
+    errno.EACCES: NoPermissionError,
+    errno.EPERM: NoPermissionError,
+    errno.EROFS: ReadOnlyError,
+    errno.ENOSPC: DiskFullError,
 }
 
 
@@ -69,3 +76,5 @@ def explained(path: Path) -> Generator[None]:
             if words in str(error):
                 raise meaning(path) from error
         raise
+    except OSError as error:
+        raise _NUMBERS.get(error.errno or 0, DiskError)(path) from error

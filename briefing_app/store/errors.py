@@ -48,7 +48,7 @@ class NewerError(DossierError):
 
 
 class NoPermissionError(DossierError):
-    template = N_("“{name}” cannot be read: you have no permission for it.")
+    template = N_("“{name}” cannot be opened: you have no permission for it.")
 
 
 class ReadOnlyError(DossierError):

@@ -5,6 +5,7 @@ import json
 import os
 import platform
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,8 +33,10 @@ class Lock:
     shared: bool = False
 
     def release(self) -> None:
-        if not self.shared and _read(self.file) == self.holder:
-            self.file.unlink(missing_ok=True)
+        """Let others open the dossier, unless somebody has taken it over."""
+        with suppress(OSError):  # the folder may be gone; then so is the lock
+            if not self.shared and _read(self.file) == self.holder:
+                self.file.unlink(missing_ok=True)
 
 
 def acquire(path: Path, *, take_over: bool = False) -> Lock:
@@ -56,7 +59,7 @@ def acquire(path: Path, *, take_over: bool = False) -> Lock:
 def _myself() -> Holder:
     try:
         user = getpass.getuser()
-    except (KeyError, OSError):  # an account that has no name
+    except (KeyError, OSError, ImportError):  # an account that has no name
         user = str(os.getpid())
     return Holder(platform.node(), user, os.getpid(), datetime.now(UTC).isoformat())
 

@@ -15,7 +15,6 @@ from briefing_app.store.errors import (
     FolderError,
     NewerError,
     NoFolderError,
-    NoPermissionError,
     NotADossierError,
     NotThereError,
     ReadOnlyError,
@@ -39,17 +38,17 @@ def open_store(
     take_over: bool = False,
 ) -> Store:
     """Open a dossier, or with a title make a new one with these issues. Raises a DossierError that says why not."""
-    if create_title is not None:
-        _create(path, create_title, issues)
-    _refuse(path)
-    lock = acquire(path, take_over=take_over)
-    try:
-        with explained(path):
+    with explained(path):
+        if create_title is not None:
+            _create(path, create_title, issues)
+        _refuse(path)
+        lock = acquire(path, take_over=take_over)
+        try:
             _check(path)
             return Store(path, _connect(path), lock)
-    except BaseException:
-        lock.release()
-        raise
+        except BaseException:
+            lock.release()
+            raise
 
 
 def _create(path: Path, title: str, issues: Sequence[Issue]) -> None:
@@ -63,8 +62,7 @@ def _create(path: Path, title: str, issues: Sequence[Issue]) -> None:
     fresh = path.with_name(f"{path.name}.new")
     fresh.unlink(missing_ok=True)
     try:
-        with explained(path):
-            _fill(fresh, title, issues)
+        _fill(fresh, title, issues)
         fresh.rename(path)
     finally:
         fresh.unlink(missing_ok=True)
@@ -102,11 +100,8 @@ def _refuse(path: Path) -> None:
 
 
 def _header(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(_HEADER)
-    except PermissionError as error:
-        raise NoPermissionError(path) from error
+    with path.open("rb") as file:
+        return file.read(_HEADER)
 
 
 def _check(path: Path) -> None:

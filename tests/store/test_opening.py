@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ from briefing_app.store import open_store
 from briefing_app.store.errors import (
     AlreadyThereError,
     DamagedError,
+    DiskError,
+    DiskFullError,
     FolderError,
     NewerError,
     NoFolderError,
@@ -179,17 +182,6 @@ def test_a_read_only_place_is_refused(tmp_path, monkeypatch):
     assert contents(tmp_path) == before
 
 
-def test_a_file_that_may_not_be_read_is_refused(tmp_path, monkeypatch):
-    path = closed_dossier(tmp_path)
-
-    def refuse(*_args: object, **_options: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(NoPermissionError, match="you have no permission for it"):
-        open_store(path)
-
-
 _FILL = """
 import resource, signal, sys
 from pathlib import Path
@@ -231,3 +223,23 @@ def test_words_that_are_no_sentence_of_ours_are_a_bug(tmp_path):
         assert store.annotations() == ()
         add_annotation(store, evidence, colour=Colour.BLUE)
         assert len(store.annotations()) == 1
+
+
+@pytest.mark.parametrize(
+    ("number", "error"),
+    [
+        (errno.EACCES, NoPermissionError),
+        (errno.EROFS, ReadOnlyError),
+        (errno.ENOSPC, DiskFullError),
+        (errno.EIO, DiskError),
+    ],
+)
+def test_what_the_disk_says_is_explained(tmp_path, monkeypatch, number, error):
+    path = closed_dossier(tmp_path)
+
+    def refuse(*_args: object, **_options: object) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(error):
+        open_store(path)

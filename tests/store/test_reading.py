@@ -76,7 +76,7 @@ def test_a_version_comes_back_to_the_letter(store):
 
 
 @given(text=st.text(st.characters(blacklist_categories=("Cs",)), min_size=1), data=st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_any_words_of_any_text_can_be_evidence(tmp_path_factory, text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))

@@ -1,0 +1,39 @@
+"""A document's text to proposals: who negotiates, what each wants, what came of it. Nothing is stored or decided here."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from briefing_app.domain.document import Block
+from briefing_app.domain.issue import Issue
+from briefing_app.domain.proposals import Proposals
+from briefing_app.extraction.form import as_json
+from briefing_app.extraction.lexicon import load_lexicon
+from briefing_app.extraction.parsing import ModelMissingError, Parser, load_parser, parse
+from briefing_app.language import _
+
+__all__ = ["ModelMissingError", "Parser", "as_json", "extract", "load_parser"]
+
+
+def extract(
+    text: str,
+    blocks: tuple[Block, ...],
+    *,
+    date: dt.date | None,
+    issues: Sequence[Issue],
+    parser: Parser | None = None,
+    language: str = "en",
+) -> Proposals:
+    """Propose what one document says. A parser that is passed in is used again; else one is loaded.
+
+    Raises ModelMissingError where no English model is installed.
+    """
+    from briefing_app.extraction.proposing import propose  # noqa: PLC0415
+
+    if language not in {"", "en"}:
+        return Proposals(
+            refusal=_("Proposals are made for English texts only; this one can be marked by hand.")
+        )
+    if not text.strip():
+        return Proposals()
+    paragraphs = parse(text, blocks, parser or load_parser())
+    return propose(text, paragraphs, date=date, issues=issues, lexicon=load_lexicon())

@@ -1,0 +1,53 @@
+"""Whether a sentence states something at all: not a supposition, not a question, not what was long ago."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing_app.extraction import trees
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUPPOSING = frozenset({"if", "unless", "whether", "until", "before", "lest"})
+LONG_AGO = re.compile(
+    r"\b(?:ago|back then|used to|once (?!the|a|it|they|he|she|all)|last year|years? earlier|in (?:19|20)\d\d|since (?:19|20)\d\d|historically|previously|had once)\b",
+    re.IGNORECASE,
+)
+
+
+def is_hypothetical(token: Token) -> bool:
+    """Tell whether a word stands under an "if", in a question, or in what somebody is only accused of."""
+    if token.sent.text.rstrip(" \"')").endswith("?"):
+        return True
+    chain = [(token, token), *((head, below) for head, below in trees.ancestors(token))]
+    for head, below in chain:
+        if below.dep_ == "advcl" and any(
+            each.lower_ in SUPPOSING and each.dep_ in {"mark", "advmod"} for each in below.children
+        ):
+            return True
+        if head.i != below.i and head.lemma_ in {
+            "accuse",
+            "deny",
+            "blame",
+            "suspect",
+            "criticise",
+            "criticize",
+        }:
+            return below.dep_ in {"prep", "pcomp", "ccomp", "xcomp", "dobj"}
+        if head.i != below.i and head.lemma_ == "wonder":
+            return True
+    return False
+
+
+def is_past(token: Token) -> bool:
+    """Tell whether a clause speaks of long ago and not of what still holds."""
+    clause = token.sent
+    text = clause.text
+    match = LONG_AGO.search(text)
+    if match is None:
+        return False
+    past = any(each.tag_ in {"VBD", "VBN"} for each in (token, *token.children))
+    near = abs(match.start() + clause.start_char - token.idx) < 90
+    return past and near and not re.search(r"\bstill\b", text)

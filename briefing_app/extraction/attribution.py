@@ -1,0 +1,253 @@
+"""On whose word a sentence stands: the verb of saying above it, "according to", a quotation's speaker, a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.party import Role
+from briefing_app.domain.position import Channel
+from briefing_app.extraction import trees
+from briefing_app.extraction.mentions import FIRST, NOBODY, Reading, Who
+from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.quotations import quotations
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LABEL = re.compile(r"^\W{0,2}(?P<label>[A-Z][A-Z .'-]{2,40}|Q)\s*(?::|\s{2,})")
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who says something, in the text's words; `who` is empty for a source without a principal."""
+
+    who: Who
+    words: str = ""
+    quoted: bool = False
+    verb: int = -1  # the token that says it
+    asked: bool = False  # by somebody who only asks
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Whose paragraphs are whose, by label or issuer, and where the text quotes."""
+
+    labels: tuple[Said | None, ...]  # by paragraph
+    quoted: tuple[tuple[tuple[int, int], ...], ...]  # by paragraph, in its own offsets
+
+
+def label_of(paragraph: Paragraph) -> str:
+    """Return the speaker's label that a paragraph of a transcript begins with."""
+    match = LABEL.match(paragraph.doc.text)
+    return match["label"].strip() if match else ""
+
+
+def voices(reading: Reading, issuer: Who | None) -> Voices:
+    labels: list[Said | None] = []
+    current: Said | None = None
+    for paragraph in reading.paragraphs:
+        label = label_of(paragraph)
+        if label and (len(label) > 1 or label == "Q") and not paragraph.heading:
+            asked = label in reading.lexicon.speech["askers"]
+            who = issuer if issuer is not None else Who(person=True)
+            current = Said(NOBODY if asked else who, label, asked=asked)
+        labels.append(current or (Said(issuer, "") if issuer is not None else None))
+    quoted = tuple(
+        tuple(
+            (a - p.offset, b - p.offset)
+            for a, b in quotations(reading.text, p.offset, p.offset + len(p.doc.text))
+        )
+        for p in reading.paragraphs
+    )
+    return Voices(tuple(labels), quoted)
+
+
+def said_of(reading: Reading, heard: Voices, paragraph: Paragraph, token: Token) -> Said | None:
+    """Return on whose word a predicate stands; None where the reporter states it."""
+    region = region_of(heard, paragraph, token)
+    own = _reported(reading, paragraph, token) or _according(reading, paragraph, token)
+    if own is not None and (region is None or not _in(region, paragraph.doc[own.verb])):
+        return Said(own.who, own.words, quoted=region is not None, verb=own.verb)
+    if region is not None and region[1] - region[0] > 25:
+        speaker = _of_quotation(reading, heard, paragraph, region)
+        if speaker is not None:
+            return speaker
+    return own or heard.labels[paragraph.number]
+
+
+def region_of(heard: Voices, paragraph: Paragraph, token: Token) -> tuple[int, int] | None:
+    return next((each for each in heard.quoted[paragraph.number] if _in(each, token)), None)
+
+
+def _in(region: tuple[int, int], token: Token) -> bool:
+    return region[0] <= token.idx < region[1]
+
+
+def _reported(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None:
+    """Look for a verb of saying above a predicate, or beside it as in "they will, he said, come"."""
+    speech = reading.lexicon.speech["verbs"]
+    if (found := _beside(reading, paragraph, token)) is not None:
+        return found
+    for head, below in trees.ancestors(token):
+        if (
+            head.lemma_ in speech
+            and below.dep_ in {"ccomp", "xcomp", "parataxis", "advcl", "dobj", "acl", "oprd"}
+            and head.pos_ in {"VERB", "AUX"}
+        ):
+            tight = below.dep_ == "ccomp" or (
+                below.dep_ == "parataxis" and below.i > head.i and not _is_saying(reading, below)
+            )
+            if tight and (speaker := _speaker(head)) is not None:
+                return _said(reading, paragraph, head, speaker)
+        if (
+            (found := _beside(reading, paragraph, head)) is not None
+            and below.dep_ in {"ccomp", "conj", "advcl"}
+            and head.lemma_ not in speech
+        ):
+            return found
+        if below.dep_ in {"nsubj", "relcl"} or (
+            below.dep_ == "conj"
+            and head.lemma_ in speech
+            and trees.child(head, "ccomp") is not None
+            and below.lemma_ in speech
+        ):
+            return None
+    return None
+
+
+def _is_saying(reading: Reading, token: Token) -> bool:
+    return (
+        token.lemma_ in reading.lexicon.speech["verbs"] and trees.child(token, "nsubj") is not None
+    )
+
+
+def _beside(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None:
+    for each in token.children:
+        if (
+            each.dep_ in {"parataxis", "ccomp", "advcl", "conj", "dep"}
+            and each.lemma_ in reading.lexicon.speech["verbs"]
+        ):
+            speaker = trees.child(each, "nsubj")
+            if (
+                speaker is None
+                or any(x.dep_ in {"mark", "cc"} for x in each.children)
+                or trees.child(each, "ccomp", "dobj", "xcomp") is not None
+            ):
+                continue
+            if each.dep_ in {"conj", "ccomp", "advcl"} and not _set_off(each, speaker):
+                continue
+            return _said(reading, paragraph, each, speaker)
+    return None
+
+
+def _set_off(verb: Token, speaker: Token) -> bool:
+    first = min(verb.i, speaker.left_edge.i)
+    return first > 0 and verb.doc[first - 1].text in {",", '"', "-"}
+
+
+def _speaker(verb: Token) -> Token | None:
+    own = trees.child(verb, "nsubj")
+    if own is not None and own.lower_ in {"who", "which", "that"}:
+        return verb.head if verb.dep_ == "relcl" else own
+    if trees.is_passive(verb):
+        return trees.agent_of(verb)
+    return own or trees.subject_of(verb)
+
+
+def _said(reading: Reading, paragraph: Paragraph, verb: Token, speaker: Token) -> Said:
+    who = reading.who(paragraph, speaker)
+    if verb.lemma_ == "hear":  # "from the Eastern side I heard that": the one heard says it
+        source = trees.child(verb, "prep")
+        inner = (
+            trees.child(source, "pobj") if source is not None and source.lower_ == "from" else None
+        )
+        who = reading.who(paragraph, inner) if inner is not None else who
+    return Said(who, words_of(speaker), verb=verb.i)
+
+
+def words_of(noun: Token) -> str:
+    """Return a speaker as the text calls it: the noun with what stands before it, and its "of ..."."""
+    last = noun
+    for each in noun.children:
+        if each.i == last.i + 1 and each.dep_ == "prep" and each.lower_ in {"of", "for"}:
+            last = each.right_edge
+    return noun.doc[noun.left_edge.i : last.i + 1].text.strip(" ,\"'")
+
+
+def _according(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None:
+    for each in token.sent:
+        if each.lower_ == "according" and (inner := trees.child(each, "prep")) is not None:
+            noun = trees.child(inner, "pobj")
+            if noun is not None:
+                who = reading.who(paragraph, noun)
+                if noun.lemma_ in {
+                    "note",
+                    "statement",
+                    "document",
+                    "text",
+                    "communiqué",
+                    "communique",
+                }:
+                    return None
+                return Said(who, words_of(noun), verb=each.i)
+        if each.lower_ == "relayed" and (noun := trees.agent_of(each)) is not None:
+            return Said(reading.who(paragraph, noun), words_of(noun), verb=each.i)
+    return None
+
+
+def _of_quotation(
+    reading: Reading, heard: Voices, paragraph: Paragraph, region: tuple[int, int]
+) -> Said | None:
+    """Return who speaks a quotation: by the verb of saying nearest to it, else by the quotation before it."""
+    sayings = [
+        each
+        for each in paragraph.doc
+        if _tells(reading, each) and not any(_in(r, each) for r in heard.quoted[paragraph.number])
+    ]
+    near = sorted(
+        sayings, key=lambda verb: min(abs(verb.idx - region[0]) + 40, abs(verb.idx - region[1]))
+    )
+    if near:
+        verb = near[0]
+        speaker = trees.child(verb, "nsubj") or trees.subject_of(verb)
+        if speaker is not None:
+            said = _said(reading, paragraph, verb, speaker)
+            return Said(said.who, said.words, quoted=True, verb=verb.i)
+    if paragraph.number == 0 or heard.labels[paragraph.number] is not None:
+        return None
+    before = reading.paragraphs[paragraph.number - 1]
+    regions = heard.quoted[before.number]
+    return (
+        _of_quotation(reading, heard, before, regions[-1])
+        if regions and not before.heading
+        else None
+    )
+
+
+def _tells(reading: Reading, token: Token) -> bool:
+    return (
+        token.lemma_ in reading.lexicon.speech["verbs"]
+        and token.pos_ == "VERB"
+        and (trees.child(token, "nsubj") is not None or token.dep_ == "conj")
+    )
+
+
+def channel_of(
+    said: Said | None, holder: Sequence[int], roles: Sequence[Role], *, in_person: bool
+) -> Channel:
+    """Return on whose word a holder's position stands."""
+    if said is None:
+        return Channel.OWN if in_person else Channel.REPORTER
+    if said.who.joint or set(said.who.actors) & set(holder):
+        return Channel.OWN
+    if not said.who.actors:
+        return Channel.THIRD
+    parties = [roles[each] for each in said.who.actors if each < len(roles)]
+    return Channel.OTHER_PARTY if Role.PARTY in parties else Channel.THIRD
+
+
+def is_first_person(token: Token | None) -> bool:
+    return token is not None and token.lower_ in FIRST

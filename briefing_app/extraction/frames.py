@@ -1,0 +1,162 @@
+"""A stance as the sentence shows it, and the stretch of text that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.evidence import Span
+from briefing_app.domain.position import Stance
+from briefing_app.extraction import trees
+from briefing_app.extraction.attribution import Said
+from briefing_app.extraction.lexicon import Lexicon
+from briefing_app.extraction.mentions import Who
+from briefing_app.extraction.parsing import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LATER = frozenset(
+    {"while", "as", "although", "though", "whereas", "since", "because", "when", "after", "that"}
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A cue that stands for a stance, with its holder and what it is about."""
+
+    paragraph: Paragraph
+    head: Token
+    holder: Who
+    stance: Stance
+    cue: str
+    complement: Token | None = None
+    said: Said | None = None
+    in_person: bool = False  # a single person of the holder's does the saying by the cue itself
+    span: Span | None = None
+
+
+def extent(head: Token, lexicon: Lexicon, *, whole: bool = True) -> tuple[int, int]:
+    """Return the tokens from a clause's subject to the end of what it claims; `whole` takes in its subject."""
+    kept = [each.i for each in _kept(head, lexicon, top=True)]
+    subject = trees.child(head, *trees.SUBJECTS)
+    if not whole or subject is None or subject.lower_ in {"who", "which", "that"}:
+        kept = [i for i in kept if i >= _predicate_start(head)]
+    first, last = min(kept), max(kept)
+    return _trim(head, first, _with_condition(head, last, lexicon))
+
+
+def _predicate_start(head: Token) -> int:
+    starts = [
+        each.i
+        for each in head.children
+        if each.i < head.i and each.dep_ in {"aux", "auxpass", "neg", "cop"}
+    ]
+    return min([head.i, *starts])
+
+
+def _kept(token: Token, lexicon: Lexicon, *, top: bool) -> Iterator[Token]:
+    yield token
+    for each in token.children:
+        if not (top and _is_aside(token, each, lexicon)):
+            yield from _kept(each, lexicon, top=False)
+
+
+def _is_aside(head: Token, each: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a child of the predicate is no part of the claim: another clause, who says so, a reason."""
+    if each.dep_ in {"cc", "punct", "parataxis", "mark", "preconj", "intj", "dep"}:
+        return True
+    if each.dep_ == "conj":
+        return each.pos_ in {"VERB", "AUX"}
+    if each.dep_ == "ccomp" and (
+        each.i < head.i
+        or (each.lemma_ in lexicon.speech["verbs"] and head.doc[each.left_edge.i - 1].text == ",")
+    ):
+        return True
+    if each.dep_ == "advmod" and each.i < head.i and each.i == head.left_edge.i:
+        return True
+    if each.dep_ == "prep" and each.lower_ == "according":
+        return True
+    if each.dep_ == "advcl":
+        if each.tag_ == "VBG" and each.lemma_ in lexicon.speech["verbs"]:
+            return True
+        mark = next(
+            (x for x in each.children if x.dep_ in {"mark", "advmod"} and x.lower_ in LATER), None
+        )
+        return (
+            mark is not None
+            and head.doc[each.left_edge.i - 1].text == ","
+            and mark.lower_ != "when"
+        ) or each.right_edge.i < _predicate_start(head)
+    return False
+
+
+def _with_condition(head: Token, last: int, lexicon: Lexicon) -> int:
+    """Take in a condition that the parser hung on the verb of saying: "would accept that, he said, if ..."."""
+    above = head.head
+    if above.i == head.i or above.lemma_ not in lexicon.speech["verbs"]:
+        return last
+    for each in above.children:
+        if (
+            each.dep_ == "advcl"
+            and each.i > last
+            and any(x.lower_ in lexicon.condition_marks for x in each.children)
+        ):
+            return each.right_edge.i
+    return last
+
+
+def _trim(head: Token, first: int, last: int) -> tuple[int, int]:
+    doc = head.doc
+    while first < head.i and (
+        doc[first].is_punct
+        or doc[first].is_space
+        or doc[first].lower_ in {"and", "but", "that", "however"}
+    ):
+        first += 1
+    while last > head.i and (
+        doc[last].text in {".", ",", ";", ":", '"', "-", "!", "?", "'"} or doc[last].is_space
+    ):
+        last -= 1
+    return first, last + 1
+
+
+def to_span(paragraph: Paragraph, first: int, end: int) -> Span:
+    """Turn tokens into a span of the text."""
+    doc = paragraph.doc
+    last = doc[end - 1]
+    return paragraph.span(doc[first].idx, last.idx + len(last.text))
+
+
+def condition_in(paragraph: Paragraph, span: Span, text: str, lexicon: Lexicon) -> str | None:
+    """Return the condition within a span, as it stands in the text."""
+    inside = text[span.start : span.end]
+    for token in paragraph.doc:
+        at = token.idx + paragraph.offset - span.start
+        if not 0 <= at < len(inside) or (at == 0 and token.lower_ != "if"):
+            continue
+        rest = inside[at:].lower().replace("’", "'")
+        for phrase in lexicon.condition_phrases:
+            if not (rest.startswith(phrase + " ") and _opens_condition(token, phrase)):
+                continue
+            return inside[at:].rstrip(" ,;.")
+    return None
+
+
+def _opens_condition(token: Token, phrase: str) -> bool:
+    if phrase == "should":
+        return (
+            token.dep_ == "aux"
+            and token.i > 0
+            and trees.child(token.head, "nsubj", "nsubjpass") is not None
+            and token.i
+            < min(
+                (each.i for each in token.head.children if each.dep_ in trees.SUBJECTS), default=-1
+            )
+        )
+    if phrase == "while":
+        return not (token.i > 0 and token.nbor(-1).text == ",")
+    if phrase in {"until", "when"}:
+        return token.dep_ in {"mark", "advmod"}
+    return True

@@ -1,0 +1,63 @@
+"""Which issues some words are about: triggers and topic words, weighted by how near they stand to the claim."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing_app.domain.issue import GENERAL, Issue
+from briefing_app.extraction.lexicon import Lexicon
+
+TRIGGER, TOPIC = 3.0, 1.0
+VAGUE = frozenset(
+    {"mediation", "next_round", "general"}
+)  # their words stand in every story of talks
+AT_MOST = 2
+
+
+@dataclass(frozen=True)
+class Place:
+    """Words at one distance from the claim, in lower-case lemmas, with how much they count."""
+
+    text: str
+    lemmas: tuple[str, ...]
+    weight: float
+
+
+def rank(places: Sequence[Place], issues: Sequence[Issue], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the keys of the issues that fit best, the better first; `general` where none does."""
+    scores = {issue.key: score for issue in issues if (score := _score(issue, places, lexicon)) > 0}
+    if not scores:
+        return (GENERAL,)
+    best = sorted(scores, key=lambda key: -scores[key])
+    return tuple(key for key in best[:AT_MOST] if scores[key] >= 0.5 * scores[best[0]])
+
+
+def _score(issue: Issue, places: Sequence[Place], lexicon: Lexicon) -> float:
+    trigger, topics = _pattern(issue.trigger), lexicon.topics.get(issue.key, frozenset())
+    total = 0.0
+    for place in places:
+        hits = (
+            len({match.group().lower() for match in trigger.finditer(place.text)}) if trigger else 0
+        )
+        words = len(topics.intersection(place.lemmas))
+        total += place.weight * (TRIGGER * min(hits, 2) + TOPIC * min(words, 3))
+    return total * (0.6 if issue.key in VAGUE else 1.0)
+
+
+@lru_cache(maxsize=512)
+def _pattern(trigger: str) -> re.Pattern[str] | None:
+    """Compile a trigger; one that the reader wrote wrongly finds nothing."""
+    try:
+        return re.compile(rf"\b(?:{trigger})", re.IGNORECASE) if trigger else None
+    except re.error:
+        return None
+
+
+def topic_counts(text: str, issues: Sequence[Issue]) -> Mapping[str, int]:
+    """Count each issue's triggers in a whole document."""
+    return {
+        issue.key: len(pattern.findall(text))
+        for issue in issues
+        if (pattern := _pattern(issue.trigger))
+    }

@@ -1,0 +1,168 @@
+"""The field's vocabulary, read from `resources/lexicon/*.toml`: a new cue word is a change of data."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from briefing_app.domain.position import Stance
+from briefing_app.paths import resources
+
+Words = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word that shows a stance, with what must stand beside it."""
+
+    word: str
+    stance: Stance
+    particles: frozenset[str] = frozenset()
+    negated: Stance | None = None
+    objects: frozenset[str] = frozenset()
+    needs: str = ""  # "any" complement, or one that asks another ("demand")
+    denied: bool = False  # of an idiom: its object must be denied
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that is known beforehand, whose it is, and whether it is a seat, a person or an adjective."""
+
+    owner: str
+    kind: str
+    form: str  # name, capital, demonym, person
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    verbs: Mapping[str, tuple[Cue, ...]]
+    adjectives: Mapping[str, tuple[Cue, ...]]
+    nouns: Mapping[str, Cue]
+    idioms: Mapping[str, tuple[Cue, ...]]  # by verb; a cue's objects hold the one noun
+    modal: Words
+    condition_marks: frozenset[str]
+    condition_phrases: tuple[str, ...]  # the longest first
+    outcomes: Mapping[str, Words]
+    outcome_verbs: Mapping[str, Mapping[str, frozenset[str]]]  # by kind: verb -> its particles
+    speech: Words
+    actors: Words
+    classes: Words
+    suffixes: Words
+    mediation: Words
+    names: Mapping[str, Name]
+    topics: Words
+    times: Mapping[str, Any]
+
+
+@lru_cache(maxsize=2)
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """Read the vocabulary that is shipped, or the one in a folder."""
+    folder = folder or resources() / "lexicon"
+    read = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in folder.glob("*.toml")}
+    stances, outcomes, actors = read["stances"], read["outcomes"], read["actors"]
+    conditions = stances["conditions"]
+    return Lexicon(
+        verbs=_cues(stances["verbs"]),
+        adjectives=_cues(stances["adjectives"]),
+        nouns={word: cue for word, (cue, *_) in _cues(stances["nouns"]).items()},
+        idioms=_idioms(stances["idioms"]),
+        modal=_words(stances["modal"]),
+        condition_marks=frozenset(conditions["marks"]),
+        condition_phrases=tuple(sorted(conditions["phrases"], key=len, reverse=True)),
+        outcomes={kind: _words(table) for kind, table in outcomes.items()},
+        outcome_verbs={
+            kind: _particles(table.get("verbs", ())) for kind, table in outcomes.items()
+        },
+        speech=_words(read["speech"]),
+        actors=_words(actors),
+        classes=_words(actors["classes"]),
+        suffixes=_words(actors["names"]),
+        mediation=_words(actors["mediation"]),
+        names=_names(read["countries"], read["organisations"]),
+        topics=_words(read["topics"]),
+        times=read["times"],
+    )
+
+
+def _words(table: Mapping[str, Any]) -> Words:
+    """Keep the lists of a table, as sets."""
+    return {key: frozenset(each) for key, each in table.items() if isinstance(each, list)}
+
+
+def _split(pattern: str) -> tuple[str, frozenset[str]]:
+    """Take "call for|on" apart into its word and its particles."""
+    word, _, particles = pattern.partition(" ")
+    return word, frozenset(particles.split("|")) if particles else frozenset()
+
+
+def _particles(patterns: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for pattern in patterns:
+        word, particles = _split(pattern)
+        found[word] = found.get(word, frozenset()) | (particles or frozenset([""]))
+    return found
+
+
+def _cues(tables: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, tuple[Cue, ...]] = {}
+    for table in tables:
+        for pattern in table["words"]:
+            word, particles = _split(pattern)
+            cue = Cue(
+                word=word,
+                stance=Stance(table["stance"]),
+                particles=particles,
+                negated=Stance(table["negated"]) if table.get("negated") else None,
+                objects=frozenset(table.get("objects", ())),
+                needs=table.get("needs", ""),
+            )
+            found[word] = (*found.get(word, ()), cue)
+    return found
+
+
+def _idioms(tables: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, tuple[Cue, ...]] = {}
+    for table in tables:
+        for pattern in table["words"]:
+            verb, _, noun = pattern.partition(" ")
+            denied = noun.startswith("-")
+            words = frozenset(noun.removeprefix("-").split())
+            cue = Cue(word=verb, stance=Stance(table["stance"]), objects=words, denied=denied)
+            found[verb] = (*found.get(verb, ()), cue)
+    return found
+
+
+def _names(countries: Mapping[str, Any], organisations: Mapping[str, Any]) -> dict[str, Name]:
+    """Gather every name that is known beforehand: states from CLDR by their code, the rest from the data."""
+    from babel import Locale  # noqa: PLC0415 (slow to import, needed once)
+
+    territories = Locale("en").territories
+    found: dict[str, Name] = {}
+    for code, forms in countries.items():
+        own = _plain(territories[code])
+        spellings = {"name": [own, *forms.get("also", ())], "capital": forms.get("capitals", ())}
+        for form, each in {**spellings, "demonym": forms.get("demonyms", ())}.items():
+            found |= {_bare(spelling): Name(own, "state", form) for spelling in each}
+    for one in organisations["organisation"]:
+        each = [one["name"], *one.get("also", ())]
+        found |= {_bare(spelling): Name(one["name"], one["kind"], "name") for spelling in each}
+    for person, code in organisations["leaders"].items():
+        owner = _plain(territories[code]) if code in countries else code
+        found[person] = Name(owner, "state", "person")
+    return found
+
+
+def _plain(name: str) -> str:
+    """Write CLDR's name as news does: "Myanmar", "Hong Kong", "Palestine"."""
+    plain = name.split(" (")[0].split(" - ")[0].replace("&", "and")
+    return {
+        "Congo": "Democratic Republic of the Congo",
+        "Palestinian Territories": "Palestinian Authority",
+        "Türkiye": "Turkey",
+    }.get(plain, plain)
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("the ").replace("’", "'")

@@ -1,0 +1,193 @@
+"""Small questions to a parsed sentence: who does it, is it denied, how far does it reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp"})
+DENIALS = frozenset(
+    {
+        "not",
+        "n't",
+        "never",
+        "no",
+        "nor",
+        "neither",
+        "hardly",
+        "scarcely",
+        "nobody",
+        "none",
+        "nothing",
+        "without",
+    }
+)
+DUTIES = frozenset({"have", "need", "ought"})
+PREPOSITIONS = frozenset({"prep", "prt", "agent", "dative", "advmod"})
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """Return the first child in one of these relations."""
+    return next((each for each in token.children if each.dep_ in deps), None)
+
+
+def subject_of(token: Token, *, depth: int = 6) -> Token | None:
+    """Return who does it: the own subject, or the one shared with what it hangs on."""
+    own = child(token, *SUBJECTS)
+    if own is not None and own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl":
+        return token.head
+    if own is not None or depth == 0:
+        return own
+    if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return token.head if token.dep_ == "relcl" or token.tag_ == "VBG" else None
+    if token.dep_ == "xcomp":
+        controller = child(token.head, "dobj", "dative")
+        if controller is not None and controller.i < token.i and not _keeps_subject(token.head):
+            return controller
+    if token.dep_ in {
+        "conj",
+        "xcomp",
+        "advcl",
+        "ccomp",
+        "aux",
+        "acomp",
+        "attr",
+        "prep",
+        "pcomp",
+        "parataxis",
+        "oprd",
+    }:
+        return None if token.head.i == token.i else subject_of(token.head, depth=depth - 1)
+    return None
+
+
+def _keeps_subject(verb: Token) -> bool:
+    return verb.lemma_ in {"promise", "have", "make", "use", "take"}
+
+
+def object_of(token: Token) -> Token | None:
+    return child(token, "dobj", "attr", "oprd", "dative")
+
+
+def agent_of(token: Token) -> Token | None:
+    """Return the doer of a passive: "by the delegation"."""
+    agent = child(token, "agent")
+    return child(agent, "pobj") if agent is not None else None
+
+
+def is_passive(token: Token) -> bool:
+    if child(token, "auxpass", "nsubjpass") is not None:
+        return True
+    if token.tag_ == "VBN" and token.dep_ == "conj" and child(token, "aux", "nsubj") is None:
+        return is_passive(token.head)
+    return token.tag_ == "VBN" and token.dep_ == "acl"
+
+
+def is_denied(token: Token) -> bool:
+    """Tell whether a predicate is denied, by itself, its subject, its object or what it hangs on ("failed to")."""
+    for each in token.children:
+        if each.dep_ in {"neg", "preconj"} and each.lower_ in DENIALS:
+            return True
+        if each.lower_ in {"never", "nor", "neither"} and each.i < token.i:
+            return True
+        if each.lower_ == "longer" and any(x.lower_ in {"no", "any"} for x in each.children):
+            return True
+        if each.dep_ in {*SUBJECTS, "dobj", "attr"} and lacks(each):
+            return True
+    head = token.head
+    if token.dep_ == "xcomp" and head.lemma_ in {"fail", "unable", "able", "have", "going", "go"}:
+        return head.lemma_ in {"fail", "unable"} or is_denied(head)
+    return token.dep_ == "conj" and child(token, *SUBJECTS) is None and _shares_denial(token)
+
+
+def _shares_denial(token: Token) -> bool:
+    """Tell whether "did not accept or reject" denies this one too."""
+    joined = any(each.dep_ == "cc" and each.lower_ in {"or", "nor"} for each in token.head.children)
+    return joined and is_denied(token.head)
+
+
+def lacks(noun: Token) -> bool:
+    """Tell whether a noun is there only to say that there is none: "no date", "neither side", "none"."""
+    if noun.lower_ in {"none", "nothing", "nobody", "neither"}:
+        return True
+    return any(
+        each.lower_ in {"no", "neither"} and each.dep_ in {"det", "neg", "advmod"}
+        for each in noun.children
+    )
+
+
+def no_longer(token: Token) -> bool:
+    return any(
+        each.lower_ == "longer" and any(x.lower_ in {"no", "any"} for x in each.children)
+        for each in token.children
+    ) or any(each.lower_ == "anymore" for each in token.children)
+
+
+def modal_of(token: Token) -> str:
+    """Return the modal of a predicate in full ("will" for "'ll" and "wo"), "must" for a duty; else nothing."""
+    for each in token.children:
+        if each.dep_ in {"aux", "auxpass"} and each.tag_ == "MD":
+            return {"'ll": "will", "wo": "will", "'d": "would", "ca": "can", "sha": "shall"}.get(
+                each.lower_, each.lower_
+            )
+    head = token.head
+    if (
+        token.dep_ == "xcomp"
+        and head.lemma_ in DUTIES
+        and child(token, "aux") is not None
+        and child(head, "dobj") is None
+    ):
+        return "must"
+    if (
+        token.dep_ == "conj"
+        and child(token, *SUBJECTS) is None
+        and child(token, "aux") is None
+        and token.tag_ == "VB"
+    ):
+        return modal_of(head)
+    return ""
+
+
+def particle(token: Token, words: frozenset[str]) -> Token | None:
+    """Return the preposition or particle of a predicate that is one of these words."""
+    for each in token.children:
+        if each.dep_ in {*PREPOSITIONS, "aux", "mark"} and each.lower_ in words:
+            return each
+    return None
+
+
+def complement(token: Token) -> Token | None:
+    """Return what a cue is about: its object, its clause, or what its preposition governs."""
+    for each in token.children:
+        if each.i > token.i and each.dep_ in {
+            "dobj",
+            "ccomp",
+            "xcomp",
+            "attr",
+            "oprd",
+            "acomp",
+            "dative",
+        }:
+            return each
+    for each in token.children:
+        if each.i > token.i and each.dep_ in {"prep", "agent"}:
+            inner = child(each, "pobj", "pcomp")
+            if inner is not None:
+                return inner
+    return None
+
+
+def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Climb to the root: each head with the child through which it was reached."""
+    below = token
+    while below.head.i != below.i:
+        yield below.head, below
+        below = below.head
+
+
+def within(token: Token, top: Token) -> bool:
+    return token.i == top.i or top.is_ancestor(token)

@@ -9,8 +9,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from briefing_app import paths
-from briefing_app.errors import BriefingError
-from briefing_app.operations.example import make_example
 from briefing_app.settings import load_settings, save_settings
 from briefing_app.ui.crash import install_excepthook
 from briefing_app.ui.fonts import load_fonts
@@ -51,13 +49,10 @@ def _open_first(window: MainWindow, asked: Path | None) -> None:
     ):
         return
     example = paths.example_dossier()
-    if not example.exists():
-        try:
-            make_example(example)
-        except BriefingError as error:
-            window.notice.tell(error.sentence, stay=True)
-            return
-    window.dossiers.open(example)
+    if example.exists():
+        window.dossiers.open(example)
+    else:
+        window.dossiers.make_example()
 
 
 def _close(session: Session, window: MainWindow) -> None:

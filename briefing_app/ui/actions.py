@@ -128,6 +128,23 @@ SPECS: Mapping[Act, Spec] = {
 }
 
 
+# What can be done while no dossier is open.
+ALWAYS = frozenset(
+    {
+        Act.NEW,
+        Act.OPEN,
+        Act.EXAMPLE,
+        Act.QUIT,
+        Act.LARGER,
+        Act.SMALLER,
+        Act.NORMAL,
+        Act.LIGHT,
+        Act.DARK,
+    }
+    | {Act.SEPIA, Act.SYSTEM, Act.SHORTCUTS, Act.ABOUT, Act.MENU}
+)
+
+
 def make_actions(window: QWidget) -> dict[Act, QAction]:
     """Make the actions and give them to the window, so that their shortcuts work everywhere in it."""
     made: dict[Act, QAction] = {}

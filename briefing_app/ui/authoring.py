@@ -36,15 +36,15 @@ class Authoring(QObject):
     def __init__(self, session: Session, reading: Reading, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._reading, self._window = session, reading, window
-        self.colour = Colour.YELLOW  # the one used last
+        self._colour = Colour.YELLOW  # the one used last
 
     def highlight(self, span: Span, colour: Colour) -> None:
-        self.colour = colour
+        self._colour = colour
         self._annotate(span, colour)
 
     def note(self, span: Span) -> None:
         """Highlight the words and open a note on them."""
-        annotation = self._annotate(span, self.colour)
+        annotation = self._annotate(span, self._colour)
         if annotation is not None:
             self.note_opened.emit(annotation)
 

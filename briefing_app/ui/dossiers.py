@@ -14,6 +14,7 @@ from briefing_app.operations.example import make_example
 from briefing_app.paths import example_dossier
 from briefing_app.store.errors import LockedError
 from briefing_app.ui.session import Session
+from briefing_app.ui.tasks import Cancelled, TaskRunner
 
 _FILTER = "Dossier (*.dossier)"
 
@@ -23,10 +24,12 @@ class Dossiers(QObject):
 
     failed = Signal(str)
     told = Signal(str)
+    crashed = Signal(object)  # an error that is ours
+    progressed = Signal(str, int, int)  # words, step, of how many; no words when all is done
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, tasks: TaskRunner, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._window = session, window
+        self._session, self._tasks, self._window = session, tasks, window
 
     def ask_new(self) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(
@@ -60,8 +63,25 @@ class Dossiers(QObject):
         path = example_dossier()
         if self._session.is_open and self._session.store.path == path:
             self._session.close()
-        self._try(lambda: make_example(path))
+        self.progressed.emit(_("Making the example…"), 0, 0)
+        self._tasks.start(
+            lambda _report: make_example(path),
+            done=lambda _nothing: self._open_example(path),
+            failed=lambda error: self._example_failed(path, error),
+        )
+
+    def _open_example(self, path: Path) -> None:
+        self.progressed.emit("", 0, 0)
         self.open(path)
+
+    def _example_failed(self, path: Path, error: Exception) -> None:
+        self.progressed.emit("", 0, 0)
+        if isinstance(error, BriefingError):
+            self.failed.emit(error.sentence)
+        elif not isinstance(error, Cancelled):
+            self.crashed.emit(error)
+        if not self._session.is_open and path.exists():
+            self.open(path)
 
     def rename(self) -> None:
         title, given = QInputDialog.getText(

@@ -53,7 +53,7 @@ class Exporting(QObject):
         versions = {each.id: store.version(each.version) for each in wanted.documents}
         self.progressed.emit(_("Exporting…"), 0, 0)
         self._cancel = self._tasks.start(
-            lambda _report: export(wanted, versions, wish.path, wish.options),
+            lambda report: export(wanted, versions, wish.path, wish.options, report=report),
             done=lambda _result: self._finish(wish.path),
             failed=self._fail,
         )

@@ -39,6 +39,11 @@ class Header(QFrame):
     def search_field(self) -> QWidget:
         return self._search
 
+    def enable(self, *, there_is_one: bool) -> None:
+        """Offer what needs a dossier only while there is one."""
+        for button in (self._search, self._add, self._export):
+            button.setEnabled(there_is_one)
+
     def show_dossier(self, title: str, documents: int, proposals: int) -> None:
         self._title.setText(title)
         told = ngettext("{count} document", "{count} documents", documents)
@@ -76,10 +81,12 @@ class _SearchField(QPushButton):
         self.setAccessibleName(_("Search this dossier, or type a command"))
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 8, 0)
-        words = plain_label(_("Search, or type a command"), soft=True)
+        words = plain_label(_("Search this dossier, or type a command"), soft=True)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.addWidget(words, 1)
-        line.addWidget(plain_label(shortcut_words(Act.PALETTE), key=True))
+        line.addWidget(
+            plain_label(shortcut_words(Act.PALETTE), key=True), 0, Qt.AlignmentFlag.AlignVCenter
+        )
 
 
 class Footer(QFrame):

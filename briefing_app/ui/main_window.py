@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app import paths
 from briefing_app.domain.changes import Changes
+from briefing_app.domain.evidence import Span
 from briefing_app.domain.review import Review
 from briefing_app.language import _
 from briefing_app.settings import Settings
-from briefing_app.ui.actions import Act, make_actions
+from briefing_app.ui.actions import ALWAYS, Act, make_actions
 from briefing_app.ui.appearance import Appearance
 from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
@@ -32,6 +33,7 @@ from briefing_app.ui.session import Session
 from briefing_app.ui.source import MarkKind, SourcePane
 from briefing_app.ui.tasks import TaskRunner
 
+_TITLE_BAR = 32  # what a window's frame may take of the screen's height
 _PANES = (252, 648, 540)
 _KINDS = {MarkKind.POSITION: Kind.POSITION, MarkKind.OUTCOME: Kind.OUTCOME}
 
@@ -57,7 +59,7 @@ class MainWindow(QMainWindow):
         self._header, self._footer = Header(), Footer()
         self.library, self.source, self.briefing = (
             LibraryPane(theme),
-            SourcePane(theme),
+            SourcePane(),
             BriefingPane(theme),
         )
         self._reading = Reading(session, self.source, theme, self)
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
         self._importing = Importing(session, self._tasks, self)
         self._exporting = Exporting(session, self._tasks, self)
         self._documents = Documents(session, self._importing, self._reading, self)
-        self._dossiers = Dossiers(session, self)
+        self._dossiers = Dossiers(session, self._tasks, self)
         finding = Finding(self.actions_by_name, session, self._reading)
         self._overlays = Overlays(session, self.actions_by_name, finding, self._header, self)
         self._lay_out()
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._restore()
         self._look()
+        self._let_go()
 
     @property
     def dossiers(self) -> Dossiers:
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
     def _connect_session(self) -> None:
         session, tell = self._session, self.notice.tell
         session.opened.connect(self._begin)
+        session.closed.connect(self._let_go)
         session.changed.connect(self._refresh)
         session.done.connect(lambda name: tell(name, undo=True))
         session.said.connect(tell)
@@ -114,9 +118,10 @@ class MainWindow(QMainWindow):
             source.told.connect(tell)
         for source in (self._authoring, self._reviewing):
             source.told.connect(tell)
-        for work in (self._importing, self._exporting):
+        for work in (self._importing, self._exporting, self._dossiers):
             work.progressed.connect(self._footer.show_work)
             work.crashed.connect(self.crashed)
+        for work in (self._importing, self._exporting):
             self._footer.cancel_wanted.connect(work.cancel)
         self._importing.imported.connect(self._reading.open_document)
         self._exporting.chosen.connect(self._keep_settings)
@@ -144,7 +149,7 @@ class MainWindow(QMainWindow):
         source.outcome_wanted.connect(self._authoring.outcome)
         source.citation_wanted.connect(self._authoring.copy_citation)
         source.note_changed.connect(self._authoring.change_note)
-        source.note_edit_wanted.connect(self._authoring.open_note)
+        source.note_opened.connect(self._authoring.open_note)
         source.removal_wanted.connect(self._authoring.remove_note)
         source.mark_chosen.connect(self._choose_mark)
         source.position_changed.connect(self._footer.show_place)
@@ -166,7 +171,7 @@ class MainWindow(QMainWindow):
     def _table(
         self, session: Session, look: Appearance, briefing: BriefingPane
     ) -> dict[Act, Callable[[], object]]:
-        on_selection, source = self._on_selection, self.source
+        on_selection, authoring = self._on_selection, self._authoring
         return {
             Act.NEW: self._dossiers.ask_new,
             Act.OPEN: self._dossiers.ask_open,
@@ -183,11 +188,13 @@ class MainWindow(QMainWindow):
             Act.UNDO: session.undo,
             Act.REDO: session.redo,
             Act.HISTORY: self._overlays.show_history,
-            Act.HIGHLIGHT: lambda: on_selection(lambda: source.highlight(self._authoring.colour)),
-            Act.NOTE: lambda: on_selection(source.note),
-            Act.POSITION: lambda: on_selection(source.position),
-            Act.OUTCOME: lambda: on_selection(source.outcome),
-            Act.CITATION: lambda: on_selection(source.cite),
+            Act.HIGHLIGHT: lambda: on_selection(
+                lambda span: authoring.highlight(span, self.source.colour)
+            ),
+            Act.NOTE: lambda: on_selection(authoring.note),
+            Act.POSITION: lambda: on_selection(authoring.position),
+            Act.OUTCOME: lambda: on_selection(authoring.outcome),
+            Act.CITATION: lambda: on_selection(authoring.copy_citation),
             Act.PARTIES: self._edit_parties,
             Act.ISSUES: self._overlays.edit_issues,
             Act.NEXT: self._reviewing.next,
@@ -221,13 +228,27 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         """Show a dossier that was opened, from its beginning."""
+        self._enable(there_is_one=True)
         self.library.clear_filters()
         self.briefing.set_current(None)
         self._read_again()
         self._reading.begin()
+        self.source.setFocus()
         path = str(self._session.store.path)
         recent = (path, *(each for each in self.settings.recent_dossiers if each != path))
         self.settings = replace(self.settings, last_dossier=path, recent_dossiers=recent[:10])
+
+    def _let_go(self) -> None:
+        """Show that no dossier is open, and offer only what needs none."""
+        self.setWindowTitle("Briefing")
+        self.source.clear()
+        self._enable(there_is_one=False)
+
+    def _enable(self, *, there_is_one: bool) -> None:
+        for act, action in self.actions_by_name.items():
+            action.setEnabled(there_is_one or act in ALWAYS)
+        self._header.enable(there_is_one=there_is_one)
+        self._splitter.setEnabled(there_is_one)
 
     def _refresh(self, _changes: Changes) -> None:
         self._read_again()
@@ -250,11 +271,12 @@ class MainWindow(QMainWindow):
         self.briefing.set_look(theme, scale)
         self._reading.set_theme(theme)
 
-    def _on_selection(self, verb: Callable[[], object]) -> None:
-        if self.source.selection() is None:
+    def _on_selection(self, verb: Callable[[Span], object]) -> None:
+        span = self.source.selection()
+        if span is None:
             self.notice.tell(_("Select some words in the text first."))
         else:
-            verb()
+            verb(span)
 
     def _choose_mark(self, kind: MarkKind, row: int) -> None:
         if kind is MarkKind.ANNOTATION:
@@ -269,7 +291,8 @@ class MainWindow(QMainWindow):
         self.settings = settings
 
     def _restore(self) -> None:
-        self.resize(1440, 900)
+        room = self.screen().availableGeometry()
+        self.resize(min(1440, room.width()), min(900, room.height() - _TITLE_BAR))
         if self.settings.window_geometry:
             self.restoreGeometry(QByteArray(base64.b64decode(self.settings.window_geometry)))
         sizes = self.settings.pane_sizes

@@ -30,6 +30,7 @@ class Session(QObject):
     """Holds the store of one dossier on the window's thread."""
 
     opened = Signal()
+    closed = Signal()
     changed = Signal(object)  # Changes
     failed = Signal(str)  # a sentence for the reader
     done = Signal(str)  # the name of what was done, which can be undone
@@ -68,6 +69,7 @@ class Session(QObject):
         if self._store is not None:
             store, self._store, self._briefing = self._store, None, None
             store.close()
+            self.closed.emit()
 
     def do(self, operation: Callable[[Store], Changes]) -> Changes | None:
         """Carry out one operation and tell everyone; a sentence for the reader where it cannot be done."""

@@ -32,16 +32,12 @@ class Finding:
         offers: list[Offer] = []
         for hit in search(self._session.store, typed, limit=_PASSAGES):
             document = self._session.briefing.document(hit.document)
-            where = (
-                f"{format_date(document.date)} ¶{hit.paragraph}"
-                if document.date
-                else f"¶{hit.paragraph}"
-            )
+            place = f"{format_date(document.date)} " if document.date else ""
             words = "".join(part for part, _matched in hit.snippet).replace("\n", " ")
             offers.append(
                 Offer(
-                    words,
-                    where,
+                    f"{place}¶{hit.paragraph}   {words}",
+                    "",
                     lambda found=hit: self._reading.show_span(found.document, found.span),
                 )
             )

@@ -147,7 +147,7 @@ def _keys_line() -> QWidget:
     for acts, words in groups:
         for act in acts:
             key = "U" if act is Act.UNDO else shortcut_words(act)
-            line.addWidget(plain_label(key, key=True))
+            line.addWidget(plain_label(key, key=True), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(plain_label(words))
         line.addSpacing(6)
     return inside
@@ -158,9 +158,9 @@ class Notice(QFrame):
 
     undo_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, over: QWidget) -> None:
         super().__init__(parent)
-        self._window = parent
+        self._window, self._over = parent, over
         self.setObjectName("notice")
         self._words = plain_label(wrap=False)
         self._undo = push_button(_("Undo"))
@@ -194,12 +194,12 @@ class Notice(QFrame):
             self._timer.start(_NOTICE_MS)
 
     def place(self) -> None:
-        """Stand above the footer, in the middle, never wider than the window."""
+        """Stand above the footer, in the middle of the pane that it is over, and never leave the window."""
         window = self._window
         room = window.width() - 48
         self._words.setWordWrap(self.sizeHint().width() > room)
         width = min(self.sizeHint().width(), room)
         height = max(self.sizeHint().height(), self.heightForWidth(width))
-        self.setGeometry(
-            (window.width() - width) // 2, window.height() - height - 42, width, height
-        )
+        middle = self._over.mapTo(window, self._over.rect().center()).x()
+        left = max(24, min(middle - width // 2, window.width() - width - 24))
+        self.setGeometry(left, window.height() - height - 42, width, height)

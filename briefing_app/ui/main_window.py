@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         finding = Finding(self.actions_by_name, session, self._reading)
         self._overlays = Overlays(session, self.actions_by_name, finding, self._header, self)
         self._lay_out()
-        self.notice = Notice(self)
+        self.notice = Notice(self, self.source)
         self._connect_session()
         self._connect_panes()
         self._connect_actions()

@@ -12,17 +12,22 @@ from briefing_app.language import _
 
 _DELAY_MS = 120
 _COMMANDS = 6
+_TALLEST = 460
 _SHORT = 2  # so few letters are too few for typing errors
 _GOOD = 76.0  # of 100: below it a command is not what was meant
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A row of the palette: its words, what stands beside them, and what choosing it does."""
+    """A row of the palette: its words, the keys that do the same, and what choosing it does."""
 
     words: str
-    beside: str
+    keys: str
     choose: Callable[[], None]
+
+    @property
+    def text(self) -> str:
+        return f"{self.words}   {self.keys}" if self.keys else self.words
 
 
 class Palette(QFrame):
@@ -60,7 +65,7 @@ class Palette(QFrame):
     def open_under(self, anchor: QWidget) -> None:
         """Open below a widget of the window, wide enough to read what is found."""
         width = min(640, self._window.width() - 40)
-        self.setFixedSize(width, 420)
+        self.setFixedWidth(width)
         centre = anchor.mapToGlobal(anchor.rect().center())
         left = self._window.mapToGlobal(self._window.rect().topLeft()).x() + 20
         self.move(
@@ -94,13 +99,15 @@ class Palette(QFrame):
         ]
         self._list.clear()
         for offer in self._offers:
-            words = f"{offer.words}   {offer.beside}" if offer.beside else offer.words
-            row = QListWidgetItem(words, self._list)
-            row.setToolTip("")
+            QListWidgetItem(offer.text, self._list)
         if not self._offers:
             row = QListWidgetItem(_("Nothing found. Try fewer or other words."), self._list)
             row.setFlags(Qt.ItemFlag.NoItemFlags)
         self._list.setCurrentRow(0)
+        row_height = self._list.sizeHintForRow(0)
+        self.setFixedHeight(
+            min(_TALLEST, self._field.sizeHint().height() + 36 + row_height * self._list.count())
+        )
 
     def _choose(self, row: int) -> None:
         if 0 <= row < len(self._offers):

@@ -42,7 +42,7 @@ from briefing_app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
-LABEL_WIDTH, NARROWEST = 104, 136
+LABEL_WIDTH, NARROWEST = 104, 128
 _PAD = 5  # between the cell's edge and an entry's frame
 _GAP = 4  # between two entries of a cell
 

@@ -88,7 +88,7 @@ class NoteEditor(QFrame):
 
     def set_page(self, page: Page) -> None:
         for dot in self._dots:
-            dot.set_theme(page.theme, ring=page.theme.ink)
+            dot.set_page(page, ring=page.theme.ink)
         self.setStyleSheet(
             f"#note_editor {{ background: {page.theme.paper}; border: 1px solid {page.theme.line};"
             " border-radius: 10px; }"

@@ -150,9 +150,11 @@ class PageView(QTextEdit):
         """Build the page anew; place, caret and selection stay."""
         place, cursor = self.place(), self.textCursor()
         anchor, position = cursor.anchor(), cursor.position()
+        resume = (place, partial(self._resume, place, anchor, position))
+        waiting = self._waiting or resume  # a place on the way to which we were comes first
         self._page = page or self._page
         self._build()
-        self.when_laid_out(place, partial(self._resume, place, anchor, position))
+        self.when_laid_out(*waiting)
 
     def _resume(self, place: int, anchor: int, position: int) -> None:
         self.go_to(place)
@@ -185,8 +187,8 @@ class PageView(QTextEdit):
         document = build_document(
             self._offsets, version.blocks if version else (), page, header=header, parent=self
         )
-        self.setLineWrapColumnOrWidth(page.width)
         self.setDocument(document)
+        self.setLineWrapColumnOrWidth(page.width)  # not before: the old text need not be set again
         if old is not None:
             old.deleteLater()
         self._built = document

@@ -59,7 +59,7 @@ class SelectionBar(QFrame):
     def set_page(self, page: Page) -> None:
         theme, size = page.theme, round(12 * page.scale)
         for dot in self._dots:
-            dot.set_theme(theme, ring=theme.paper)
+            dot.set_page(page, ring=theme.paper)
         self.setStyleSheet(
             f"#selection_bar {{ background: {theme.ink}; border-radius: 8px; }}"
             "#selection_bar QWidget { background: transparent; }"

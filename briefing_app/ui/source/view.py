@@ -197,6 +197,8 @@ class TextView(PageView):
             self.entered.emit(self.caret())
         else:
             super().keyPressEvent(event)
+            if self.textCursor().atStart():
+                self.verticalScrollBar().setValue(0)  # the title stands above the first line
 
     def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:

@@ -52,9 +52,10 @@ def change_annotation(
 
 
 def remove_annotation(store: Store, annotation: AnnotationId) -> Changes:
-    what = _words(store.annotation(annotation).evidence)
-    with store.operation(_("Remove the mark on {what}").format(what=what)) as operation:
-        delete_annotation(operation.db, annotation)
+    stored = store.annotation(annotation)
+    name = _("Remove the mark on {what}").format(what=_words(stored.evidence))
+    with store.operation(name) as operation:
+        delete_annotation(operation.db, stored)
     return operation.changes
 
 

@@ -17,6 +17,8 @@ _ANNOTATIONS = f"""
     JOIN documents d ON d.id = v.document_id
 """  # noqa: S608
 
+_COLOURS = {colour.value: colour for colour in Colour}
+
 
 def read_annotations(db: Database) -> tuple[Annotation, ...]:
     """Read the annotations by document, then place."""
@@ -61,10 +63,9 @@ def update_annotation(db: Database, annotation: Annotation) -> None:
     )
 
 
-def delete_annotation(db: Database, annotation: AnnotationId) -> None:
-    stored = read_annotation(db, annotation)
-    if stored:
-        delete_evidence(db, [stored.evidence.id])
+def delete_annotation(db: Database, annotation: Annotation) -> None:
+    """Delete an annotation by deleting what it rests on."""
+    delete_evidence(db, [annotation.evidence.id])
 
 
 def _tags(annotation: Annotation) -> str:
@@ -72,12 +73,13 @@ def _tags(annotation: Annotation) -> str:
 
 
 def _annotation(row: Any) -> Annotation:  # noqa: ANN401 (a row)
+    number, colour, note, tags, created, modified = row[:6]
     return Annotation(
-        id=row["id"],
+        id=number,
         evidence=evidence_of(row),
-        colour=Colour(row["colour"]),
-        note=row["note"],
-        tags=tuple(json.loads(row["tags"])),
-        created=datetime.fromisoformat(row["created"]),
-        modified=datetime.fromisoformat(row["modified"]),
+        colour=_COLOURS[colour],
+        note=note,
+        tags=() if tags == "[]" else tuple(json.loads(tags)),
+        created=datetime.fromisoformat(created),
+        modified=datetime.fromisoformat(modified),
     )

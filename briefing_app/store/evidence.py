@@ -24,14 +24,14 @@ _SAME = EvidenceState.SAME  # most are, and making the enumeration's member of a
 
 
 def evidence_of(row: Any) -> Evidence:  # noqa: ANN401 (a row)
-    """Make the evidence of a row that has COLUMNS."""
-    state = row["state"]
+    """Make the evidence of a row that ends with COLUMNS."""
+    number, version, start, end, exact, prefix, suffix, state = row[-8:]
     return Evidence(
-        version=row["version_id"],
-        span=Span(row["start"], row["end"]),
-        quote=Quote(row["exact"], row["prefix"], row["suffix"]),
+        version=version,
+        span=Span(start, end),
+        quote=Quote(exact, prefix, suffix),
         state=_SAME if state == _SAME else EvidenceState(state),
-        id=row["evidence_id"],
+        id=number,
     )
 
 

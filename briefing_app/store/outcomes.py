@@ -126,14 +126,14 @@ def _accounts_of(db: Database, outcome: OutcomeId) -> list[Account]:
 def _accounts(db: Database, where: str = "", *ids: int) -> dict[int, list[Account]]:
     accounts: dict[int, list[Account]] = defaultdict(list)
     for row in db.execute(
-        "SELECT a.id, a.outcome_id, a.status AS account_status, a.quantities, a.due, "  # noqa: S608
+        "SELECT a.id, a.outcome_id, a.status, a.quantities, a.due, "  # noqa: S608
         f"{COLUMNS} FROM accounts a JOIN evidence e ON e.id = a.evidence_id {where} "
         "ORDER BY a.outcome_id, a.ordinal",
         ids,
     ).fetchall():
         accounts[row["outcome_id"]].append(
             Account(
-                status=Status(row["account_status"]),
+                status=Status(row["status"]),
                 evidence=evidence_of(row),
                 quantities=quantities_of(row["quantities"]),
                 due=due_of(row["due"]),

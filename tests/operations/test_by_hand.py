@@ -120,6 +120,11 @@ def test_an_outcome_is_added_changed_ticked_and_removed(store, document):
     assert store.outcome(outcome.id).content.ticked
     assert tick_outcome(store, outcome.id, ticked=False).name == "Untick exchange of bodies"
     assert not store.outcome(outcome.id).content.ticked
+    accounts = store.outcome(outcome.id).content.accounts
+    change_outcome(
+        store, outcome.id, replace(store.outcome(outcome.id).content, claim="exchange", due=None)
+    )
+    assert store.outcome(outcome.id).content.accounts == accounts
     remove_outcome(store, outcome.id)
     assert store.outcomes() == ()
     assert rows_of_evidence(store) == 0

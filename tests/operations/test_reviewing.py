@@ -64,6 +64,11 @@ def test_all_can_be_confirmed_at_once_but_what_is_dismissed(store):
     assert not confirm_all(store)
 
 
+def test_all_confirms_outcomes_too(store):
+    assert confirm_all(store).touched == {Touched.POSITIONS, Touched.OUTCOMES, Touched.PARTIES}
+    assert store.outcomes()[0].review is Review.CONFIRMED
+
+
 def test_a_second_confirmation_changes_nothing(store):
     position = store.positions()[0].id
     confirm_position(store, position)

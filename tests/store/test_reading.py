@@ -76,7 +76,7 @@ def test_a_version_comes_back_to_the_letter(store):
 
 
 @given(text=st.text(st.characters(blacklist_categories=("Cs",)), min_size=1), data=st.data())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_any_words_of_any_text_can_be_evidence(tmp_path_factory, text, data):
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))
@@ -243,6 +243,10 @@ def test_what_is_not_there_is_said(store):
         store.document(7)
     with pytest.raises(LookupError, match="the id 8"):
         store.position(8)
+    with pytest.raises(LookupError, match="the id 9"):
+        store.version(9)
+    with pytest.raises(LookupError, match="the id 10"):
+        store.outcome(10)
 
 
 def test_documents_come_by_date_the_newest_first(store):

@@ -80,3 +80,25 @@ class StoppedError(IngestError):
     """The child process that was to read it gave no answer."""
 
     template = N_("“{name}” was not read. {reason}")
+
+
+class MissingError(IngestError):
+    template = N_("There is no file “{name}”.")
+
+
+class FolderError(IngestError):
+    template = N_("“{name}” is a folder; choose the files in it.")
+
+
+class NoFileError(IngestError):
+    """A device, a pipe or the like, which may never end."""
+
+    template = N_("“{name}” is not a file that can be read.")
+
+
+class NoPermissionError(IngestError):
+    template = N_("“{name}” cannot be read: you have no permission for it.")
+
+
+class DiskError(IngestError):
+    template = N_("“{name}” cannot be read: {reason}.")

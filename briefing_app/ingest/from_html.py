@@ -39,7 +39,11 @@ def read_html(page: str) -> Draft:
     tree = parse_html(page)
     if tree is None:
         return Draft("", ())
-    text, blocks = _main_text(tree) or read_tree(_body(tree))
+    if sum(1 for _ in tree.iter()) > _LARGEST:
+        text, blocks = read_tree(_body(tree))
+        _body(tree).clear()
+    else:
+        text, blocks = _main_text(tree) or read_tree(_body(tree))
     return _described(tree, page, text, blocks) if text else Draft("", ())
 
 
@@ -84,8 +88,6 @@ def _main_text(tree: "HtmlElement") -> tuple[str, tuple[Block, ...]] | None:
     """Return the text without what surrounds it on the page; None where it cannot be told apart."""
     from trafilatura import bare_extraction  # noqa: PLC0415 (half a second)
 
-    if sum(1 for _ in tree.iter()) > _LARGEST:
-        return None
     found = bare_extraction(tree, fast=True, include_comments=False, include_tables=True)
     body = getattr(found, "body", None)
     if body is None:

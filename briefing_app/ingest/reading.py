@@ -34,8 +34,8 @@ _CHILD = {
 }
 
 
-def _nothing() -> None:
-    pass
+def nothing() -> None:
+    """Wait for nothing in particular."""
 
 
 def read(
@@ -43,7 +43,7 @@ def read(
     file_name: str,
     *,
     kind: str | None = None,
-    waiting: Callable[[], None] = _nothing,
+    waiting: Callable[[], None] = nothing,
 ) -> Ingested:
     """Read a file's bytes. Raises IngestError with the reason where they cannot be taken in.
 

@@ -241,7 +241,8 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         """Show that no dossier is open, and offer only what needs none."""
         self.setWindowTitle("Briefing")
-        self.source.clear()
+        for pane in (self.library, self.source, self.briefing):
+            pane.clear()
         self._enable(there_is_one=False)
 
     def _enable(self, *, there_is_one: bool) -> None:

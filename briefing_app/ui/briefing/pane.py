@@ -63,10 +63,20 @@ class BriefingPane(QWidget):
         self._lay_out()
         self._connect()
         self._retitle()
+        self.clear()
 
     def show_briefing(self, briefing: Briefing) -> None:
         self._briefing, self._rows = briefing, Rows(briefing)
         self._refresh()
+
+    def clear(self) -> None:
+        """Show nothing: no dossier is open."""
+        self._briefing, self._rows = None, None
+        for view in (self._overview_matrix, self._overview_list):
+            view.hide()
+        self._empty.hide()
+        self.set_current(None)
+        self._retitle()
 
     def filter_party(self, party: PartyId | None) -> None:
         self._filter = replace(self._filter, party=party)

@@ -33,7 +33,7 @@ class FormDialog(QDialog):
         self.setMinimumWidth(480)
         self.form = QFormLayout()
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.form.setHorizontalSpacing(14)
         self.form.setVerticalSpacing(9)
         self.wrong = plain_label(wrap=True, wrong=True)
@@ -51,6 +51,12 @@ class FormDialog(QDialog):
         self.whole.addLayout(self.form)
         self.whole.addWidget(self.wrong)
         self.whole.addWidget(self.buttons)
+
+    def quote(self, words: str) -> None:
+        """Show above the fields the words that all this is about."""
+        label = plain_label(f"“{words}”", wrap=True, name="dialog_quote")
+        label.setAccessibleName(_("The words"))
+        self.whole.insertWidget(0, label)
 
     def add_field(self, name: str, field: QWidget) -> None:
         """Add a field under its name, which a screen reader says as well."""

@@ -23,7 +23,6 @@ from briefing_app.domain.party import PartyId
 from briefing_app.language import _
 from briefing_app.ui.dialogs.form import DayField, FormDialog, TextBox, choice_box
 from briefing_app.ui.dialogs.issue_boxes import IssueBoxes
-from briefing_app.ui.labels import plain_label
 
 _QUANTITY = re.compile(
     r"(?P<qualifier>[^\d]*?)\s*(?P<value>\d[\d,\u202f\u00a0 ]*(?:\.\d+)?)\s*(?P<unit>.*)"
@@ -110,9 +109,8 @@ class OutcomeDialog(FormDialog):
         return ""
 
     def _add_fields(self) -> None:
-        quote = self._content.accounts[0].evidence.quote.exact
+        self.quote(self._content.accounts[0].evidence.quote.exact)
         fields: tuple[tuple[str, QWidget], ...] = (
-            (_("The words"), plain_label(f"“{quote}”", wrap=True, soft=True)),
             (_("Outcome"), self._claim),
             (_("Status"), self._status),
             (_("Issue"), self._issues),

@@ -13,7 +13,6 @@ from briefing_app.domain.position import Channel, PositionContent, Stance
 from briefing_app.language import _
 from briefing_app.ui.dialogs.form import DayField, FormDialog, TextBox, choice_box, name_box
 from briefing_app.ui.dialogs.issue_boxes import IssueBoxes
-from briefing_app.ui.labels import plain_label
 
 NOBODY = PartyId(0)
 
@@ -38,7 +37,6 @@ class PositionDialog(FormDialog):
         super().__init__(_("Position"), parent)
         self._content = content
         names = {party.id: party.name for party in briefing.parties}
-        quote = plain_label(f"“{content.evidence[0].quote.exact}”", wrap=True, soft=True)
         self._party = name_box(names.values(), names.get(content.party, ""))
         self._stance = choice_box({s: label.text for s, label in STANCES.items()}, content.stance)
         self._issues = IssueBoxes(briefing.issues, content.issues)
@@ -49,7 +47,8 @@ class PositionDialog(FormDialog):
         self._said_on = DayField(content.said_on)
         self._background = QCheckBox(_("Told as an earlier round’s, still held"))
         self._background.setChecked(content.background)
-        self._add_fields(quote)
+        self.quote(content.evidence[0].quote.exact)
+        self._add_fields()
 
     @classmethod
     def ask(
@@ -80,9 +79,8 @@ class PositionDialog(FormDialog):
             return _("Say what the party holds, in a few words.")
         return self._said_on.problem()
 
-    def _add_fields(self, quote: QWidget) -> None:
+    def _add_fields(self) -> None:
         fields: tuple[tuple[str, QWidget], ...] = (
-            (_("The words"), quote),
             (_("Party"), self._party),
             (_("Stance"), self._stance),
             (_("Issue"), self._issues),

@@ -43,6 +43,10 @@ class LibraryPane(QWidget):
     def show_briefing(self, briefing: Briefing) -> None:
         self._model.set_rows(library_rows(briefing))
 
+    def clear(self) -> None:
+        """Show nothing: no dossier is open."""
+        self._model.set_rows(())
+
     def set_look(self, theme: Theme, scale: float) -> None:
         self._delegate.look = replace(self._delegate.look, theme=theme, scale=scale)
         self._list.scheduleDelayedItemsLayout()

@@ -8,7 +8,7 @@ from itertools import accumulate
 from briefing_app.domain.evidence import Span
 from briefing_app.ui.items import Kind as MarkKind
 
-__all__ = ["Mark", "MarkIndex", "MarkKind"]
+__all__ = ["Cycle", "Mark", "MarkIndex", "MarkKind"]
 
 
 @dataclass(frozen=True)
@@ -49,3 +49,16 @@ class MarkIndex:
             self.overlapping(offset, offset + 1),
             key=lambda mark: (len(mark.span), mark.kind, mark.id),
         )
+
+
+class Cycle:
+    """Goes through the marks at one place, one a click."""
+
+    def __init__(self) -> None:
+        self._marks: list[Mark] = []  # the chosen one first
+
+    def choose(self, marks: list[Mark]) -> Mark | None:
+        """Choose the first of the marks; the next one where they are those of the last time."""
+        again = bool(marks) and set(marks) == set(self._marks)
+        self._marks = [*self._marks[1:], self._marks[0]] if again else marks
+        return self._marks[0] if self._marks else None

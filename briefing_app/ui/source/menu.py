@@ -1,11 +1,13 @@
 """The menu over the words."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.language import _
+from briefing_app.ui.source.marks import Mark, MarkKind
 
 
 class Entry(NamedTuple):
@@ -24,6 +26,20 @@ def source_menu(entries: Sequence[Entry], highlights: Sequence[Entry], parent: Q
     _fill(colours, highlights)
     _fill(menu, entries)
     return menu
+
+
+def annotation_entries(
+    marks: Sequence[Mark], edit: Callable[[int], None], remove: Callable[[int], None]
+) -> list[Entry]:
+    """Make the entries for the innermost annotation at a place."""
+    annotation = next((mark.id for mark in marks if mark.kind is MarkKind.ANNOTATION), None)
+    if annotation is None:
+        return []
+    return [
+        Entry(),
+        Entry(_("Edit note"), partial(edit, annotation)),
+        Entry(_("Remove highlight"), partial(remove, annotation)),
+    ]
 
 
 def _fill(menu: QMenu, entries: Sequence[Entry]) -> None:

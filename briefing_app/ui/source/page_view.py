@@ -6,7 +6,7 @@ It speaks in code points; where Qt's own positions are meant, the name says so.
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
@@ -82,6 +82,11 @@ class PageView(QTextEdit):
     def visible_areas(self, span: Span) -> list[QRectF]:
         """Return the rectangles of a span's words in the viewport, as far as they can be seen."""
         return areas(self.seen(), self._offsets, span)
+
+    def lines_over(self, widget: QWidget, span: Span) -> list[QRect]:
+        """Return those rectangles as a widget around the view has them."""
+        lines = [area.toRect() for area in self.visible_areas(span)]
+        return [QRect(self.viewport().mapTo(widget, line.topLeft()), line.size()) for line in lines]
 
     def place(self) -> int:
         """Return the code point at the top of the window, 0 at the very top."""

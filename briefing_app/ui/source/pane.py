@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from briefing_app.domain.annotation import Annotation, Colour
@@ -15,8 +15,8 @@ from briefing_app.ui.source.dots import COLOURS, colour_word
 from briefing_app.ui.source.empty import EmptyState
 from briefing_app.ui.source.find_bar import FindBar
 from briefing_app.ui.source.finding import Finder
-from briefing_app.ui.source.marks import Mark, MarkIndex, MarkKind
-from briefing_app.ui.source.menu import Entry, source_menu
+from briefing_app.ui.source.marks import Cycle, Mark, MarkIndex
+from briefing_app.ui.source.menu import Entry, annotation_entries, source_menu
 from briefing_app.ui.source.note_editor import NoteEditor
 from briefing_app.ui.source.page import LARGEST, SMALLEST
 from briefing_app.ui.source.selection_bar import SelectionBar
@@ -49,7 +49,7 @@ class SourcePane(QWidget):
         self._version: Version | None = None
         self._places: dict[VersionId, int] = {}
         self._marks = MarkIndex()
-        self._clicked: list[Mark] = []  # the marks under the last click, the one chosen at the end
+        self._cycle = Cycle()
         self._noted: Span | None = None
         self._paragraph = (0, 0)
         self._empty = EmptyState()
@@ -140,7 +140,6 @@ class SourcePane(QWidget):
     def _leave(self) -> None:
         self._editor.close_note()
         self._bar.hide()
-        self._clicked = []
         if self._version is not None:
             self._places[self._version.id] = self.place()
 
@@ -190,9 +189,9 @@ class SourcePane(QWidget):
     def _offer(self) -> None:
         """Bring the bar up beside a selection, or take it away where there is none."""
         span = self.selection()
-        lines = self._view.visible_areas(span) if span else []
+        lines = self._view.lines_over(self, span) if span else []
         if lines:
-            self._bar.show_near(self._here(lines[0]), self._here(lines[-1]))
+            self._bar.show_near(lines[0], lines[-1])
         else:
             self._bar.hide()
 
@@ -218,17 +217,10 @@ class SourcePane(QWidget):
 
     # What floats over the text
 
-    def _here(self, area: QRectF) -> QRect:
-        return QRect(
-            self._view.viewport().mapTo(self, area.toRect().topLeft()), area.toRect().size()
-        )
-
     def _around(self, span: Span) -> QRect:
         """Return the words of a span in the pane; the middle of the pane where they cannot be seen."""
-        lines = [self._here(area) for area in self._view.visible_areas(span)]
-        if not lines:
-            return QRect(self.rect().center(), self.rect().center())
-        return lines[0].united(lines[-1])
+        lines = self._view.lines_over(self, span)
+        return lines[0].united(lines[-1]) if lines else QRect(self.rect().center(), QSize())
 
     def _follow(self) -> None:
         """Keep what floats beside its words when these move."""
@@ -252,13 +244,9 @@ class SourcePane(QWidget):
         """Choose the innermost mark at a place; chosen again, the next one around it."""
         self._editor.close_note()
         self._view.forget_span()
-        marks = self._marks.at(offset)
-        if not marks:
-            self._clicked = []
-            return
-        again = set(marks) == set(self._clicked)
-        self._clicked = [*self._clicked[1:], self._clicked[0]] if again else marks
-        self.mark_chosen.emit(self._clicked[0].kind, self._clicked[0].id)
+        mark = self._cycle.choose(self._marks.at(offset))
+        if mark is not None:
+            self.mark_chosen.emit(mark.kind, mark.id)
 
     def _choose_in_margin(self, mark: Mark) -> None:
         if mark.has_note:
@@ -285,17 +273,10 @@ class SourcePane(QWidget):
             Entry(),
             Entry(_("Copy"), self._view.copy, selected),
             Entry(_("Copy with citation"), partial(self._wish, self.citation_wanted), selected),
-            *self._annotation_entries(offset),
+            *annotation_entries(
+                self._marks.at(offset) if offset is not None else [],
+                self.note_opened.emit,
+                self.removal_wanted.emit,
+            ),
         ]
         return source_menu(entries, highlights, self)
-
-    def _annotation_entries(self, offset: int | None) -> list[Entry]:
-        marks = self._marks.at(offset) if offset is not None else []
-        annotation = next((mark.id for mark in marks if mark.kind is MarkKind.ANNOTATION), None)
-        if annotation is None:
-            return []
-        return [
-            Entry(),
-            Entry(_("Edit note"), partial(self.note_opened.emit, annotation)),
-            Entry(_("Remove highlight"), partial(self.removal_wanted.emit, annotation)),
-        ]

@@ -25,6 +25,9 @@ PIECES = (
     "\u2028",
     "\u00a0",
     "\ufdd0",
+    "\ufffc",
+    "\x00",
+    "\t",
     "’",
 )
 BLOCKS = st.lists(

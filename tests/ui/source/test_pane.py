@@ -260,3 +260,12 @@ def test_the_way_to_the_beginning_leads_to_the_title(qtbot, pane):
     pane.restore_place(span_of("Paragraph 120", LONG).start)
     qtbot.keyClick(pane._view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert pane._view.verticalScrollBar().value() == 0
+
+
+def test_a_version_without_a_word_is_shown(pane):
+    pane.show_version(a_document(), a_version("", number=8))
+    pane.set_marks([])
+    assert pane._view.document().toPlainText() == ""
+    assert pane.place() == 0
+    assert pane.menu_at(pane._view.caret()).actions()
+    assert not pane.grab().isNull()

@@ -6,7 +6,9 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from briefing_app import paths
 from briefing_app.settings import load_settings, save_settings
@@ -25,6 +27,7 @@ def run(arguments: list[str]) -> int:
     application.setApplicationName("Briefing")
     application.setDesktopFileName("briefing")
     application.setStyle("Fusion")
+    application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "briefing.png")))
     load_fonts()
     session = Session(application)
     window = MainWindow(session, load_settings(paths.settings_file()), version("briefing-app"))
@@ -56,8 +59,18 @@ def _open_first(window: MainWindow, asked: Path | None) -> None:
 
 
 def _close(session: Session, window: MainWindow) -> None:
+    """Close the dossier and remember the window; the window is gone, so what failed is said in a box."""
+    session.failed.connect(_tell)
     session.close()
     try:
         save_settings(window.remembered(), paths.settings_file())
     except OSError:
         _log.warning("the settings could not be written")
+
+
+def _tell(sentence: str) -> None:
+    box = QMessageBox()
+    box.setWindowTitle("Briefing")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.exec()

@@ -65,10 +65,13 @@ class Session(QObject):
         self.opened.emit()
 
     def close(self) -> None:
-        """Close the dossier; its backup is made if anything changed."""
+        """Close the dossier; its backup is made if anything changed, and where it cannot be, that is said."""
         if self._store is not None:
             store, self._store, self._briefing = self._store, None, None
-            store.close()
+            try:
+                store.close()
+            except BriefingError as error:  # everything is saved by then; what failed is the backup
+                self.failed.emit(error.sentence)
             self.closed.emit()
 
     def do(self, operation: Callable[[Store], Changes]) -> Changes | None:

@@ -88,7 +88,10 @@ def style_sheet(theme: Theme, folder: Path, *, scale: float = 1.0) -> str:
     """Fill the style sheet with a theme's colours and the sizes for a text scale."""
     sizes = {f"px{size}": f"{round(size * scale)}px" for size in range(9, 30)}
     return Template((folder / "briefing.qss").read_text("utf-8")).substitute(
-        {name: str(value) for name, value in asdict(theme).items()}, **sizes
+        {name: str(value) for name, value in asdict(theme).items()},
+        icons=(folder.parent / "icons").as_posix(),
+        tick="dark" if theme.dark else "light",
+        **sizes,
     )
 
 

@@ -162,14 +162,16 @@ class Rows:
         cells = [cell for line in self.matrix(wanted).lines for cell in line.cells]
         if chip is Chip.UNANSWERED:
             return sum(cell.unanswered for cell in cells)
-        return sum(len(cell.entries) for cell in cells) + len(self.outcomes(wanted))
+        return len(self._items(wanted))
 
     def to_review(self) -> tuple[Item, ...]:
-        """List the proposals in the order in which they are shown, each once."""
-        wanted = Filter(Chip.TO_REVIEW)
-        entries = [
-            e for line in self.matrix(wanted).lines for cell in line.cells for e in cell.entries
-        ]
+        """List the proposals in the order in which they are shown."""
+        return self._items(Filter(Chip.TO_REVIEW))
+
+    def _items(self, wanted: Filter) -> tuple[Item, ...]:
+        """List each entry once, though a position on two issues stands in two lines."""
+        cells = [cell for line in self.matrix(wanted).lines for cell in line.cells]
+        entries = [entry for cell in cells for entry in cell.entries]
         return tuple(dict.fromkeys(entry.item for entry in (*entries, *self.outcomes(wanted))))
 
     def _cell(self, cell: Cell, wanted: Filter) -> CellRow:

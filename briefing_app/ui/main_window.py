@@ -30,12 +30,11 @@ from briefing_app.ui.overlays import Overlays
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
-from briefing_app.ui.source import MarkKind, SourcePane
+from briefing_app.ui.source import SourcePane
 from briefing_app.ui.tasks import TaskRunner
 
 _TITLE_BAR = 32  # what a window's frame may take of the screen's height
 _PANES = (252, 648, 540)
-_KINDS = {MarkKind.POSITION: Kind.POSITION, MarkKind.OUTCOME: Kind.OUTCOME}
 
 
 class MainWindow(QMainWindow):
@@ -277,13 +276,14 @@ class MainWindow(QMainWindow):
         if span is None:
             self.notice.tell(_("Select some words in the text first."))
         else:
+            self.source.drop_selection()
             verb(span)
 
-    def _choose_mark(self, kind: MarkKind, row: int) -> None:
-        if kind is MarkKind.ANNOTATION:
+    def _choose_mark(self, kind: Kind, row: int) -> None:
+        if kind is Kind.ANNOTATION:
             self._authoring.open_note(row)
         else:
-            self._reviewing.choose(_KINDS[kind], row)
+            self._reviewing.choose(kind, row)
 
     def _edit_parties(self) -> None:
         self._overlays.edit_parties(self._appearance)

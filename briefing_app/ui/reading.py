@@ -7,8 +7,9 @@ from briefing_app.domain.document import DocumentId, Version
 from briefing_app.domain.evidence import Evidence, Span
 from briefing_app.domain.labels import STANCES, STATUSES
 from briefing_app.domain.review import Review
+from briefing_app.ui.items import Kind
 from briefing_app.ui.session import Session
-from briefing_app.ui.source import Mark, MarkKind, SourcePane
+from briefing_app.ui.source import Mark, SourcePane
 from briefing_app.ui.theme import Theme
 from briefing_app.ui.trail import Place, Trail
 
@@ -103,7 +104,7 @@ def marks_of(briefing: Briefing, version: Version, theme: Theme) -> list[Mark]:
     marks += [
         Mark(
             span=annotation.evidence.span,
-            kind=MarkKind.ANNOTATION,
+            kind=Kind.ANNOTATION,
             colour=theme.highlight(annotation.colour),
             lane_colour=theme.open,
             id=annotation.id,
@@ -121,7 +122,7 @@ def _positions(briefing: Briefing, version: Version, theme: Theme) -> list[Mark]
     return [
         Mark(
             span=evidence.span,
-            kind=MarkKind.POSITION,
+            kind=Kind.POSITION,
             colour=theme.blue,
             lane_colour=theme.party(briefing.party(position.content.party).colour),
             id=position.id,
@@ -139,7 +140,7 @@ def _outcomes(briefing: Briefing, version: Version, theme: Theme) -> list[Mark]:
     return [
         Mark(
             span=account.evidence.span,
-            kind=MarkKind.OUTCOME,
+            kind=Kind.OUTCOME,
             colour=theme.green,
             lane_colour=theme.tone(STATUSES[account.status].tone),
             id=outcome.id,

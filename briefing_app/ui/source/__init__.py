@@ -1,6 +1,6 @@
 """The source pane: one document's text, its marks and notes."""
 
-from briefing_app.ui.source.marks import Mark, MarkKind
+from briefing_app.ui.source.marks import Mark
 from briefing_app.ui.source.pane import SourcePane
 
-__all__ = ["Mark", "MarkKind", "SourcePane"]
+__all__ = ["Mark", "SourcePane"]

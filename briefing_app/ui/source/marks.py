@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from briefing_app.domain.evidence import Span
-from briefing_app.ui.items import Kind as MarkKind
-
-__all__ = ["Cycle", "Mark", "MarkIndex", "MarkKind"]
+from briefing_app.ui.items import Kind
 
 
 @dataclass(frozen=True)
@@ -16,7 +14,7 @@ class Mark:
     """Words that stand out, and what they stand for. `tooltip` is plain text: an annotation's is its note."""
 
     span: Span
-    kind: MarkKind
+    kind: Kind
     colour: str  # of the background, #rrggbb
     lane_colour: str  # of its lane in the margin, #rrggbb
     id: int

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing_app.language import _
-from briefing_app.ui.source.marks import Mark, MarkKind
+from briefing_app.ui.items import Kind
+from briefing_app.ui.source.marks import Mark
 
 
 class Entry(NamedTuple):
@@ -32,7 +33,7 @@ def annotation_entries(
     marks: Sequence[Mark], edit: Callable[[int], None], remove: Callable[[int], None]
 ) -> list[Entry]:
     """Make the entries for the innermost annotation at a place."""
-    annotation = next((mark.id for mark in marks if mark.kind is MarkKind.ANNOTATION), None)
+    annotation = next((mark.id for mark in marks if mark.kind is Kind.ANNOTATION), None)
     if annotation is None:
         return []
     return [

@@ -32,7 +32,7 @@ class SourcePane(QWidget):
     position_wanted = Signal(object)  # Span
     outcome_wanted = Signal(object)  # Span
     citation_wanted = Signal(object)  # Span
-    mark_chosen = Signal(object, int)  # MarkKind, its id
+    mark_chosen = Signal(object, int)  # Kind, its id
     note_opened = Signal(int)  # annotation
     removal_wanted = Signal(int)  # annotation
     note_changed = Signal(int, str, object, object)  # annotation, note, tags, Colour
@@ -160,6 +160,11 @@ class SourcePane(QWidget):
         """Return what is selected: whole graphemes, without white space at the ends."""
         return self._view.selection() if self._version is not None else None
 
+    def drop_selection(self) -> None:
+        """Let go of what is selected, once something was made of it."""
+        self._bar.hide()
+        self._view.drop_selection()
+
     def place(self) -> int:
         """Return the code point at the top of the pane."""
         return self._view.place()
@@ -199,10 +204,8 @@ class SourcePane(QWidget):
         span = self.selection()
         if span is None:
             return
-        self._bar.hide()
         self._view.setFocus()
-        if wanted is not self.citation_wanted:
-            self._view.drop_selection()
+        self.drop_selection()
         wanted.emit(span, *more)
 
     def _escape(self) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
+from briefing_app.ui.items import Kind
 from briefing_app.ui.source.geometry import Seen, areas
-from briefing_app.ui.source.marks import Mark, MarkIndex, MarkKind
+from briefing_app.ui.source.marks import Mark, MarkIndex
 from briefing_app.ui.source.offsets import Offsets
 from briefing_app.ui.source.page import Page
 
@@ -88,7 +89,7 @@ def _lanes(placed: list[Placed], page: Page) -> list[tuple[QRectF, Mark]]:
 
 
 def _has_lane(each: Placed, placed: list[Placed]) -> bool:
-    if each.mark.kind is MarkKind.POSITION:
+    if each.mark.kind is Kind.POSITION:
         return True
     return any(other is not each and other.covers(each) for other in placed)
 

@@ -9,7 +9,8 @@ from briefing_app.domain.annotation import Annotation, AnnotationId, Colour
 from briefing_app.domain.document import Block, BlockKind, Document, DocumentId, Version
 from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
 from briefing_app.paths import resources
-from briefing_app.ui.source import Mark, MarkKind, SourcePane
+from briefing_app.ui.items import Kind
+from briefing_app.ui.source import Mark, SourcePane
 from briefing_app.ui.theme import load_theme
 
 MOMENT = dt.datetime(2025, 6, 3, 12, 0, tzinfo=dt.UTC)
@@ -70,9 +71,7 @@ def span_of(words: str, text: str = TEXT) -> Span:
     return Span(start, start + len(words))
 
 
-def a_mark(
-    words: str, *, number: int = 1, kind: MarkKind = MarkKind.ANNOTATION, **given: object
-) -> Mark:
+def a_mark(words: str, *, number: int = 1, kind: Kind = Kind.ANNOTATION, **given: object) -> Mark:
     return Mark(span_of(words), kind, "#fdf0b6", "#0b6e99", number, **given)
 
 

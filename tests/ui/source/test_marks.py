@@ -2,13 +2,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.domain.evidence import Span
-from briefing_app.ui.source.marks import Cycle, Mark, MarkIndex, MarkKind
+from briefing_app.ui.items import Kind
+from briefing_app.ui.source.marks import Cycle, Mark, MarkIndex
 
 SPANS = st.tuples(st.integers(0, 60), st.integers(1, 40)).map(lambda two: Span(two[0], sum(two)))
 
 
 def mark(span: Span, number: int) -> Mark:
-    return Mark(span, MarkKind.POSITION, "#ffffff", "#000000", number)
+    return Mark(span, Kind.POSITION, "#ffffff", "#000000", number)
 
 
 @given(st.lists(SPANS, max_size=30), SPANS)

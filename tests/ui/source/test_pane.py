@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from briefing_app.domain.annotation import Colour
 from briefing_app.domain.document import BlockKind
 from briefing_app.domain.evidence import Span
-from briefing_app.ui.source import MarkKind, SourcePane
+from briefing_app.ui.items import Kind
+from briefing_app.ui.source import SourcePane
 from briefing_app.ui.source.dots import ColourDot
 from tests.ui.source.conftest import TEXT, a_document, a_mark, a_version, blocks_of, span_of
 
@@ -136,7 +137,7 @@ def test_a_larger_text_stays_where_it_is(pane, select):
 
 
 def test_clicks_choose_the_innermost_mark_and_then_the_ones_around_it(qtbot, pane):
-    outer = a_mark("rejected that demand", number=1, kind=MarkKind.POSITION)
+    outer = a_mark("rejected that demand", number=1, kind=Kind.POSITION)
     inner = a_mark("that demand", number=2)
     pane.set_marks([outer, inner])
     area = pane._view.visible_areas(span_of("demand"))[0]
@@ -145,14 +146,14 @@ def test_clicks_choose_the_innermost_mark_and_then_the_ones_around_it(qtbot, pan
     for _ in range(3):
         point = area.center().toPoint()
         qtbot.mouseClick(pane._view.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert chosen == [(MarkKind.ANNOTATION, 2), (MarkKind.POSITION, 1), (MarkKind.ANNOTATION, 2)]
+    assert chosen == [(Kind.ANNOTATION, 2), (Kind.POSITION, 1), (Kind.ANNOTATION, 2)]
 
 
 def test_return_chooses_the_mark_at_the_caret(qtbot, pane):
-    pane.set_marks([a_mark("Both sides", number=5, kind=MarkKind.OUTCOME)])
+    pane.set_marks([a_mark("Both sides", number=5, kind=Kind.OUTCOME)])
     with qtbot.waitSignal(pane.mark_chosen) as chosen:
         qtbot.keyClick(pane._view, Qt.Key.Key_Return)
-    assert chosen.args == [MarkKind.OUTCOME, 5]
+    assert chosen.args == [Kind.OUTCOME, 5]
 
 
 @pytest.mark.parametrize("width", [648, 1000])

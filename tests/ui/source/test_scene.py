@@ -4,16 +4,14 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from briefing_app.ui.source import MarkKind
+from briefing_app.ui.items import Kind
 from briefing_app.ui.source.geometry import outline
 from briefing_app.ui.source.painting import note_height, paint_marks
 from tests.ui.source.conftest import a_document, a_mark, a_version
 
 
 def test_lanes_of_marks_that_share_a_line_stand_side_by_side(pane):
-    pane.set_marks(
-        [a_mark("rejected that", kind=MarkKind.POSITION), a_mark("that demand", number=2)]
-    )
+    pane.set_marks([a_mark("rejected that", kind=Kind.POSITION), a_mark("that demand", number=2)])
     (first, _one), (second, _other) = pane._view.scene().lanes
     assert first.right() < second.left()
 

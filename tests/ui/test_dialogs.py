@@ -1,0 +1,130 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
+from briefing_app.domain.issue import IssueId
+from briefing_app.domain.outcome import Due, Quantity
+from briefing_app.settings import Settings
+from briefing_app.ui.dialogs.export import ExportDialog
+from briefing_app.ui.dialogs.outcome import (
+    OutcomeDialog,
+    new_outcome,
+    read_quantities,
+    write_quantities,
+)
+from briefing_app.ui.dialogs.parties import PartiesDialog
+from briefing_app.ui.dialogs.position import PositionDialog, new_position
+from tests.export.builders import istanbul
+
+TEXT = "Russia offered a pause."
+
+
+@pytest.fixture
+def evidence():
+    return Evidence(VersionId(1), Span(0, 6), quote_at(TEXT, Span(0, 6)))
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("6,000 bodies", (Quantity(6000, "bodies"),)),
+        ("at least 1,000 prisoners; 339", (Quantity(1000, "prisoners", "at least"), Quantity(339))),
+        ("2.5 billion euros", (Quantity(2.5, "billion euros"),)),
+        ("", ()),
+    ],
+)
+def test_quantities_are_read_as_a_person_writes_them(written, read):
+    assert read_quantities(written) == read
+
+
+@given(st.lists(st.integers(0, 10**12), max_size=4), st.sampled_from(["", "bodies", "US dollars"]))
+def test_quantities_that_are_written_are_read_again(values, unit):
+    quantities = tuple(Quantity(float(value), unit) for value in values)
+    assert read_quantities(write_quantities(quantities)) == quantities
+
+
+def test_a_quantity_without_a_number_is_said():
+    with pytest.raises(ValueError, match="many"):
+        read_quantities("many")
+
+
+def test_a_position_needs_a_party_and_a_claim(qtbot, evidence):
+    dialog = PositionDialog(istanbul().briefing(), new_position(evidence, IssueId(1)), None)
+    qtbot.addWidget(dialog)
+    assert dialog.problem()
+    dialog._party.setCurrentText("Türkiye")
+    assert not dialog.problem()
+    dialog._claim.setPlainText(" ")
+    assert dialog.problem()
+
+
+def test_a_position_comes_back_as_it_was(qtbot):
+    briefing = istanbul().briefing()
+    for position in briefing.positions:
+        dialog = PositionDialog(briefing, position.content, None)
+        qtbot.addWidget(dialog)
+        draft = dialog.draft()
+        assert draft.of(position.content.party) == position.content
+        assert draft.party == briefing.party(position.content.party).name
+
+
+def test_an_outcome_comes_back_as_it_was(qtbot):
+    briefing = istanbul().briefing()
+    for outcome in briefing.outcomes:
+        dialog = OutcomeDialog(briefing, outcome.content, None)
+        qtbot.addWidget(dialog)
+        content = dialog.content()
+        assert set(content.responsible) == set(outcome.content.responsible)
+        assert (content.claim, content.status, content.due) == (
+            outcome.content.claim,
+            outcome.content.status,
+            outcome.content.due,
+        )
+
+
+def test_an_outcomes_only_account_follows_what_was_written(qtbot, evidence):
+    dialog = OutcomeDialog(istanbul().briefing(), new_outcome(evidence, IssueId(1)), None)
+    qtbot.addWidget(dialog)
+    dialog._quantities.setText("6,000 bodies")
+    dialog._latest.setText("2025-06-30")
+    content = dialog.content()
+    assert content.due == Due("", None, dt.date(2025, 6, 30))
+    assert content.accounts[0].quantities == (Quantity(6000, "bodies"),)
+    dialog._earliest.setText("2025-07-30")
+    assert dialog.problem()
+
+
+def test_an_export_needs_a_form_and_a_folder(qtbot, tmp_path):
+    settings = Settings(export_folder=str(tmp_path))
+    dialog = ExportDialog("Talks: a/b <c>", settings, 0, None)
+    qtbot.addWidget(dialog)
+    assert dialog.wish().path == tmp_path / "Talks a b c.pdf"
+    assert not dialog.problem()
+    dialog._path.setText(str(tmp_path / "out.doc"))
+    assert ".pdf" in dialog.problem()
+    dialog._path.setText(str(tmp_path / "nowhere" / "out.pdf"))
+    assert "nowhere" in dialog.problem()
+
+
+def test_a_party_is_renamed_ordered_and_merged(qtbot, window):
+    session = window._session
+    dialog = PartiesDialog(session, window._appearance.theme)
+    qtbot.addWidget(dialog)
+    first = session.store.parties()[0]
+    dialog._name.setText("The First Side")
+    dialog._name.editingFinished.emit()
+    assert session.store.parties()[0].name == "The First Side"
+    dialog.list.move_chosen(1)
+    assert session.store.parties()[1].id == first.id
+    dialog.add.click()
+    assert session.store.parties()[-1].name == "New party"
+    dialog._other.setCurrentIndex(dialog._other.findData(first.id))
+    count = len(session.store.parties())
+    dialog._merge.click()
+    assert len(session.store.parties()) == count - 1
+    for _ in range(4):
+        session.undo()
+    assert session.store.parties()[0] == first

@@ -1,0 +1,317 @@
+"""The command line: the same work with no window. What is heavy is imported by the command that needs it."""
+
+import datetime as dt
+import json
+import logging
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing_app import paths
+from briefing_app.errors import BriefingError
+from briefing_app.language import _, ngettext, tag
+
+if TYPE_CHECKING:
+    from briefing_app.domain.search import Hit
+    from briefing_app.operations.import_files import FileResult
+
+_log = logging.getLogger(__name__)
+_NARROWEST, _WIDEST = 80, 160  # columns: more of them make long lines hard to follow
+
+_DOSSIER = click.argument("dossier", type=click.Path(path_type=Path))
+_JSON = click.option("--json", "as_json", is_flag=True, help=_("Answer as JSON."))
+
+
+class _Commands(click.Group):
+    """Says what a reader can mend in one sentence on standard error, with exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (as click has it)
+        try:
+            return super().invoke(ctx)
+        except BriefingError as error:
+            if ctx.params["debug"]:
+                raise
+            click.echo(error.sentence, err=True)
+            ctx.exit(1)
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=_("Follow negotiations: who wants what, what came of it, and where it says so. ")
+    + _("Without a command, briefing-app [DOSSIER] opens the window."),
+)
+@click.version_option(package_name="briefing-app", prog_name="briefing-app")
+@click.option("--debug", is_flag=True, help=_("Show where an error comes from."))
+def cli(debug: bool) -> None:
+    if not debug:
+        sys.excepthook = _tell_fault
+
+
+@cli.command(help=_("Make an empty dossier."))
+@_DOSSIER
+@click.option("--title", help=_("What the dossier is called; by default the file's name."))
+def new(dossier: Path, title: str | None) -> None:
+    from briefing_app.operations.dossiers import new_dossier  # noqa: PLC0415
+
+    new_dossier(dossier, title=title or dossier.stem)
+    click.echo(str(dossier))
+
+
+@cli.command("import", help=_("Take documents into a dossier, and propose what they say."))
+@_DOSSIER
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--no-extract", is_flag=True, help=_("Propose nothing for what is imported."))
+@_JSON
+def import_(dossier: Path, files: tuple[Path, ...], no_extract: bool, as_json: bool) -> None:
+    from briefing_app.operations.import_files import FileState, import_files  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+
+    results = list["FileResult"]()
+    with open_store(dossier) as store:
+        for file in files:
+            results += import_files(store, (file,), proposals=not no_extract)
+            if not as_json:
+                refused = results[-1].state is FileState.REFUSED
+                click.echo(_result_line(results[-1]), err=refused)
+    if as_json:
+        _print_json([asdict(result) for result in results])
+    if any(result.state is FileState.REFUSED for result in results):
+        click.get_current_context().exit(1)
+
+
+@cli.command(help=_("Propose what one file says; no dossier is needed."))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help=_("The document's date."))
+@_JSON
+def extract(file: Path, date: dt.datetime | None, as_json: bool) -> None:
+    from briefing_app.extraction import as_json as form  # noqa: PLC0415
+    from briefing_app.operations.default_issues import default_issues  # noqa: PLC0415
+    from briefing_app.operations.import_files import prepare, propose  # noqa: PLC0415
+
+    found = prepare(file)
+    read = replace(found, date=date.date()) if date else found
+    proposals = propose(read, default_issues())
+    told = form(file.stem, read.date, read.text, proposals)
+    if as_json:
+        _print_json(told)
+    elif proposals.refusal:
+        raise BriefingError(proposals.refusal)
+    else:
+        click.echo("\n".join(_proposal_lines(told)))
+
+
+@cli.command(help=_("Print the matrix, the checklist and the evidence."))
+@_DOSSIER
+@_JSON
+def show(dossier: Path, as_json: bool) -> None:
+    from briefing_app.export import ExportOptions  # noqa: PLC0415
+    from briefing_app.export.to_json import json_form  # noqa: PLC0415
+    from briefing_app.export.words import words  # noqa: PLC0415
+    from briefing_app.operations.assembling import assemble  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+    from briefing_app.terminal import shown  # noqa: PLC0415
+
+    with open_store(dossier) as store:
+        briefing = assemble(store)
+        versions = {each.id: store.version(each.version) for each in briefing.documents}
+    options = ExportOptions(language=tag())
+    if as_json:
+        click.echo(json_form(briefing, versions, options).decode(), nl=False)
+    else:
+        columns = shutil.get_terminal_size().columns
+        fitting = max(_NARROWEST, min(columns, _WIDEST))
+        _print(shown(words(briefing, options), columns=fitting))
+
+
+@cli.command(help=_('Find the paragraphs that have all words of a query; "..." is a phrase.'))
+@_DOSSIER
+@click.argument("query")
+@_JSON
+def search(dossier: Path, query: str, as_json: bool) -> None:
+    from briefing_app.operations.searching import search as find  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+    from briefing_app.terminal import visible  # noqa: PLC0415
+
+    with open_store(dossier) as store:
+        hits = find(store, query)
+        titles = {document.id: document.title for document in store.documents()}
+    if as_json:
+        _print_json([_hit_form(hit, titles[hit.document]) for hit in hits])
+        return
+    for hit in hits:
+        parts = (click.style(visible(words), bold=match or None) for words, match in hit.snippet)
+        _print(f"{visible(titles[hit.document])} ¶{hit.paragraph}: {''.join(parts)}")
+    if not hits:
+        click.echo(_("Nothing was found."), err=True)
+
+
+@cli.command(help=_("Write the briefing as PDF, HTML, Markdown or JSON, by the ending of OUT."))
+@_DOSSIER
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--confirmed-only", is_flag=True, help=_("Leave out what is still proposed."))
+@click.option("--title", default="", help=_("The briefing's title; by default the dossier's."))
+@click.option("--author", default=None, help=_("Who made it; by default as set in the window."))
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    default="a4",
+    help=_("The PDF’s paper; by default a4."),
+)
+def export(
+    dossier: Path, out: Path, confirmed_only: bool, title: str, author: str | None, paper: str
+) -> None:
+    from briefing_app.export import ExportOptions, Paper  # noqa: PLC0415
+    from briefing_app.operations.exporting import export_briefing  # noqa: PLC0415
+    from briefing_app.settings import load_settings  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+
+    options = ExportOptions(
+        title=title,
+        author=load_settings(paths.settings_file()).author if author is None else author,
+        paper=Paper(paper),
+        confirmed_only=confirmed_only,
+        language=tag(),
+    )
+    with open_store(dossier) as store:
+        export_briefing(store, out, options)
+    click.echo(str(out))
+
+
+@cli.command(
+    help=_(
+        "Check the database, every quote and every document; exit status 1 where something is wrong."
+    )
+)
+@_DOSSIER
+def check(dossier: Path) -> None:
+    from briefing_app.operations.checking import check as problems  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+
+    with open_store(dossier) as store:
+        wrong = problems(store)
+    for sentence in wrong:
+        click.echo(sentence)
+    if wrong:
+        click.get_current_context().exit(1)
+    click.echo(_("The dossier is sound: every quote is the text at its place."))
+
+
+@cli.command(help=_("Copy a dossier as it stands into a new file."))
+@_DOSSIER
+@click.argument("out", type=click.Path(path_type=Path))
+def backup(dossier: Path, out: Path) -> None:
+    from briefing_app.operations.dossiers import backup as copy  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+    from briefing_app.store.errors import AlreadyThereError  # noqa: PLC0415
+
+    if out.exists():
+        raise AlreadyThereError(out)
+    with open_store(dossier) as store:
+        copy(store, out)
+    click.echo(str(out))
+
+
+@cli.command(help=_("Make the example dossier anew; an older one is kept among its backups."))
+@click.argument("dossier", required=False, type=click.Path(path_type=Path))
+def example(dossier: Path | None) -> None:
+    from briefing_app.operations.example import make_example  # noqa: PLC0415
+
+    path = dossier or paths.example_dossier()
+    make_example(path)
+    click.echo(str(path))
+
+
+@cli.command(hidden=True, help=_("Do what can be done where there is no screen."))
+@click.argument("dossier", required=False, type=click.Path(path_type=Path))
+def without_screen(dossier: Path | None) -> None:
+    click.echo(_("There is no screen here, so no window can be opened."), err=True)
+    if dossier is not None:
+        click.get_current_context().invoke(show, dossier=dossier, as_json=False)
+        return
+    from briefing_app.export import ExportOptions  # noqa: PLC0415
+    from briefing_app.operations.example import make_example  # noqa: PLC0415
+    from briefing_app.operations.exporting import export_briefing  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+
+    path = paths.example_dossier()
+    if not path.exists():
+        make_example(path)
+    with open_store(path) as store:
+        export_briefing(store, path.with_suffix(".pdf"), ExportOptions(language=tag()))
+    click.echo(_("The example dossier: {path}").format(path=path))
+    click.echo(_("Its briefing as PDF: {path}").format(path=path.with_suffix(".pdf")))
+
+
+def _print(words: str) -> None:
+    """Print with colours where it is a terminal that is to have them."""
+    click.echo(words, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+
+
+def _result_line(result: "FileResult") -> str:
+    from briefing_app.terminal import visible  # noqa: PLC0415
+
+    told = {
+        "imported": _("imported"),
+        "already_there": _("already there"),
+        "new_version": _("new version"),
+        "refused": _("refused"),
+    }
+    proposals = ngettext("{count} proposal", "{count} proposals", result.proposals)
+    more = proposals.format(count=result.proposals) if result.proposals else result.sentence
+    line = f"{result.name}: {told[result.state]}" + (f", {more}" if more else "")
+    return visible(line)
+
+
+def _hit_form(hit: "Hit", title: str) -> dict[str, Any]:
+    return {
+        "document": hit.document,
+        "title": title,
+        "paragraph": hit.paragraph,
+        "start": hit.span.start,
+        "end": hit.span.end,
+        "snippet": [{"words": words, "match": match} for words, match in hit.snippet],
+    }
+
+
+def _proposal_lines(form: dict[str, Any]) -> Iterator[str]:
+    """Tell the proposals in the guidelines' form line by line."""
+    from briefing_app.domain.labels import ROLES, STANCES, STATUSES  # noqa: PLC0415
+    from briefing_app.domain.outcome import Status  # noqa: PLC0415
+    from briefing_app.domain.party import Role  # noqa: PLC0415
+    from briefing_app.domain.position import Stance  # noqa: PLC0415
+
+    for each in form["parties"]:
+        aliases = f" ({', '.join(each['aliases'])})" if each["aliases"] else ""
+        yield f"{each['name']}{aliases}: {_(ROLES[Role(each['role'])])}"
+    for each in form["positions"]:
+        label = STANCES[Stance(each["stance"])].text
+        yield f"{label}: {each['party']}, {', '.join(each['issues'])}: “{each['quote']}”"
+    for each in form["outcomes"]:
+        label = STATUSES[Status(each["status"])].text
+        yield f"{label}: {', '.join(each['issues'])}: “{each['quote']}”"
+
+
+def _tell_fault(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say that the fault is ours. The log has its kind and its places, for the message may hold a document's words."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    places = " < ".join(f"{f.name}:{f.lineno}" for f in reversed(extract_tb(trace)))
+    _log.error("fault %s at %s", kind.__name__, places)
+    sentence = _("This is a fault in Briefing; what happened is in {path}, and --debug shows it.")
+    click.echo(sentence.format(path=paths.log_file()), err=True)

@@ -17,6 +17,7 @@ SEED = ROOT / "seeds" / "istanbul-2025-06-02.txt"
 RUNS = 5
 
 CLOCK = """
+SHORT = b"France rejected the plan that its neighbours had put forward for the talks in Geneva."
 import json, resource, sys, time
 from pathlib import Path
 begun = time.perf_counter()
@@ -45,7 +46,7 @@ def settle():
     usable, parser = since(begun), "spacy" in sys.modules
     from briefing_app.ingest import read
     from briefing_app.operations.import_files import propose
-    propose(read(b"France rejected the plan.", "short.txt"), ())
+    propose(read(SHORT, "short.txt"), ())
     print(json.dumps({"usable": usable, "parser": parser, "memory": peak()}))
     QApplication.closeAllWindows()
     return 0
@@ -97,7 +98,7 @@ from briefing_app.operations.import_files import import_files, propose
 from briefing_app.store import open_store
 folder = Path(sys.argv[2])
 moment = time.perf_counter()
-propose(read(b"France rejected the plan.", "short.txt"), ())
+propose(read(SHORT, "short.txt"), ())
 loaded = since(moment)
 new_dossier(folder / "warm.dossier", title="Warm")
 with open_store(folder / "warm.dossier") as store:

@@ -39,14 +39,19 @@ clean: ## remove the virtual environment and everything built
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Briefing needs Python 3.11 or newer; say which: make run PYTHON=python3.12" >&2; exit 1; }
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv
+
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# What pip says is kept, and shown only where it failed.
+QUIETLY = > .venv/setup.log 2>&1 || { cat .venv/setup.log >&2; exit 1; }
 
 $(READY): requirements.lock pyproject.toml tools/system-libraries | $(BIN)/python
+	@echo "Setting up Briefing; this takes a minute or two, once."
 	@tools/system-libraries
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(INSTALL) --require-hashes -r requirements.lock $(QUIETLY)
+	@$(INSTALL) --no-deps --no-build-isolation --editable . $(QUIETLY)
 	@touch $@
 
 $(READY_DEV): requirements-dev.lock $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(INSTALL) --require-hashes -r requirements-dev.lock $(QUIETLY)
 	@touch $@

@@ -23,6 +23,8 @@ def is_hypothetical(token: Token) -> bool:
         return True
     chain = [(token, token), *((head, below) for head, below in trees.ancestors(token))]
     for head, below in chain:
+        if trees.is_inverted(below):
+            return True
         if below.dep_ == "advcl" and any(
             each.lower_ in SUPPOSING and each.dep_ in {"mark", "advmod"} for each in below.children
         ):
@@ -50,4 +52,4 @@ def is_past(token: Token) -> bool:
         return False
     past = any(each.tag_ in {"VBD", "VBN"} for each in (token, *token.children))
     near = abs(match.start() + clause.start_char - token.idx) < 90
-    return past and near and not re.search(r"\bstill\b", text)
+    return past and near

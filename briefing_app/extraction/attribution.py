@@ -92,6 +92,8 @@ def _reported(reading: Reading, paragraph: Paragraph, token: Token) -> Said | No
     if (found := _beside(reading, paragraph, token)) is not None:
         return found
     for head, below in trees.ancestors(token):
+        if (held := _held(reading, paragraph, head, below)) is not None:
+            return held
         if (
             head.lemma_ in speech
             and below.dep_ in {"ccomp", "xcomp", "parataxis", "advcl", "dobj", "acl", "oprd"}
@@ -116,6 +118,19 @@ def _reported(reading: Reading, paragraph: Paragraph, token: Token) -> Said | No
         ):
             return None
     return None
+
+
+def _held(reading: Reading, paragraph: Paragraph, head: Token, below: Token) -> Said | None:
+    """Read "Tripoli's answer is that ..." as what Tripoli says."""
+    noun = trees.child(head, "nsubj") if head.lemma_ == "be" and below.dep_ == "ccomp" and below.i > head.i else None
+    if noun is None or noun.lemma_.lower() not in reading.lexicon.speech["holdings"]:
+        return None
+    owner = trees.child(noun, "poss")
+    if owner is None:
+        of = trees.child(noun, "prep")
+        owner = trees.child(of, "pobj") if of is not None and of.lower_ in {"of", "from"} else None
+    who = reading.who(paragraph, owner)
+    return Said(who, words_of(owner), verb=head.i) if owner is not None and who else None
 
 
 def _is_saying(reading: Reading, token: Token) -> bool:

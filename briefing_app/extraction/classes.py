@@ -47,8 +47,7 @@ def link_classes(reading: Reading, cast: CastBuilder) -> None:
             actor = cast.actor(f"the {spelled[lemma]}", kind)
         if actor is not None:
             reading.classes[lemma] = actor
-    reading.known.clear()
-    reading.mentioned.clear()
+    reading.forget()
 
 
 def _actor_for(

@@ -13,6 +13,7 @@ VAGUE = frozenset(
     {"mediation", "next_round", "general"}
 )  # their words stand in every story of talks
 AT_MOST = 2
+FAINT = 0.7  # below it, the words may as well be about nothing in particular
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,10 @@ def rank(places: Sequence[Place], issues: Sequence[Issue], lexicon: Lexicon) -> 
     if not scores:
         return (GENERAL,)
     best = sorted(scores, key=lambda key: -scores[key])
-    return tuple(key for key in best[:AT_MOST] if scores[key] >= 0.5 * scores[best[0]])
+    top = scores[best[0]]
+    if top < FAINT:
+        return (best[0], GENERAL)
+    return tuple(key for key in best[:AT_MOST] if scores[key] >= 0.4 * top)
 
 
 def _score(issue: Issue, places: Sequence[Place], lexicon: Lexicon) -> float:

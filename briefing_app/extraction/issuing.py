@@ -31,7 +31,7 @@ def issuer_of(reading: Reading, cast: CastBuilder) -> Who | None:
         return None
     if not any(WE.search(each.doc.text) for each in reading.paragraphs):
         return _named(reading, opening[:1])
-    return _we(reading) or _named(reading, opening[:2]) or _described(title, cast)
+    return _we(reading) or _described(title, cast) or _named(reading, opening[:2])
 
 
 def _we(reading: Reading) -> Who | None:
@@ -88,4 +88,5 @@ def _described(title: str, cast: CastBuilder) -> Who | None:
         return None
     actor = cast.actor("United Nations", "world")
     cast.call(actor, match[1])
+    cast.kinds[actor] = "mediator"
     return Who((actor,), person=True)

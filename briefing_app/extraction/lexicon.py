@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from briefing_app.domain.position import Stance
 from briefing_app.paths import resources
 
 Words = Mapping[str, frozenset[str]]
+Form = Literal["name", "capital", "demonym", "person"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Name:
 
     owner: str
     kind: str
-    form: str  # name, capital, demonym, person
+    form: Form
 
 
 @dataclass(frozen=True)
@@ -142,16 +143,21 @@ def _names(countries: Mapping[str, Any], organisations: Mapping[str, Any]) -> di
     found: dict[str, Name] = {}
     for code, forms in countries.items():
         own = _plain(territories[code])
-        spellings = {"name": [own, *forms.get("also", ())], "capital": forms.get("capitals", ())}
-        for form, each in {**spellings, "demonym": forms.get("demonyms", ())}.items():
-            found |= {_bare(spelling): Name(own, "state", form) for spelling in each}
+        found |= _spelled(own, "state", "name", [own, *forms.get("also", ())])
+        found |= _spelled(own, "state", "capital", forms.get("capitals", ()))
+        found |= _spelled(own, "state", "demonym", forms.get("demonyms", ()))
     for one in organisations["organisation"]:
-        each = [one["name"], *one.get("also", ())]
-        found |= {_bare(spelling): Name(one["name"], one["kind"], "name") for spelling in each}
+        found |= _spelled(one["name"], one["kind"], "name", [one["name"], *one.get("also", ())])
+        found |= _spelled(one["name"], one["kind"], "capital", one.get("seats", ()))
+        found |= _spelled(one["name"], one["kind"], "demonym", one.get("demonyms", ()))
     for person, code in organisations["leaders"].items():
         owner = _plain(territories[code]) if code in countries else code
         found[person] = Name(owner, "state", "person")
     return found
+
+
+def _spelled(owner: str, kind: str, form: Form, spellings: Iterable[str]) -> dict[str, Name]:
+    return {_bare(spelling): Name(owner, kind, form) for spelling in spellings}
 
 
 def _plain(name: str) -> str:

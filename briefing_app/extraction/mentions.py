@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "neither", "each", "either"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
 FIRST = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves", "'s"})
 
 
@@ -70,6 +71,11 @@ class Reading:
             for mention in self._mentions(paragraph):
                 self.mentioned[paragraph.number].append(mention)
         return self.mentioned[paragraph.number]
+
+    def forget(self) -> None:
+        """Drop the answers kept so far, once more is known of who is who."""
+        self.known.clear()
+        self.mentioned.clear()
 
     def hit(self, paragraph: Paragraph, token: Token) -> Hit | None:
         return self.cast.hits.get((paragraph.number, token.i))
@@ -167,8 +173,11 @@ class Reading:
     def principals(self, paragraph: Paragraph, token: Token) -> tuple[int, ...]:
         """Return the actors named beside a noun: its possessor, nationality, or "of", "from", "for" whom it is."""
         found: dict[int, None] = {}
+        appositive = trees.child(token, "appos")
+        if appositive is not None and (hit := self.hit(paragraph, appositive)) is not None and hit.form == "name":
+            return (hit.actor,)
         for each in token.children:
-            if each.i < token.i and each.dep_ in {
+            if each.i < token.i and each.lower_ not in POSSESSIVE and each.dep_ in {
                 "poss",
                 "compound",
                 "amod",
@@ -183,6 +192,7 @@ class Reading:
                     each.i > token.i
                     and each.dep_ == "prep"
                     and each.lower_ in {"of", "from", "for", "with", "to"}
+                    and not (each.lower_ in {"for", "to"} and token.lemma_ in {"envoy", "representative", "ambassador"})
                 ):
                     inner = trees.child(each, "pobj")
                     if inner is not None and (
@@ -193,12 +203,14 @@ class Reading:
                         )
                     ):
                         found |= dict.fromkeys(self.who(paragraph, inner).actors)
-        appositive = trees.child(token, "appos")
         if not found and appositive is not None:
             hit = self.hit(paragraph, appositive)
             found |= (
                 {hit.actor: None} if hit else dict.fromkeys(self.principals(paragraph, appositive))
             )
+        owner = trees.child(token, "poss")
+        if not found and owner is not None and owner.lower_ in POSSESSIVE:
+            found |= dict.fromkeys(self.who(paragraph, owner).actors)
         return tuple(found)
 
     def _gather(self, paragraph: Paragraph, token: Token, found: dict[int, None]) -> None:
@@ -230,23 +242,7 @@ class Reading:
         word = token.lower_
         if word in {"both", "neither", "either", "each"}:
             return Who(joint=True)
-        if word in {
-            "one",
-            "some",
-            "others",
-            "all",
-            "this",
-            "that",
-            "these",
-            "those",
-            "which",
-            "what",
-            "there",
-            "who",
-            "none",
-            "nothing",
-            "something",
-        }:
+        if word not in PERSONAL | NEUTER | PLURAL:
             return NOBODY
         for sentence in _backward(self.paragraphs, paragraph, token):
             found = self._in_sentence(sentence, token)
@@ -270,7 +266,8 @@ class Reading:
         ]
         subjects = [each for each in here if each.subject]
         if same and pronoun.i < sentence.end and pronoun.i >= sentence.start:
-            return (subjects or here or [Mention(0, NOBODY, subject=False, plural=False)])[-1].who
+            nominative = [] if pronoun.lower_ in {"he", "she"} else here
+            return (subjects or nominative or [Mention(0, NOBODY, subject=False, plural=False)])[-1].who
         return (subjects[:1] or here[-1:] or [Mention(0, NOBODY, subject=False, plural=False)])[
             0
         ].who

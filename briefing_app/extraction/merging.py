@@ -85,6 +85,7 @@ def merge_outcomes(found: Sequence[tuple[ProposedOutcome, bool]]) -> tuple[Propo
     return tuple(sorted(kept, key=lambda each: each.span))
 
 
+BARE = 45
 SETTLED = frozenset({Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED})
 
 
@@ -104,6 +105,11 @@ def _same_outcome(one: ProposedOutcome, other: ProposedOutcome, *, heading: bool
             and _alike(one.claim, other.claim)
         )
     return _alike(one.claim, other.claim) and bool(set(one.issues) & set(other.issues))
+
+
+def _is_bare(outcome: ProposedOutcome) -> bool:
+    """Tell whether a telling only announces what another one spells out."""
+    return not outcome.quantities and (outcome.due is None or outcome.due.none_set) and len(outcome.claim) < BARE
 
 
 def _fuller(kept: ProposedOutcome, other: ProposedOutcome) -> ProposedOutcome:

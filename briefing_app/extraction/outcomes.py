@@ -316,7 +316,7 @@ def nothing_came(scene: Scene) -> Finding | None:
         and trees.lacks(token)
     ):
         return _lack(scene, token)
-    if token.lower_ == "none" and token.dep_ == "conj" and trees.lacks(token.head):
+    if token.lower_ == "none" and any(each.lower_ in {"on", "over"} for each in token.children):
         first, end = extent(token, scene.reading.lexicon)
         return Finding(scene.paragraph, token, Status.NO_AGREEMENT, first, end, "none")
     if token.lower_ == "without":
@@ -356,9 +356,19 @@ def _lack(scene: Scene, noun: Token) -> Finding | None:
         return None
     if _is_wished(verb) or trees.modal_of(verb) in {"must", "should", "can", "could", "would"}:
         return None
+    if noun.dep_ == "attr" and trees.child(verb, "expl") is not None:
+        end = max(each.i for part in noun.children if part.dep_ == "prep" for each in part.subtree) + 1 if any(part.dep_ == "prep" for part in noun.children) else noun.i + 1
+        cut = next((each.i for each in noun.doc[noun.i : end] if each.text in {",", ";"}), end)
+        first = min(each.i for each in verb.children if each.dep_ == "expl")
+        return None if _only_supposed(scene, verb) else Finding(scene.paragraph, noun, Status.NO_AGREEMENT, first, cut, f"no {noun.text}")
     shared = verb.dep_ == "conj" and trees.child(verb, *trees.SUBJECTS) is None
     found = replace(scene.finding(Status.NO_AGREEMENT, head=verb), cue=f"no {noun.text}")
     return replace(found, first=extent(verb.head, scene.reading.lexicon)[0]) if shared else found
+
+
+def _only_supposed(scene: Scene, verb: Token) -> bool:
+    """Tell whether "there is no settlement without it" is somebody's argument and not a report."""
+    return scene.said is not None and scene.said.quoted and verb.tag_ in PRESENT and any(each.lower_ in {"without", "unless", "if"} for each in verb.sent)
 
 
 def scene_is_joint(scene: Scene, verb: Token) -> bool:

@@ -91,6 +91,8 @@ def _begins(doc: Doc, token: Token) -> bool:
     if token.text in _CLOSERS and not token.whitespace_ and token.text != '"':
         return False
     before = doc[token.i - 1]
+    if before.text == ";":
+        return True
     closing = before.text in _CLOSERS and token.i > 1 and bool(before.whitespace_)
     stop = doc[token.i - 2] if closing else before
     if token.text == '"' and not before.whitespace_:
@@ -98,7 +100,7 @@ def _begins(doc: Doc, token: Token) -> bool:
     if stop.text not in _STOPS and not (
         stop.text.endswith(".") and not _TITLES.fullmatch(stop.text)
     ):
-        return stop.text == ":" and token.text == '"' and False
+        return False
     if stop.is_alpha or (
         stop.text.endswith(".") and len(stop.text) > 1 and not stop.text.endswith("..")
     ):

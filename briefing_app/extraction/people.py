@@ -7,24 +7,39 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
-from briefing_app.extraction.cast import CastBuilder, Hit, runs
+from briefing_app.extraction.cast import CastBuilder, Hit
+from briefing_app.extraction.introduced_names import runs
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NAME_PARTS = 4
+MODIFIERS = frozenset({"foreign", "trade", "defence", "defense", "finance", "interior", "prime", "vice", "deputy", "chief"})
+OF_STATES = frozenset({"minister", "general", "colonel", "president", "premier", "gen.", "col.", "marshal", "admiral", "king"})
+
 
 @dataclass(frozen=True)
-class _Person:
+class Person:
+    """A person's name in a paragraph, by its tokens, without and with titles."""
+
     paragraph: Paragraph
     start: int
     end: int
-    name: str  # without titles
+    titles: tuple[str, ...]
 
     @property
     def head(self) -> Token:
         return self.paragraph.doc[self.end - 1]
+
+    @property
+    def name(self) -> str:
+        return self.paragraph.doc[self.start : self.end].text
+
+    @property
+    def surname(self) -> str:
+        return self.head.text
 
 
 def add_people(reading: Reading, cast: CastBuilder) -> None:
@@ -32,105 +47,97 @@ def add_people(reading: Reading, cast: CastBuilder) -> None:
     owners: dict[str, int] = {}
     everyone = [each for paragraph in reading.paragraphs for each in _people(paragraph, reading)]
     for person in everyone:
-        if person.name.split()[-1] in owners:
-            continue
-        owner = _told_owner(person, reading)
-        if owner is not None:
-            owners[person.name.split()[-1]] = owner
+        if person.surname not in owners and (owner := _told_owner(person, reading)) is not None:
+            owners[person.surname] = owner
+    _mark(reading, cast, owners)
     for person in everyone:
-        surname = person.name.split()[-1]
-        owner = owners.get(surname)
-        if owner is None:
-            owner = _guessed_owner(person, reading)
-            if owner is None:
-                continue
-            owners[surname] = owner
-        cast.call(owner, person.name)
+        if person.surname not in owners and (owner := _guessed_owner(person, reading)) is not None:
+            owners[person.surname] = owner
+    for person in everyone:
+        if person.surname in owners:
+            cast.call(owners[person.surname], person.name)
+    _mark(reading, cast, owners)
+
+
+def _mark(reading: Reading, cast: CastBuilder, owners: dict[str, int]) -> None:
     for paragraph in reading.paragraphs:
         for token in paragraph.doc:
             known = cast.hits.get((paragraph.number, token.i))
-            if (
-                token.text in owners
-                and token.pos_ in {"PROPN", "NOUN", "ADJ"}
-                and (known is None or known.form == "person")
-            ):
-                hit = Hit(token.i, token.i + 1, owners[token.text], "person")
-                cast.hits[paragraph.number, token.i] = hit
+            if token.text in owners and (known is None or known.form == "person"):
+                cast.mark(paragraph.number, Hit(token.i, token.i + 1, owners[token.text], "person"))
                 cast.call(owners[token.text], token.text)
-    reading.known.clear()
-    reading.mentioned.clear()
+    reading.forget()
 
 
-def _people(paragraph: Paragraph, reading: Reading) -> Iterator[_Person]:
+def _people(paragraph: Paragraph, reading: Reading) -> Iterator[Person]:
     titles = reading.lexicon.actors["titles"]
+    if paragraph.doc.text.isupper():
+        return
     for start, end in runs(paragraph.doc):
-        first, titled = start, False
-        while first < end and (
-            paragraph.doc[first].lower_ in titles
-            or (paragraph.number, first) in reading.cast.hits
-            or paragraph.doc[first].lower_ in {"of", "the"}
-        ):
-            titled = titled or paragraph.doc[first].lower_ in titles
+        first, held = start, list[str]()
+        while first < end and (_is_before_name(paragraph, first, reading) or paragraph.doc[first].lower_ in titles):
+            held += [paragraph.doc[first].lower_] if paragraph.doc[first].lower_ in titles else []
             first += 1
-        last = end
-        while last > first and (paragraph.number, last - 1) in reading.cast.hits:
-            last -= 1
-        if first >= last or paragraph.doc[last - 1].lower_ in titles:
-            continue
-        if not paragraph.doc[last - 1].is_alpha or any(
-            (paragraph.number, i) in reading.cast.hits for i in range(first, last)
-        ):
-            continue
-        named = (
-            any(paragraph.doc[i].ent_type_ == "PERSON" for i in range(first, last))
-            and last - first > 1
-        )
-        if (titled or named) and last - first <= 4 and not paragraph.doc[first:last].text.isupper():
-            yield _Person(paragraph, first, last, paragraph.doc[first:last].text)
+        person = Person(paragraph, first, end, tuple(held))
+        if first < end and end - first <= NAME_PARTS and _is_person(person, reading):
+            yield person
 
 
-def _told_owner(person: _Person, reading: Reading) -> int | None:
+def _is_before_name(paragraph: Paragraph, token: int, reading: Reading) -> bool:
+    hit = reading.cast.hits.get((paragraph.number, token))
+    return hit is not None and hit.form != "person"
+
+
+def _is_person(person: Person, reading: Reading) -> bool:
+    doc, titles = person.paragraph.doc, reading.lexicon.actors["titles"]
+    tokens = doc[person.start : person.end]
+    if any((person.paragraph.number, t.i) in reading.cast.hits or t.lower_ in titles for t in tokens) or not person.head.is_alpha:
+        return False
+    if person.end < len(doc) and doc[person.end].text in {"-", "al"} and not doc[person.end - 1].whitespace_:
+        return False
+    return bool(set(person.titles) - MODIFIERS) or (len(tokens) > 1 and any(t.ent_type_ == "PERSON" for t in tokens))
+
+
+def _told_owner(person: Person, reading: Reading) -> int | None:
     """Return whose word a person's is, where the words beside the name say so."""
-    before = [
-        reading.cast.hits.get((person.paragraph.number, i))
-        for i in range(max(0, person.start - 4), person.start)
-    ]
-    sentence = person.head.sent
-    titles = reading.lexicon.actors["titles"]
-    for i in range(person.start - 1, max(sentence.start, person.start - 6) - 1, -1):
-        token, hit = (
-            person.paragraph.doc[i],
-            before[i - person.start] if person.start - i <= len(before) else None,
-        )
-        if hit is not None:
-            return hit.actor
-        if (
-            token.lower_ not in titles
-            and not token.text[0].isupper()
-            and token.lower_ not in {"'s", "of", "the", "-", "'"}
-            and token.lemma_ not in reading.lexicon.actors["agents"]
-        ):
-            break
+    before = _owner_before(person, reading)
+    if before is not None:
+        return before
     nouns = [person.head.head] if person.head.dep_ in {"appos", "compound", "nmod"} else []
     nouns += [each for each in person.head.children if each.dep_ in {"appos", "prep"}]
     for noun in nouns:
-        if noun.dep_ == "prep":
-            inner = trees.child(noun, "pobj")
-            if (
-                noun.lower_ in {"of", "for", "from"}
-                and inner is not None
-                and (hit := reading.hit(person.paragraph, inner))
-                and hit.form != "person"
-            ):
-                return hit.actor
-            continue
-        who = reading.who(person.paragraph, noun)
-        if len(who.actors) >= 1:
-            return who.actors[0]
+        owner = _owner_in(person, noun, reading)
+        if owner is not None:
+            return owner
     return _told_beside(person, reading)
 
 
-def _told_beside(person: _Person, reading: Reading) -> int | None:
+def _owner_before(person: Person, reading: Reading) -> int | None:
+    """Read "Russian President Vladimir Putin" and "Quessant's foreign minister, Luc Arnaud" backward."""
+    titles, agents = reading.lexicon.actors["titles"], reading.lexicon.actors["agents"]
+    for i in range(person.start - 1, max(person.head.sent.start, person.start - 8) - 1, -1):
+        token, hit = person.paragraph.doc[i], reading.cast.hits.get((person.paragraph.number, i))
+        if hit is not None:
+            return hit.actor if hit.form != "person" else None
+        word = token.lower_
+        if word in {"its", "their", "his", "her"}:
+            found = reading.who(person.paragraph, token).actors
+            return found[0] if found else None
+        if word not in titles and token.lemma_.lower() not in agents and word not in {"'s", "of", "the", "-", "'", ","} and token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+            break
+    return None
+
+
+def _owner_in(person: Person, noun: Token, reading: Reading) -> int | None:
+    if noun.dep_ != "prep":
+        found = reading.who(person.paragraph, noun).actors
+        return found[0] if found else None
+    inner = trees.child(noun, "pobj")
+    hit = reading.hit(person.paragraph, inner) if inner is not None and noun.lower_ in {"of", "for", "from"} else None
+    return hit.actor if hit is not None and hit.form != "person" else None
+
+
+def _told_beside(person: Person, reading: Reading) -> int | None:
     """Return the principal in a description behind a comma: "Kolb, the Greek Cypriot leader,"."""
     doc = person.paragraph.doc
     if person.end + 1 >= len(doc) or doc[person.end].text != ",":
@@ -139,30 +146,35 @@ def _told_beside(person: _Person, reading: Reading) -> int | None:
         if doc[i].text in {",", "."}:
             break
         if doc[i].lemma_.lower() in reading.lexicon.actors["agents"]:
-            found = reading.principals(person.paragraph, doc[i]) or _hits_between(
-                person, reading, i
-            )
+            hits = (reading.cast.hits.get((person.paragraph.number, k)) for k in range(person.end, i))
+            beside = [hit.actor for hit in hits if hit is not None]
+            found = beside[:1] or list(reading.principals(person.paragraph, doc[i]))
             if found:
                 return found[0]
     return None
 
 
-def _hits_between(person: _Person, reading: Reading, end: int) -> tuple[int, ...]:
-    each = (reading.cast.hits.get((person.paragraph.number, i)) for i in range(person.end, end))
-    return tuple(hit.actor for hit in each if hit is not None)
+def _guessed_owner(person: Person, reading: Reading) -> int | None:
+    """Return the party that was speaking just before somebody comes in without a description."""
+    speaks = person.head.dep_ == "nsubj" and person.head.head.lemma_ in reading.lexicon.speech["verbs"]
+    if not speaks and not (person.titles and person.head.dep_ in {"nsubj", "appos", "ROOT"}):
+        return None
+    of_state = bool(OF_STATES.intersection(person.titles))
+    spoken: list[tuple[int, float]] = []
+    for number in range(max(0, person.paragraph.number - 2), person.paragraph.number + 1):
+        for each in reading.mentions(reading.paragraphs[number]):
+            if number == person.paragraph.number and each.token >= person.start:
+                break
+            fits = len(each.who.actors) == 1 and (not of_state or reading.cast.actors[each.who.actors[0]].kind in {"state", "armed", "government"})
+            if fits:
+                definite = not any(x.lower_ in {"a", "an", "one"} for x in reading.paragraphs[number].doc[each.token].children)
+                spoken.append((each.who.actors[0], 4.0 if each.who.person and definite else 2.0 if each.subject else 1.0))
+    return _weightiest(spoken)
 
 
-def _guessed_owner(person: _Person, reading: Reading) -> int | None:
-    """Return the party that was speaking just before a titled person comes in without a description."""
-    paragraphs = reading.paragraphs
-    for number in range(person.paragraph.number, max(-1, person.paragraph.number - 2), -1):
-        earlier = [
-            each
-            for each in reading.mentions(paragraphs[number])
-            if (number < person.paragraph.number or each.token < person.start)
-            and len(each.who.actors) == 1
-        ]
-        speakers = [each for each in earlier if each.who.person or each.subject]
-        if speakers or earlier:
-            return (speakers or earlier)[-1].who.actors[0]
-    return None
+def _weightiest(spoken: list[tuple[int, float]]) -> int | None:
+    """Return the actor that comes up most, the later counting more."""
+    scores: dict[int, float] = {}
+    for place, (actor, weight) in enumerate(reversed(spoken)):
+        scores[actor] = scores.get(actor, 0.0) + weight * 0.6**place
+    return max(scores, key=lambda actor: scores[actor]) if scores else None

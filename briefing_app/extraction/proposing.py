@@ -20,13 +20,15 @@ from briefing_app.domain.proposals import (
 )
 from briefing_app.extraction import trees
 from briefing_app.extraction.attribution import Voices, channel_of, voices
-from briefing_app.extraction.cast import find_cast
+from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.claims import claim_of, shortened
 from briefing_app.extraction.classes import link_classes
 from briefing_app.extraction.dues import Phrase, find_dues
 from briefing_app.extraction.frames import Frame, condition_in, extent, to_span
+from briefing_app.extraction.introduced_names import mark_introduced
 from briefing_app.extraction.issues import Place, rank
 from briefing_app.extraction.issuing import issuer_of
+from briefing_app.extraction.known_names import mark_known
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.mentions import NOBODY, Reading, Who
 from briefing_app.extraction.merging import merge_outcomes, merge_positions
@@ -35,6 +37,7 @@ from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.people import add_people
 from briefing_app.extraction.quantities import quantities
 from briefing_app.extraction.roles import roles_of
+from briefing_app.extraction.seats import bind_seats
 from briefing_app.extraction.stances import find_stances
 from briefing_app.extraction.why import why_outcome, why_position
 
@@ -85,13 +88,17 @@ def propose(
     lexicon: Lexicon,
 ) -> Proposals:
     """Propose parties, positions and outcomes for a parsed document."""
-    cast = find_cast(paragraphs, lexicon)
+    cast = CastBuilder()
+    mark_known(paragraphs, lexicon.names, cast)
+    mark_introduced(paragraphs, lexicon, cast)
     reading = Reading(text, paragraphs, lexicon, cast.build())
     add_people(reading, cast)
     link_classes(reading, cast)
     issuer = issuer_of(reading, cast)
     reading.cast = cast.build()
     heard = voices(reading, issuer)
+    bind_seats(reading, heard, cast)
+    reading.cast = cast.build()
     frames = find_stances(reading, heard)
     roles = roles_of(reading, frames)
     dues = tuple(find_dues(each.doc.text, date, lexicon.times) for each in paragraphs)
@@ -100,7 +107,7 @@ def propose(
         [each for frame in frames if (each := _position(case, frame)) is not None]
     )
     outcomes = merge_outcomes([*_outcomes(case), *_from_stances(case, frames)])
-    outcomes = tuple(_with_unset(case, each) for each in outcomes)
+    outcomes = _without_echoes(tuple(_with_unset(case, each) for each in outcomes))
     return Proposals(_parties(case, positions, outcomes), positions, outcomes)
 
 
@@ -112,13 +119,32 @@ def _parties(
         | {p for each in positions for p in each.also_party}
         | {r for each in outcomes for r in each.responsible}
     )
+    phrases = _phrases(case)
     found = [
-        ProposedParty(actor.name, role, actor.aliases)
+        ProposedParty(actor.name, role, tuple(dict.fromkeys([*actor.aliases, *phrases.get(actor.name, ())])))
         for actor, role in zip(case.reading.cast.actors, case.roles, strict=True)
         if role is not Role.OTHER or actor.name in needed
     ]
     order = [Role.PARTY, Role.MEDIATOR, Role.HOST, Role.OTHER]
     return tuple(sorted(found, key=lambda each: order.index(each.role)))
+
+
+def _phrases(case: Case) -> dict[str, list[str]]:
+    """Return by which words the document calls each actor besides its names: "the Ukrainian delegation"."""
+    found: dict[str, list[str]] = {}
+    for paragraph in case.reading.paragraphs:
+        for mention in case.reading.mentions(paragraph):
+            token = paragraph.doc[mention.token]
+            left = token.left_edge
+            near = token.i - left.i <= 4 and case.reading.hit(paragraph, token) is None
+            plain = not any(each.is_punct or each.pos_ in {"PRON", "VERB"} or each.dep_ == "nummod" for each in paragraph.doc[left.i : token.i])
+            if near and plain and token.i > left.i and len(mention.who.actors) == 1 and mention.who.actors[0] < len(case.roles):
+                words = paragraph.doc[left.i : token.i + 1].text
+                own = any((hit := case.reading.hit(paragraph, each)) is not None and hit.actor == mention.who.actors[0] for each in paragraph.doc[left.i : token.i])
+                if not own and not (words.lower().startswith("the ") and token.lemma_.lower() in case.reading.classes):
+                    continue
+                found.setdefault(case.name(mention.who.actors[0]), []).append(words)
+    return found
 
 
 def _span(frame: Frame, lexicon: Lexicon) -> Span:
@@ -140,7 +166,7 @@ def _span(frame: Frame, lexicon: Lexicon) -> Span:
 def _position(case: Case, frame: Frame) -> tuple[ProposedPosition, bool] | None:
     holders = frame.holder.actors or (case.parties if frame.holder.joint else ())
     if not holders or (
-        len(holders) > 1
+        (len(holders) > 1 or frame.holder.joint)
         and frame.stance in {Stance.ACCEPTS, Stance.ACCEPTS_PARTLY, Stance.PLEDGES, Stance.CONCEDES}
     ):
         return None
@@ -149,10 +175,13 @@ def _position(case: Case, frame: Frame) -> tuple[ProposedPosition, bool] | None:
     speaker = _speaker(case, frame)
     channel = channel_of(frame.said, holders, case.roles, in_person=frame.in_person)
     condition = condition_in(frame.paragraph, span, text, case.lexicon)
+    stance = frame.stance
+    if stance is Stance.ACCEPTS and (condition is not None or trees.modal_of(frame.head) in {"would", "could", "can"}):
+        stance = Stance.ACCEPTS_PARTLY
     position = ProposedPosition(
-        party=case.name(holders[0]), also_party=tuple(case.name(each) for each in holders[1:]), stance=frame.stance,
-        issues=_issues(case, frame.paragraph, span, frame.head.i), span=span, claim=claim_of(frame, span, text), channel=channel,
-        speaker=speaker, condition=condition, why=why_position(frame.stance, frame.cue, channel, speaker),
+        party=case.name(holders[0]), also_party=tuple(case.name(each) for each in holders[1:]), stance=stance,
+        issues=_issues(case, frame.paragraph, span, frame.head), span=span, claim=claim_of(frame, span, text), channel=channel,
+        speaker=speaker, condition=condition, why=why_position(stance, frame.cue, channel, speaker),
     )  # fmt: skip
     return position, frame.paragraph.heading
 
@@ -167,32 +196,30 @@ def _speaker(case: Case, frame: Frame) -> str | None:
     return frame.said.words or None
 
 
-def _issues(case: Case, paragraph: Paragraph, span: Span, head: int) -> tuple[str, ...]:
-    """Rank the issues by the claim; what it points back to and the sentence help where it says little itself."""
-    doc = paragraph.doc
-    inside = [t for t in doc if span.start <= t.idx + paragraph.offset < span.end]
-    claim = [t for t in inside if t.i >= head] or inside
-    sentence = list(doc[head].sent)
-    places = [
-        _place(claim, 1.0),
-        _place([t for t in inside if t.i < head], 0.5),
-        _place([t for t in sentence if t not in inside], 0.3),
-    ]
-    if any(t.lower_ in POINTING and t.pos_ in {"PRON", "DET"} for t in claim) or len(claim) < 6:
-        places.append(_place(_before(case, paragraph, sentence[0].i), 0.5))
+def _issues(case: Case, paragraph: Paragraph, span: Span, head: Token, *, named: bool = False) -> tuple[str, ...]:
+    """Rank the issues by the claim; what it points back to and the sentence help where it says little itself.
+
+    With `named`, only what the claim names counts: a general failure is about nothing in particular.
+    """
+    inside = [t for t in paragraph.doc if span.start <= t.idx + paragraph.offset < span.end]
+    claim = [t for t in inside if t.i >= head.i] or inside
+    subject = [t for t in inside if t.i < head.i]
+    passive = trees.is_passive(head) or head.pos_ in {"AUX", "NOUN"}
+    places = [_place(claim, 1.0), _place(subject, 1.0 if passive else 0.3)]
     found = rank(places, case.issues, case.lexicon)
-    if found == ("general",):
-        found = rank(
-            [_place(_before(case, paragraph, sentence[0].i), 1.0)], case.issues, case.lexicon
-        )
-    return found
+    if named:
+        return found
+    sentence = list(head.sent)
+    before = _before(paragraph, sentence[0].i)
+    pointing = any(t.lower_ in POINTING and t.pos_ in {"PRON", "DET"} for t in inside) or len(claim) < 6
+    places += [_place([t for t in sentence if t not in inside], 0.3), _place(before, 0.6 if pointing else 0.15)]
+    return rank(places, case.issues, case.lexicon)
 
 
-def _before(case: Case, paragraph: Paragraph, start: int) -> list[Token]:
+def _before(paragraph: Paragraph, start: int) -> list[Token]:
+    """Return the sentence before, to which "that demand" points back."""
     sentences = [each for each in paragraph.doc.sents if each.end <= start]
-    if sentences:
-        return list(sentences[-1])
-    return []
+    return list(sentences[-1]) if sentences else []
 
 
 def _place(tokens: Sequence[Token], weight: float) -> Place:
@@ -254,9 +281,17 @@ def _outcome(case: Case, found: Finding) -> ProposedOutcome:
         else case.reading.text[span.start : span.end]
     )
     return ProposedOutcome(
-        status=found.status, issues=_issues(case, found.paragraph, span, found.head.i), span=span, claim=shortened(words or case.reading.text[span.start : span.end]),
+        status=found.status, issues=_issues(case, found.paragraph, span, found.head, named=_is_general(found)), span=span, claim=shortened(words or case.reading.text[span.start : span.end]),
         responsible=responsible, quantities=counted, due=due, why=why_outcome(found.status, found.cue),
     )  # fmt: skip
+
+
+def _is_general(found: Finding) -> bool:
+    """Tell whether a failure names no point on which the sides failed: no "on", "over", "about"."""
+    if found.status is not Status.NO_AGREEMENT:
+        return False
+    words = found.paragraph.doc[found.first : found.end]
+    return not any(each.lower_ in {"on", "over", "about", "to", "for", "of", "this", "that", "it"} and each.i > found.head.i for each in words)
 
 
 def _due(case: Case, found: Finding) -> tuple[Due | None, tuple[tuple[int, int], ...]]:
@@ -308,6 +343,12 @@ def _due(case: Case, found: Finding) -> tuple[Due | None, tuple[tuple[int, int],
 
 def _past(case: Case, phrase: Phrase) -> bool:
     return phrase.due.text.lower().startswith(("since", "of "))
+
+
+def _without_echoes(outcomes: Sequence[ProposedOutcome]) -> tuple[ProposedOutcome, ...]:
+    """Leave out a "no date" that has become the due of what it is about."""
+    dues = {each.due.text for each in outcomes if each.due is not None and each.due.none_set and each.status is not Status.NO_AGREEMENT}
+    return tuple(each for each in outcomes if not (each.status is Status.NO_AGREEMENT and each.due is not None and each.due.text in dues))
 
 
 def _with_unset(case: Case, outcome: ProposedOutcome) -> ProposedOutcome:

@@ -115,8 +115,15 @@ def holder_of(
         return NOBODY
     if is_first_person(subject):
         return said.who if said is not None and said.who else reading.who(paragraph, subject)
-    if (
+    told = (
         said is not None
+        and said.verb >= 0
+        and not said.quoted
+        and paragraph.doc[min(said.verb, len(paragraph.doc) - 1)].lower_ not in {"according", "relayed"}
+    )
+    if (
+        told
+        and said is not None
         and said.who.actors
         and subject.lower_ in NEUTER | PERSONAL | PLURAL
         and subject.lower_ not in {"both", "neither", "each", "either"}
@@ -317,6 +324,9 @@ def _asks_another(token: Token, about: Token) -> bool:
         and trees.child(about, *trees.SUBJECTS) is None
         and trees.child(token, "dobj", "dative") is None
     )
+    if token.lemma_ == "like":
+        wished = trees.modal_of(token) in {"would", "should"}
+        return wished and not own and about.dep_ in {"dobj", "ccomp", "xcomp"}
     if token.lemma_ in {"want", "seek", "need"}:
         return (
             not own
@@ -329,7 +339,7 @@ def _asks_another(token: Token, about: Token) -> bool:
         or clause.dep_ == "ccomp"
         and (trees.child(clause, "aux") is None or trees.child(clause, "mark") is not None)
     ):
-        return token.lemma_ == "ask" and clause is not None and clause.tag_ == "VB"
+        return token.lemma_ == "ask" and clause is not None and clause.tag_ in {"VB", "VBP"}
     return clause.tag_ == "VB" and any(each.lower_ == "to" for each in clause.children) and not own
 
 
@@ -405,7 +415,8 @@ def _idiom(token: Token, lexicon: Lexicon) -> Match | None:
         ):
             continue
         denied = trees.lacks(noun) or trees.is_denied(token)
-        if denied != cue.denied:
+        stance = Stance.UNDECIDED if denied and not cue.denied and cue.stance is Stance.REJECTS else cue.stance
+        if denied != cue.denied and stance is cue.stance:
             continue
         about = next(
             (
@@ -416,7 +427,7 @@ def _idiom(token: Token, lexicon: Lexicon) -> Match | None:
             None,
         )
         return Match(
-            f"{token.text} {noun.text}", cue.stance, about or noun, trees.subject_of(token)
+            f"{token.text} {noun.text}", stance, about or noun, trees.subject_of(token)
         )
     return None
 

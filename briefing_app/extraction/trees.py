@@ -30,6 +30,13 @@ DUTIES = frozenset({"have", "need", "ought"})
 PREPOSITIONS = frozenset({"prep", "prt", "agent", "dative", "advmod"})
 
 
+def is_inverted(token: Token) -> bool:
+    """Tell whether "should the talks fail" stands for "if the talks fail"."""
+    subject = child(token, "nsubj", "nsubjpass")
+    aux = next((each for each in token.children if each.dep_ in {"aux", "auxpass"} and each.lower_ in {"should", "had", "were"}), None)
+    return subject is not None and aux is not None and aux.i < subject.left_edge.i
+
+
 def child(token: Token, *deps: str) -> Token | None:
     """Return the first child in one of these relations."""
     return next((each for each in token.children if each.dep_ in deps), None)
@@ -42,6 +49,8 @@ def subject_of(token: Token, *, depth: int = 6) -> Token | None:
         return token.head
     if own is not None or depth == 0:
         return own
+    if token.dep_ == "acl" and token.tag_ == "VBN" and any(each.lower_ == "having" for each in token.children):
+        return subject_of(token.sent.root, depth=0)
     if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return token.head if token.dep_ == "relcl" or token.tag_ == "VBG" else None
     if token.dep_ == "xcomp":

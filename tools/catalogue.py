@@ -24,7 +24,9 @@ def collected() -> Catalog:
     found = extract_from_dir(
         ROOT / "briefing_app", method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=()
     )
-    for name, line, message, _comments, context in sorted(found, key=lambda each: (each[0], each[1])):
+    for name, line, message, _comments, context in sorted(
+        found, key=lambda each: (each[0], each[1])
+    ):
         catalogue.add(message, locations=[(f"briefing_app/{name}", line)], context=context)
     return catalogue
 

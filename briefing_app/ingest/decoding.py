@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from unicodedata import category
 
 from briefing_app.ingest.encodings import fitting
 
@@ -12,7 +13,9 @@ _MARKS = (  # UTF-32 before UTF-16, whose mark it begins with
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_UNUSUAL = {"Cc", "Cn", "Co", "Cs"}
+_SCRIPTS = 6  # pages of 256 characters below those of East Asia
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 _HEAD = 4096  # bytes in which a page names its encoding
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -71,11 +74,9 @@ def _wide(data: bytes) -> str | None:
 
 def _is_prose(text: str) -> bool:
     """Tell whether nearly all characters are ones that a text has, and of few scripts."""
-    usual = sum(
-        char.isalnum() or char.isspace() or char in "\ufeff.,;:!?'\"()-’“”–—" for char in text
-    )
-    pages = {ord(char) >> 8 for char in text if char.isalpha()}
-    return usual > 0.9 * len(text) and len(pages) < max(6, len(text) // 6)
+    usual = sum(char in "\n\r\t" or category(char) not in _UNUSUAL for char in text)
+    pages = {ord(char) >> 8 for char in text if char < "\u3000" and char.isalpha()}
+    return usual > 0.95 * len(text) and len(pages) <= _SCRIPTS
 
 
 def _damaged_utf8(data: bytes) -> str | None:

@@ -1,6 +1,7 @@
 """A saved web page: its main text, and what it says of itself. Nothing is loaded from anywhere."""
 
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.domain.document import Block
@@ -23,7 +24,8 @@ _INLINE = re.compile(
     r"</?(?:span|font|b|i|u|s|em|strong|big|small|a|tt|code|sub|sup|q|ins|del)\b[^<>]*>",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"&#(?:0*(?:1?[0-9]|2[0-9]|3[01]|127)|x0*(?:1?[0-9a-f]|7f));", re.IGNORECASE)
+_NUMBERED = re.compile(r"&#(?:x(?P<hex>[0-9a-f]{1,8})|(?P<number>[0-9]{1,9}));?", re.IGNORECASE)
+_NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)\s*-->", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{1,1900}\Z")
 _DATES: dict[str, Any] = {  # a fixed frame of years: the clock must not decide what a page says
@@ -40,10 +42,10 @@ def read_html(page: str) -> Draft:
     if tree is None:
         return Draft("", ())
     if sum(1 for _ in tree.iter()) > _LARGEST:
-        text, blocks = read_tree(_body(tree))
-        _body(tree).clear()
+        text, blocks = read_tree(body_of(tree))
+        body_of(tree).clear()
     else:
-        text, blocks = _main_text(tree) or read_tree(_body(tree))
+        text, blocks = _main_text(tree) or read_tree(body_of(tree))
     return _described(tree, page, text, blocks) if text else Draft("", ())
 
 
@@ -59,13 +61,22 @@ def _parsed(page: str) -> "HtmlElement | None":
     from lxml.etree import ParserError  # noqa: PLC0415 (lxml is loaded for markup alone)
     from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
 
+    mended = _NUMBERED.sub(_as_browsers_do, _NOT_IN_TEXT.sub("", page))
     parser = HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
     )
     try:
-        return document_fromstring(_NUMBER.sub("", page).encode("utf-8", "replace"), parser=parser)
+        return document_fromstring(mended.encode("utf-8", "replace"), parser=parser)
     except ParserError:  # there is nothing in it
         return None
+
+
+def _as_browsers_do(numbered: re.Match[str]) -> str:
+    """Leave a numbered character but those that no text has, or that were meant in Windows-1252."""
+    code = int(numbered["hex"], 16) if numbered["hex"] else int(numbered["number"])
+    if code in range(0x80, 0xA0):
+        return bytes([code]).decode("cp1252", "ignore")
+    return "" if code > sys.maxunicode or _NOT_IN_TEXT.match(chr(code)) else numbered[0]
 
 
 def _is_deep(tree: "HtmlElement") -> bool:
@@ -79,7 +90,7 @@ def _is_deep(tree: "HtmlElement") -> bool:
     return False
 
 
-def _body(tree: "HtmlElement") -> "HtmlElement":
+def body_of(tree: "HtmlElement") -> "HtmlElement":
     found = tree.find("body")
     return tree if found is None else found
 

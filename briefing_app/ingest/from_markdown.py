@@ -5,7 +5,7 @@ import re
 from briefing_app.domain.document import Block
 from briefing_app.ingest.dates import written_date
 from briefing_app.ingest.draft import Draft
-from briefing_app.ingest.from_html import parse_html
+from briefing_app.ingest.from_html import body_of, parse_html
 from briefing_app.ingest.markup import read_tree
 
 _FRONT_MATTER = re.compile(
@@ -45,4 +45,4 @@ def _rendered(body: str) -> tuple[str, tuple[Block, ...]]:
     from markdown import markdown  # noqa: PLC0415 (only where there is Markdown)
 
     tree = parse_html(markdown(body, extensions=["tables", "sane_lists", "fenced_code"]))
-    return ("", ()) if tree is None else read_tree(tree.body)
+    return ("", ()) if tree is None else read_tree(body_of(tree))

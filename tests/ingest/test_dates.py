@@ -1,0 +1,60 @@
+import datetime as dt
+
+import pytest
+
+from briefing_app.ingest.dates import date_in_name, stated_agency, stated_date
+
+STORY = "\n\nBoth sides agreed to a limited prisoner swap.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nadi, Fiji, 30 June 2022",
+        "30 June 2022",
+        "Thursday, 30 June 2022",
+        "Tavaru, 30 June 2022 (transcript, check against delivery)",
+        "Published: June 30, 2022",
+        "June 30th, 2022",
+        "2022-06-30",
+        "30.06.2022",
+        "NADI, June 30, 2022 (Reuters) - The talks ended without a result.",
+        "NADI (30 June 2022) — The talks ended without a result, it was said.",
+    ],
+)
+def test_a_date_line_or_dateline_is_read(line: str):
+    assert stated_date(f"Talks end\n\n{line}{STORY}") == dt.date(2022, 6, 30)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GENEVA (March 9) — The talks ended.",
+        "GENEVA, Nov 14 - The talks ended.",
+        "The truce of 30 June 2022",
+        "The sides met on 30 June 2022 and will meet again.",
+        "From 3 June 2022 to 30 June 2022",
+        "06/07/2022",
+        "31 June 2022",
+        "Not later than 30 June 2022 the sides shall free all prisoners and let the aid convoys pass at last",
+    ],
+)
+def test_in_doubt_there_is_none(line: str):
+    assert stated_date(f"Talks end\n\n{line}{STORY}") is None
+
+
+def test_a_date_in_the_title_may_be_another_ones():
+    assert stated_date(f"How the Minsk Protocol, 5 September 2014, fell apart{STORY}") is None
+
+
+def test_the_file_name_can_tell():
+    assert date_in_name("istanbul-2025-06-02.txt") == dt.date(2025, 6, 2)
+    assert date_in_name("20250602_istanbul.txt") == dt.date(2025, 6, 2)
+    assert date_in_name("istanbul-2025-13-02.txt") is None
+    assert date_in_name("120250602.txt") is None
+
+
+def test_an_agency_in_a_dateline_is_the_publisher():
+    assert stated_agency("GENEVA, 9 March 2025 (Reuters) - The talks ended.") == "Reuters"
+    assert stated_agency("GENEVA (March 9) - The talks ended.") == ""
+    assert stated_agency("The Front (HNF) said no.") == ""

@@ -1,0 +1,53 @@
+import datetime as dt
+import json
+
+import pytest
+
+from briefing_app.domain.document import Block, BlockKind
+from briefing_app.domain.evidence import Span
+from briefing_app.ingest.draft import Draft, as_json, from_json
+
+DRAFT = Draft(
+    "Talks 🕊️ end",
+    (Block(BlockKind.HEADING, Span(0, 12), 2),),
+    title="Talks",
+    date=dt.date(2025, 6, 3),
+    publisher="The Paper",
+    author="Jane",
+    language="en",
+    url="https://example.org",
+)
+
+
+def altered(**fields: object) -> bytes:
+    return json.dumps({**json.loads(as_json(DRAFT)), **fields}).encode()
+
+
+def test_a_draft_comes_out_of_the_child_as_it_went_in():
+    assert from_json(as_json(DRAFT)) == DRAFT
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"\xff",
+        b"[" * 100_000,
+        altered(text=5),
+        altered(text="a\x00"),
+        altered(date="soon"),
+        altered(blocks=[["heading", 0, 99, 1]]),
+        altered(blocks=[["heading", -1, 3, 1]]),
+        altered(blocks=[["heading", 3, 3, 1]]),
+        altered(blocks=[["heading", 0, 5, 1], ["paragraph", 4, 8, 1]]),
+        altered(blocks=[["poem", 0, 5, 1]]),
+        altered(blocks=[["heading", 0, 5, 10**9]]),
+        altered(blocks=[["heading", "0", 5, 1]]),
+        altered(blocks=7),
+    ],
+)
+def test_an_answer_that_lies_is_not_believed(answer: bytes):
+    with pytest.raises(ValueError):  # noqa: PT011 (what is wrong does not matter)
+        from_json(answer)

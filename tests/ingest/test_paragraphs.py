@@ -1,0 +1,71 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing_app.domain.document import BlockKind
+from briefing_app.ingest.paragraphs import blocks_of
+
+STORY = "Both sides agreed to a limited prisoner swap after an hour of talks."
+WRAPPED = """Talks end in Geneva
+
+The Ukrainian delegation pushed again for a complete and unconditional
+ceasefire to halt the fighting for at least thirty days, which Russian
+negotiators rejected.
+
+Dear reader,
+this is short.
+"""
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(b.kind.value, text[b.span.start : b.span.end]) for b in blocks_of(text)]
+
+
+def test_without_blank_lines_each_line_is_a_paragraph():
+    assert told(f"{STORY}\n  {STORY} \n") == [("paragraph", STORY), ("paragraph", STORY)]
+
+
+def test_wrapped_lines_are_one_paragraph():
+    kinds, texts = zip(*told(WRAPPED), strict=True)
+    assert kinds == ("heading", "paragraph", "paragraph", "paragraph")
+    assert texts[1].startswith("The Ukrainian")
+    assert texts[1].endswith("negotiators rejected.")
+
+
+def test_long_lines_beneath_each_other_stay_apart():
+    long = STORY * 3
+    assert len(told(f"Title\n\n{long}\n{long}\n\n{long}")) == 4
+
+
+def test_lists_are_told_by_their_marks():
+    text = "They agree:\n\n1. A truce begins.\n2. Prisoners go free.\n\n(a) all sick\n\n• bodies\n- aid"
+    assert [kind for kind, _ in told(text)] == ["paragraph", *["list_item"] * 5]
+
+
+def test_initials_and_years_are_no_lists():
+    text = f"J. D. Vance left.\n\n2025 was a hard year.\n\n{STORY}"
+    assert BlockKind.LIST_ITEM not in {block.kind for block in blocks_of(text)}
+
+
+def test_headings_are_short_and_do_not_end():
+    head = "JOINT COMMUNIQUÉ\n\nNadi, Fiji, 30 June 2022\n\nWhat was agreed"
+    text = f"{head}\n\n{STORY}\n\nQUESTION: Will they meet?\n\n{STORY}"
+    kinds = [kind for kind, _ in told(text)]
+    assert kinds == ["heading", "paragraph", "heading", "paragraph", "paragraph", "paragraph"]
+    assert [b.level for b in blocks_of(text) if b.kind is BlockKind.HEADING] == [1, 2]
+
+
+def test_a_last_short_line_is_no_heading():
+    assert told(f"{STORY}\n\nJane Doe")[-1] == ("paragraph", "Jane Doe")
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("aA1.-•( \n\t\u3000é🕊\u2028")))
+def test_blocks_are_trimmed_ordered_and_hold_every_word(text: str):
+    blocks, end, outside = blocks_of(text), 0, ""
+    for block in blocks:
+        words = text[block.span.start : block.span.end]
+        assert block.span.start >= end
+        assert words == words.strip()
+        outside += text[end : block.span.start]
+        end = block.span.end
+    assert not (outside + text[end:]).strip()

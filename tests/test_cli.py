@@ -208,6 +208,27 @@ def test_example_is_made_where_it_is_wanted(tmp_path: Path):
     assert "Istanbul talks" in answer("show", path)
 
 
+@pytest.mark.usefixtures("made_up_language")
+def test_every_sentence_comes_from_the_catalogue(dossier: Path, tmp_path: Path):
+    assert "⟦already there⟧" in answer("import", dossier, SEED)
+    assert "⟦Positions⟧" in answer("show", dossier)
+    for arguments in (
+        ("import", dossier, tmp_path),
+        ("search", dossier, "penguins"),
+        ("show", tmp_path),
+    ):
+        assert "⟦" in run(*arguments).stderr
+
+
+def test_reading_changes_nothing(dossier: Path, tmp_path: Path):
+    before = state_of(tmp_path)
+    answer("show", dossier)
+    answer("search", dossier, "bodies")
+    answer("export", dossier, tmp_path / "out.md")
+    (tmp_path / "out.md").unlink()
+    assert state_of(tmp_path) == before
+
+
 def wrong_inputs(folder: Path, made: bytes) -> dict[str, Path]:
     """Make one file of every kind that is no dossier that can be used."""
     newer = bytearray(made)

@@ -58,7 +58,8 @@ class Authoring(QObject):
     ) -> None:
         wanted = AnnotationId(annotation)
         self._session.do(
-            lambda store: change_annotation(store, wanted, colour=colour, note=note, tags=tags)
+            lambda store: change_annotation(store, wanted, colour=colour, note=note, tags=tags),
+            quietly=True,  # it comes while the reader writes
         )
 
     def remove_note(self, annotation: int) -> None:

@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._refresh)
         session.done.connect(lambda name: tell(name, undo=True))
         session.said.connect(tell)
+        session.stepped.connect(self._reviewing.follow)
         session.failed.connect(lambda sentence: tell(sentence, stay=True))
         for source in (self._importing, self._exporting, self._dossiers):
             source.failed.connect(lambda sentence: tell(sentence, stay=True))

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from briefing_app.domain.changes import Changes, Touched
 from briefing_app.domain.evidence import Evidence
 from briefing_app.language import _
 from briefing_app.operations.reviewing import confirm_all
@@ -64,6 +65,16 @@ class Reviewing(QObject):
     def choose(self, kind: Kind, row: int) -> None:
         """Point at the entry whose mark was clicked in the text."""
         self._pane.set_current(Item(kind, row))
+
+    def follow(self, changes: Changes) -> None:
+        """Point at what was undone or done again, so that the reader sees it."""
+        briefing = self._session.briefing
+        touched = [
+            *(Item(Kind.POSITION, row) for row in changes.ids(Touched.POSITIONS)),
+            *(Item(Kind.OUTCOME, row) for row in changes.ids(Touched.OUTCOMES)),
+        ]
+        if len(touched) == 1 and evidence_of(briefing, touched[0]) is not None:
+            self._point_at(touched[0])
 
     def _step(self, step: int) -> None:
         waiting = self._pane.to_review()

@@ -35,6 +35,7 @@ class Session(QObject):
     failed = Signal(str)  # a sentence for the reader
     done = Signal(str)  # the name of what was done, which can be undone
     said = Signal(str)  # anything else worth a word
+    stepped = Signal(object)  # Changes, after something was undone or done again
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,22 +75,26 @@ class Session(QObject):
                 self.failed.emit(error.sentence)
             self.closed.emit()
 
-    def do(self, operation: Callable[[Store], Changes]) -> Changes | None:
-        """Carry out one operation and tell everyone; a sentence for the reader where it cannot be done."""
+    def do(self, operation: Callable[[Store], Changes], *, quietly: bool = False) -> Changes | None:
+        """Carry out one operation and tell everyone; a sentence for the reader where it cannot be done.
+
+        Done quietly, the views follow, but nothing passes by that says so.
+        """
         try:
             changes = operation(self.store)
         except BriefingError as error:
             self.failed.emit(error.sentence)
             return None
-        self.tell(changes)
+        self.tell(changes, quietly=quietly)
         return changes
 
-    def tell(self, changes: Changes) -> None:
+    def tell(self, changes: Changes, *, quietly: bool = False) -> None:
         """Pass on what an operation changed."""
         if changes:
             self._briefing = None
             self.changed.emit(changes)
-            self.done.emit(changes.name)
+            if not quietly:
+                self.done.emit(changes.name)
 
     def confirm(self, item: Item) -> None:
         if item.kind is Kind.POSITION:
@@ -131,4 +136,5 @@ class Session(QObject):
         if changes:
             self._briefing = None
             self.changed.emit(changes)
+            self.stepped.emit(changes)
         self.said.emit(told.format(name=changes.name) if changes else nothing)

@@ -42,7 +42,7 @@ def test_the_first_look_shows_text_matrix_and_checklist(window):
 def test_a_cell_shows_its_words_and_there_is_a_way_back(qtbot, window):
     entries = [
         e
-        for line in window.briefing._matrix.model().matrix.lines
+        for line in window.briefing._overview_matrix.model().matrix.lines
         for c in line.cells
         for e in c.entries
     ]

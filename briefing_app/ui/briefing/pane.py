@@ -50,6 +50,7 @@ class BriefingPane(QWidget):
         self._rows: Rows | None = None
         self._filter = Filter()
         self._current: Item | None = None
+        self._stale: set[int] = set()  # the tabs whose rows are not those of the Briefing
         self._tabs = QTabBar()
         self._chips: dict[Chip, QPushButton] = {}
         self._chip_line, self._pages = QWidget(), QStackedWidget()
@@ -210,22 +211,40 @@ class BriefingPane(QWidget):
     def _turn_to(self, tab: int) -> None:
         self._pages.setCurrentIndex(tab)
         self._chip_line.setVisible(tab in (OVERVIEW, POSITIONS, OUTCOMES))
+        self._fill(tab)
+        self.set_current(self._current)
 
     def _refresh(self) -> None:
-        if self._briefing is None or self._rows is None:
+        if self._briefing is None:
             return
-        matrix, outcomes = self._rows.matrix(self._filter), self._rows.outcomes(self._filter)
-        for view in (self._overview_matrix, self._matrix):
-            view.set_rows(matrix)
-        for view in (self._overview_list, self._checklist):
-            view.set_rows(outcomes)
-        self._notes.set_rows(note_cards(self._briefing, self._theme))
-        self._timeline.set_rows(timeline_cards(self._briefing, self._theme, self._filter))
+        self._stale = set(range(5))
+        self._fill(self._tabs.currentIndex())
+        self._retitle()
+        self.set_current(self._current)
+
+    def _fill(self, tab: int) -> None:
+        """Give a tab its rows, unless it has them: only what is looked at is laid out."""
+        if self._briefing is None or self._rows is None or tab not in self._stale:
+            return
+        self._stale.discard(tab)
+        if tab == OVERVIEW:
+            self._fill_overview(self._rows)
+        elif tab == POSITIONS:
+            self._matrix.set_rows(self._rows.matrix(self._filter))
+        elif tab == OUTCOMES:
+            self._checklist.set_rows(self._rows.outcomes(self._filter))
+        elif tab == NOTES:
+            self._notes.set_rows(note_cards(self._briefing, self._theme))
+        else:
+            self._timeline.set_rows(timeline_cards(self._briefing, self._theme, self._filter))
+
+    def _fill_overview(self, rows: Rows) -> None:
+        matrix, outcomes = rows.matrix(self._filter), rows.outcomes(self._filter)
+        self._overview_matrix.set_rows(matrix)
+        self._overview_list.set_rows(outcomes)
         self._overview_matrix.setVisible(bool(matrix.lines))
         self._overview_list.setVisible(bool(outcomes))
         self._show_emptiness(anything=bool(matrix.lines or outcomes))
-        self._retitle()
-        self.set_current(self._current)
 
     def _show_emptiness(self, *, anything: bool) -> None:
         assert self._briefing is not None

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing_app.domain.annotation import Annotation
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.labels import STANCES, STATUSES
 from briefing_app.domain.wording import due_words, place_words
+from briefing_app.export.note_text import note_blocks
 from briefing_app.language import _, format_long_date
 from briefing_app.ui.briefing.cards import Card, Manner
 from briefing_app.ui.briefing.rows import Filter
@@ -41,12 +43,22 @@ def _note(annotation: Annotation, place: str, theme: Theme) -> Card:
     return Card(
         lines=(
             (Manner.QUOTE, f"“{annotation.evidence.quote.exact}”"),
-            (Manner.PLAIN, annotation.note),
+            *((Manner.PLAIN, line) for line in _lines(annotation.note)),
             (Manner.FAINT, " · ".join(part for part in (place, tags) if part)),
         ),
         stripe=theme.highlight(annotation.colour),
         evidence=annotation.evidence,
         item=Item(Kind.ANNOTATION, annotation.id),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _lines(note: str) -> tuple[str, ...]:
+    """Read a note's Markdown into the lines of a card."""
+    return tuple(
+        f"{block.sign} {words}" if block.sign else words
+        for block in note_blocks(note)
+        if (words := "".join(piece.text for piece in block.pieces))
     )
 
 

@@ -112,7 +112,7 @@ def _underline(
     level: int = 0,
     proposed: bool = False,
 ) -> None:
-    pen = QPen(QColor(colour), 1 if proposed else 1.5)
+    pen = QPen(_faded(colour, _PROPOSED) if proposed else QColor(colour), 1 if proposed else 1.5)
     pen.setStyle(Qt.PenStyle.DashLine if proposed else Qt.PenStyle.SolidLine)
     painter.setPen(pen)
     for line in lines:

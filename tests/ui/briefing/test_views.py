@@ -132,6 +132,8 @@ def test_notes_are_listed_by_document_with_their_tags(theme, briefing):
     words = [card.spoken for card in note_cards(briefing, theme)]
     assert words[0] == "Second round ends with limited prisoner swap"
     assert "#verify #for lead" in words[1]
+    assert "Verify with the delegation" in words[1]
+    assert "• who exactly said it" in words[1]
     assert (
         len([c for c in note_cards(briefing, theme) if c.item and c.item.kind is Kind.ANNOTATION])
         == 3

@@ -23,7 +23,7 @@ class Exporting(QObject):
 
     progressed = Signal(str, int, int)
     failed = Signal(str)
-    told = Signal(str)
+    exported = Signal(object)  # the path
     crashed = Signal(object)
     chosen = Signal(object)  # Settings, with what the reader chose this time
 
@@ -64,7 +64,7 @@ class Exporting(QObject):
 
     def _finish(self, path: Path) -> None:
         self.progressed.emit("", 0, 0)
-        self.told.emit(_("Exported to {path}").format(path=path))
+        self.exported.emit(path)
 
     def _fail(self, error: Exception) -> None:
         self.progressed.emit("", 0, 0)

@@ -1,5 +1,7 @@
 """The window's edges: the header with the search field, the footer, and the notice that passes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
@@ -8,6 +10,8 @@ from briefing_app.ui.actions import Act, shortcut_words
 from briefing_app.ui.labels import plain_label, push_button
 
 _NOTICE_MS = 6000
+
+Offered = tuple[str, Callable[[], object]]  # a button's words, and what it does
 
 
 class Header(QFrame):
@@ -154,20 +158,18 @@ def _keys_line() -> QWidget:
 
 
 class Notice(QFrame):
-    """A sentence that passes by at the window's foot, with Undo where there is something to undo."""
-
-    undo_wanted = Signal()
+    """A sentence that passes by at the window's foot, with a button where there is something to do about it."""
 
     def __init__(self, parent: QWidget, over: QWidget) -> None:
         super().__init__(parent)
         self._window, self._over = parent, over
         self.setObjectName("notice")
         self._words = plain_label(wrap=False)
-        self._undo = push_button(_("Undo"))
+        self._button = push_button("")
+        self._press: Callable[[], object] | None = None
         self._close = push_button("✕")
         self._close.setAccessibleName(_("Close"))
-        self._undo.clicked.connect(self.undo_wanted)
-        self._undo.clicked.connect(self.hide)
+        self._button.clicked.connect(self._do)
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -175,13 +177,15 @@ class Notice(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 7, 8, 7)
         line.addWidget(self._words, 1)
-        line.addWidget(self._undo)
+        line.addWidget(self._button)
         line.addWidget(self._close)
         self.hide()
 
-    def tell(self, words: str, *, undo: bool = False, stay: bool = False) -> None:
+    def tell(self, words: str, *, offer: Offered | None = None, stay: bool = False) -> None:
         """Show a sentence; one that must be read stays until it is closed."""
-        self._undo.setVisible(undo)
+        self._press = offer[1] if offer else None
+        self._button.setText(offer[0] if offer else "")
+        self._button.setVisible(offer is not None)
         self._words.setText(words)
         self._words.setWordWrap(False)
         self.adjustSize()
@@ -192,6 +196,11 @@ class Notice(QFrame):
         self._timer.stop()
         if not stay:
             self._timer.start(_NOTICE_MS)
+
+    def _do(self) -> None:
+        self.hide()
+        if self._press is not None:
+            self._press()
 
     def place(self) -> None:
         """Stand above the footer, in the middle of the pane that it is over, and never leave the window."""

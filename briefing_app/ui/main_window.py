@@ -3,9 +3,16 @@
 import base64
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app import paths
@@ -109,14 +116,13 @@ class MainWindow(QMainWindow):
         session.opened.connect(self._begin)
         session.closed.connect(self._let_go)
         session.changed.connect(self._refresh)
-        session.done.connect(lambda name: tell(name, undo=True))
+        session.done.connect(lambda name: tell(name, offer=(_("Undo"), session.undo)))
         session.said.connect(tell)
         session.stepped.connect(self._reviewing.follow)
         session.failed.connect(lambda sentence: tell(sentence, stay=True))
         for source in (self._importing, self._exporting, self._dossiers):
             source.failed.connect(lambda sentence: tell(sentence, stay=True))
-            source.told.connect(tell)
-        for source in (self._authoring, self._reviewing):
+        for source in (self._importing, self._dossiers, self._authoring, self._reviewing):
             source.told.connect(tell)
         for work in (self._importing, self._exporting, self._dossiers):
             work.progressed.connect(self._footer.show_work)
@@ -125,8 +131,8 @@ class MainWindow(QMainWindow):
             self._footer.cancel_wanted.connect(work.cancel)
         self._importing.imported.connect(self._reading.open_document)
         self._exporting.chosen.connect(self._keep_settings)
+        self._exporting.exported.connect(self._tell_exported)
         self._appearance.changed.connect(self._look)
-        self.notice.undo_wanted.connect(session.undo)
 
     def _connect_panes(self) -> None:
         library, source, briefing = self.library, self.source, self.briefing
@@ -288,6 +294,11 @@ class MainWindow(QMainWindow):
 
     def _edit_parties(self) -> None:
         self._overlays.edit_parties(self._appearance)
+
+    def _tell_exported(self, path: Path) -> None:
+        words = _("Exported to {path}").format(path=path)
+        url = QUrl.fromLocalFile(str(path))
+        self.notice.tell(words, offer=(_("Open"), lambda: QDesktopServices.openUrl(url)))
 
     def _keep_settings(self, settings: Settings) -> None:
         self.settings = settings

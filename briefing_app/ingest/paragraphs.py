@@ -103,11 +103,11 @@ def _kind(text: str, groups: list[list[_Line]], place: int) -> BlockKind:
     first = group[0].words(text)
     if _ITEM.match(first):
         return BlockKind.LIST_ITEM
-    if len(group) > 1 or place + 1 == len(groups) or not looks_like_heading(first, first=not place):
+    if len(group) > 1 or place + 1 == len(groups):
         return BlockKind.PARAGRAPH
     following = groups[place + 1]
     longer = following[-1].end - following[0].start > len(first)
     set_apart = group[0].after_gap or following[0].after_gap
-    if first.isupper() or not place or (longer and set_apart):
-        return BlockKind.HEADING
-    return BlockKind.PARAGRAPH
+    stands_out = not place or first.isupper() or (longer and set_apart)
+    heading = stands_out and looks_like_heading(first, first=not place)
+    return BlockKind.HEADING if heading else BlockKind.PARAGRAPH

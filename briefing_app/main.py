@@ -3,7 +3,6 @@
 import faulthandler
 import logging
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -30,7 +29,7 @@ def run(arguments: list[str]) -> int:
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "briefing.png")))
     load_fonts()
     session = Session(application)
-    window = MainWindow(session, load_settings(paths.settings_file()), version("briefing-app"))
+    window = MainWindow(session, load_settings(paths.settings_file()))
     crash = install_excepthook(window)
     window.crashed.connect(crash)
     window.closed.connect(lambda: _close(session, window))

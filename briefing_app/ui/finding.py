@@ -18,12 +18,12 @@ class Finding:
     """Makes the palette's offers."""
 
     def __init__(self, actions: Mapping[Act, QAction], session: Session, reading: Reading) -> None:
-        self._actions, self._session, self._reading = actions, session, reading
+        self.actions, self._session, self._reading = actions, session, reading
 
     def commands(self) -> list[Offer]:
         return [
             Offer(action.text().rstrip("…"), shortcut_words(act), action.trigger)
-            for act, action in self._actions.items()
+            for act, action in self.actions.items()
             if SPECS[act].menu and action.isEnabled() and act is not Act.PALETTE
         ]
 

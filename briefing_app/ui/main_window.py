@@ -1,7 +1,6 @@
 """The main window: the panes side by side, and every connection of the program in one block."""
 
 import base64
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,14 +16,14 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app import paths
 from briefing_app.domain.changes import Changes
-from briefing_app.domain.evidence import Span
 from briefing_app.domain.review import Review
 from briefing_app.language import _
 from briefing_app.settings import Settings
-from briefing_app.ui.actions import ALWAYS, Act, make_actions
+from briefing_app.ui.actions import ALWAYS, make_actions
 from briefing_app.ui.appearance import Appearance
 from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
+from briefing_app.ui.commands import Parts, commands
 from briefing_app.ui.documents import Documents, local_files
 from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.exporting import Exporting
@@ -50,9 +49,9 @@ class MainWindow(QMainWindow):
     closed = Signal()
     crashed = Signal(object)  # an error that is ours, from the worker
 
-    def __init__(self, session: Session, settings: Settings, version: str) -> None:
+    def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
-        self.settings, self._version = settings, version
+        self.settings = settings
         self._session, self._tasks = session, TaskRunner(self)
         self._appearance = Appearance(
             paths.resources() / "themes",
@@ -76,7 +75,7 @@ class MainWindow(QMainWindow):
         self._documents = Documents(session, self._importing, self._reading, self)
         self._dossiers = Dossiers(session, self._tasks, self)
         finding = Finding(self.actions_by_name, session, self._reading)
-        self._overlays = Overlays(session, self.actions_by_name, finding, self._header, self)
+        self._overlays = Overlays(session, self._appearance, finding, self._header, self)
         self._lay_out()
         self.notice = Notice(self, self.source)
         self._connect_session()
@@ -139,14 +138,14 @@ class MainWindow(QMainWindow):
         self._header.menu_wanted.connect(self._overlays.open_menu)
         self._header.palette_wanted.connect(self._overlays.open_palette)
         self._header.add_wanted.connect(self._documents.ask_files)
-        self._header.export_wanted.connect(lambda: self._exporting.ask(self.settings))
+        self._header.export_wanted.connect(self._export)
         library.document_chosen.connect(self._reading.open_document)
         library.document_edit_wanted.connect(self._documents.describe)
         library.document_removal_wanted.connect(self._documents.remove)
         library.extraction_wanted.connect(self._documents.propose_again)
         library.party_filtered.connect(briefing.filter_party)
         library.issue_filtered.connect(briefing.filter_issue)
-        library.parties_edit_wanted.connect(self._edit_parties)
+        library.parties_edit_wanted.connect(self._overlays.edit_parties)
         library.issues_edit_wanted.connect(self._overlays.edit_issues)
         source.add_wanted.connect(self._documents.ask_files)
         source.highlight_wanted.connect(self._authoring.highlight)
@@ -170,67 +169,25 @@ class MainWindow(QMainWindow):
         self._authoring.note_opened.connect(source.open_note)
 
     def _connect_actions(self) -> None:
-        session, look, briefing = self._session, self._appearance, self.briefing
-        for act, wanted in self._table(session, look, briefing).items():
-            self.actions_by_name[act].triggered.connect(lambda *_args, do=wanted: do())
-
-    def _table(
-        self, session: Session, look: Appearance, briefing: BriefingPane
-    ) -> dict[Act, Callable[[], object]]:
-        on_selection, authoring = self._on_selection, self._authoring
-        return {
-            Act.NEW: self._dossiers.ask_new,
-            Act.OPEN: self._dossiers.ask_open,
-            Act.EXAMPLE: self._dossiers.make_example,
-            Act.RENAME: self._dossiers.rename,
-            Act.BACKUP: self._dossiers.save_copy,
-            Act.CHECK: self._dossiers.check,
-            Act.QUIT: self.close,
-            Act.ADD: self._documents.ask_files,
-            Act.PASTE: self._documents.paste,
-            Act.DETAILS: self._documents.describe,
-            Act.PROPOSE: self._documents.propose_again,
-            Act.REMOVE: self._documents.remove,
-            Act.UNDO: session.undo,
-            Act.REDO: session.redo,
-            Act.HISTORY: self._overlays.show_history,
-            Act.HIGHLIGHT: lambda: on_selection(
-                lambda span: authoring.highlight(span, self.source.colour)
-            ),
-            Act.NOTE: lambda: on_selection(authoring.note),
-            Act.POSITION: lambda: on_selection(authoring.position),
-            Act.OUTCOME: lambda: on_selection(authoring.outcome),
-            Act.CITATION: lambda: on_selection(authoring.copy_citation),
-            Act.PARTIES: self._edit_parties,
-            Act.ISSUES: self._overlays.edit_issues,
-            Act.NEXT: self._reviewing.next,
-            Act.PREVIOUS: self._reviewing.previous,
-            Act.ACCEPT: self._reviewing.accept,
-            Act.EDIT: self._reviewing.edit,
-            Act.DISMISS: self._reviewing.dismiss_current,
-            Act.ACCEPT_ALL: self._reviewing.accept_all,
-            Act.PALETTE: self._overlays.open_palette,
-            Act.FIND: self.source.find,
-            Act.BACK: self._reading.back,
-            Act.FORWARD: self._reading.forward,
-            Act.OVERVIEW: lambda: briefing.show_tab(0),
-            Act.POSITIONS: lambda: briefing.show_tab(1),
-            Act.OUTCOMES: lambda: briefing.show_tab(2),
-            Act.NOTES: lambda: briefing.show_tab(3),
-            Act.TIMELINE: lambda: briefing.show_tab(4),
-            Act.NO_FILTER: self.library.clear_filters,
-            Act.LARGER: look.enlarge,
-            Act.SMALLER: look.shrink,
-            Act.NORMAL: look.normal_size,
-            Act.LIGHT: lambda: look.use_theme("light"),
-            Act.DARK: lambda: look.use_theme("dark"),
-            Act.SEPIA: lambda: look.use_theme("sepia"),
-            Act.SYSTEM: lambda: look.use_theme("system"),
-            Act.EXPORT: lambda: self._exporting.ask(self.settings),
-            Act.SHORTCUTS: self._overlays.show_shortcuts,
-            Act.ABOUT: lambda: self._overlays.show_about(self._version),
-            Act.MENU: self._overlays.open_menu,
-        }
+        parts = Parts(
+            session=self._session,
+            appearance=self._appearance,
+            library=self.library,
+            source=self.source,
+            briefing=self.briefing,
+            reading=self._reading,
+            reviewing=self._reviewing,
+            authoring=self._authoring,
+            documents=self._documents,
+            dossiers=self._dossiers,
+            overlays=self._overlays,
+            export=self._export,
+            quit=self.close,
+            tell=self.notice.tell,
+        )
+        verbs = commands(parts)
+        for act, action in self.actions_by_name.items():
+            action.triggered.connect(lambda *_args, do=verbs[act]: do())
 
     def _begin(self) -> None:
         """Show a dossier that was opened, from its beginning."""
@@ -278,22 +235,14 @@ class MainWindow(QMainWindow):
         self.briefing.set_look(theme, scale)
         self._reading.set_theme(theme)
 
-    def _on_selection(self, verb: Callable[[Span], object]) -> None:
-        span = self.source.selection()
-        if span is None:
-            self.notice.tell(_("Select some words in the text first."))
-        else:
-            self.source.drop_selection()
-            verb(span)
-
     def _choose_mark(self, kind: Kind, row: int) -> None:
         if kind is Kind.ANNOTATION:
             self._authoring.open_note(row)
         else:
             self._reviewing.choose(kind, row)
 
-    def _edit_parties(self) -> None:
-        self._overlays.edit_parties(self._appearance)
+    def _export(self) -> None:
+        self._exporting.ask(self.settings)
 
     def _tell_exported(self, path: Path) -> None:
         words = _("Exported to {path}").format(path=path)

@@ -91,3 +91,12 @@ def test_an_open_dossier_is_never_written_over(tmp_path):
         with pytest.raises(AlreadyThereError):
             backup(store, store.path)
         assert store.problems() == ()
+
+
+def test_a_check_alone_makes_no_backup(tmp_path):
+    path = tmp_path / "Talks.dossier"
+    open_store(path, create_title="Talks").close()
+    made = sorted(tmp_path.rglob("*.dossier"))
+    with open_store(path) as store:
+        assert store.problems() == ()
+    assert sorted(tmp_path.rglob("*.dossier")) == made

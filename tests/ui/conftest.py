@@ -29,7 +29,7 @@ def window(qtbot, example: Path):
     """Open the window on the example, as a reader finds it."""
     load_fonts()
     session = Session()
-    window = MainWindow(session, Settings(theme="light"), "0")
+    window = MainWindow(session, Settings(theme="light"))
     qtbot.addWidget(window, before_close_func=lambda _w: session.close())
     window.resize(1440, 900)
     window.show()

@@ -25,8 +25,8 @@ def is_hypothetical(token: Token) -> bool:
     for head, below in chain:
         if trees.is_inverted(below):
             return True
-        if below.dep_ == "advcl" and any(
-            each.lower_ in SUPPOSING and each.dep_ in {"mark", "advmod"} for each in below.children
+        if below.dep_ in {"advcl", "ccomp", "pcomp"} and any(
+            each.lower_ in SUPPOSING and each.dep_ == "mark" for each in below.children
         ):
             return True
         if head.i != below.i and head.lemma_ in {
@@ -45,11 +45,11 @@ def is_hypothetical(token: Token) -> bool:
 
 def is_past(token: Token) -> bool:
     """Tell whether a clause speaks of long ago and not of what still holds."""
-    clause = token.sent
-    text = clause.text
-    match = LONG_AGO.search(text)
-    if match is None:
+    sentence = token.sent
+    match = LONG_AGO.search(sentence.text)
+    if match is None or not any(each.tag_ in {"VBD", "VBN"} for each in (token, *token.children)):
         return False
-    past = any(each.tag_ in {"VBD", "VBN"} for each in (token, *token.children))
-    near = abs(match.start() + clause.start_char - token.idx) < 90
-    return past and near
+    at = sentence.start_char + match.start()
+    word = next((each for each in sentence if each.idx + len(each) > at), token)
+    governor = next((head for head, _below in ((word, word), *trees.ancestors(word)) if head.pos_ in {"VERB", "AUX"}), None)
+    return governor is None or trees.within(token, governor)

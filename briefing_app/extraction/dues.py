@@ -76,8 +76,9 @@ def _phrase(text: str, match: re.Match[str], days: Days) -> Phrase:
     ranged = match.groupdict().get("range") is not None
     if lead and lead["by"] and lead["by"].lower() in {"until", "through", "till"} and ranged:
         latest_only = False
-    words = text[start : match.end()]
-    return Phrase(start, match.end(), Due(words, None if latest_only else days[0], days[1]))
+    end = match.start() + len(match.group().rstrip(". "))
+    words = text[start:end]
+    return Phrase(start, end, Due(words, None if latest_only else days[0], days[1]))
 
 
 class _Frozen(dict[str, Any]):

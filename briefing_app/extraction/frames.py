@@ -37,14 +37,25 @@ class Frame:
     span: Span | None = None
 
 
-def extent(head: Token, lexicon: Lexicon, *, whole: bool = True) -> tuple[int, int]:
+def extent(head: Token, lexicon: Lexicon, *, whole: bool = True, asides: bool = True) -> tuple[int, int]:
     """Return the tokens from a clause's subject to the end of what it claims; `whole` takes in its subject."""
     kept = [each.i for each in _kept(head, lexicon, top=True)]
     subject = trees.child(head, *trees.SUBJECTS)
     if not whole or subject is None or subject.lower_ in {"who", "which", "that"}:
         kept = [i for i in kept if i >= _predicate_start(head)]
     first, last = min(kept), max(kept)
+    if not asides:
+        last = _before_aside(head, last)
     return _trim(head, first, _with_condition(head, last, lexicon))
+
+
+def _before_aside(head: Token, last: int) -> int:
+    """Leave out a remark behind a comma at the very end: ", a goal it had pursued", ", which belongs to both"."""
+    for each in head.doc[head.i + 2 : last]:
+        remark = each.dep_ in {"appos", "relcl"} and each.right_edge.i == last and each.left_edge.i > head.i + 1
+        if remark and head.doc[each.left_edge.i - 1].text == "," and each.left_edge.lower_ not in {"and", "or"}:
+            return each.left_edge.i - 2
+    return last
 
 
 def _predicate_start(head: Token) -> int:
@@ -98,10 +109,12 @@ def _with_condition(head: Token, last: int, lexicon: Lexicon) -> int:
     if above.i == head.i or above.lemma_ not in lexicon.speech["verbs"]:
         return last
     for each in above.children:
+        if each.i > last and trees.is_inverted(each):
+            return each.right_edge.i
         if (
             each.dep_ == "advcl"
             and each.i > last
-            and any(x.lower_ in lexicon.condition_marks for x in each.children)
+            and each.sent.text[each.left_edge.idx - each.sent.start_char :].lower().startswith(lexicon.condition_phrases)
         ):
             return each.right_edge.i
     return last

@@ -44,6 +44,7 @@ class Mention:
     who: Who
     subject: bool
     plural: bool
+    gender: str = ""  # "f" or "m" where a title tells
 
 
 @dataclass
@@ -62,6 +63,7 @@ class Reading:
     )  # paragraph -> who "we" are outside quotations
     known: dict[tuple[int, int], Who] = field(default_factory=dict[tuple[int, int], Who])
 
+    genders: dict[str, str] = field(default_factory=dict[str, str])  # by surname, where a title tells
     mentioned: dict[int, list[Mention]] = field(default_factory=dict[int, list[Mention]])
 
     def mentions(self, paragraph: Paragraph) -> list[Mention]:
@@ -229,14 +231,14 @@ class Reading:
             if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.dep_ == "compound":
                 continue
             hit = self.hit(paragraph, token)
-            if hit is not None and token.i != hit.end - 1:
+            if hit is not None and (token.i != hit.end - 1 or (hit.form == "demonym" and token.dep_ in {"amod", "compound"})):
                 continue
-            if token.pos_ == "ADJ" and hit is None:
+            if token.pos_ == "ADJ" and (hit is None or token.dep_ in {"amod", "compound", "nmod"}):
                 continue
             who = self.who(paragraph, token)
             if who or who.person:
                 plural = token.tag_ in {"NNS", "NNPS"} or len(who.actors) > 1
-                yield Mention(token.i, who, token.dep_ in trees.SUBJECTS, plural)
+                yield Mention(token.i, who, token.dep_ in trees.SUBJECTS, plural, self.genders.get(token.text, ""))
 
     def _pronoun(self, paragraph: Paragraph, token: Token) -> Who:
         word = token.lower_
@@ -267,15 +269,22 @@ class Reading:
         subjects = [each for each in here if each.subject]
         if same and pronoun.i < sentence.end and pronoun.i >= sentence.start:
             nominative = [] if pronoun.lower_ in {"he", "she"} else here
-            return (subjects or nominative or [Mention(0, NOBODY, subject=False, plural=False)])[-1].who
+            best = sorted(subjects, key=lambda each: (_depth(sentence.doc[each.token]), -each.token))[:1]
+            return (best or nominative or [Mention(0, NOBODY, subject=False, plural=False)])[-1].who
         return (subjects[:1] or here[-1:] or [Mention(0, NOBODY, subject=False, plural=False)])[
             0
         ].who
 
 
+def _depth(token: Token) -> int:
+    """Count the clauses between a word and the root of its sentence."""
+    return sum(below.dep_ in trees.CLAUSES for _head, below in trees.ancestors(token))
+
+
 def _fits(mention: Mention, pronoun: str) -> bool:
     if pronoun in PERSONAL:
-        return mention.who.person and not mention.plural
+        other = "m" if pronoun in {"she", "her", "hers"} else "f"
+        return mention.who.person and not mention.plural and mention.gender != other
     if pronoun in NEUTER:
         return len(mention.who.actors) == 1 and not mention.who.person and not mention.who.joint
     return bool(mention.who) and (mention.plural or mention.who.joint or not mention.who.person)

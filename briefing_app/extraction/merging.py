@@ -1,9 +1,11 @@
 """One record for each position and outcome, however often the text tells it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing_app.domain.evidence import Span
+from briefing_app.domain.issue import GENERAL
 from briefing_app.domain.outcome import Status
 from briefing_app.domain.position import Stance
 from briefing_app.domain.proposals import ProposedOutcome, ProposedPosition
@@ -82,10 +84,13 @@ def merge_outcomes(found: Sequence[tuple[ProposedOutcome, bool]]) -> tuple[Propo
                 kept.append(outcome)
         else:
             kept[same] = _fuller(kept[same], outcome)
-    return tuple(sorted(kept, key=lambda each: each.span))
+    return fold_announcements(sorted(kept, key=lambda each: each.span))
 
 
 BARE = 45
+NEAR = 200
+DEAL = re.compile(r"\b(?:agreement|deal|swap|exchange|truce|ceasefire|accord|pact|plan|release|understanding|extension)\b", re.IGNORECASE)
+VAGUE = re.compile(r"\b(?:issues?|matters?|points?|ground|things?|areas?|steps?|measures?|questions?)$|\bmatters were|\bpoints were", re.IGNORECASE)
 SETTLED = frozenset({Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED})
 
 
@@ -98,26 +103,44 @@ def _same_outcome(one: ProposedOutcome, other: ProposedOutcome, *, heading: bool
         return False
     if heading:
         return bool(set(one.issues) & set(other.issues))
-    if one.status is Status.AGREED and other.status is Status.AGREED and one.issues == other.issues:
-        return (
-            not (one.quantities and other.quantities)
-            and one.due == other.due
-            and _alike(one.claim, other.claim)
-        )
+    if one.status is Status.NO_AGREEMENT:
+        return one.issues[0] == other.issues[0] and one.due == other.due
+    if one.issues[0] == other.issues[0] and one.status in SETTLED and any(_is_bare(each) for each in (one, other)):
+        return set(one.responsible) >= set(other.responsible) or set(one.responsible) <= set(other.responsible)
     return _alike(one.claim, other.claim) and bool(set(one.issues) & set(other.issues))
 
 
 def _is_bare(outcome: ProposedOutcome) -> bool:
     """Tell whether a telling only announces what another one spells out."""
-    return not outcome.quantities and (outcome.due is None or outcome.due.none_set) and len(outcome.claim) < BARE
+    return not outcome.quantities and (outcome.due is None or outcome.due.none_set) and len(outcome.claim) < BARE and DEAL.search(outcome.claim) is not None
 
 
 def _fuller(kept: ProposedOutcome, other: ProposedOutcome) -> ProposedOutcome:
     """Keep the telling with more in it; the other becomes another telling."""
-    best, rest = (
-        (other, kept)
-        if len(other.quantities) + bool(other.due) > len(kept.quantities) + bool(kept.due)
-        else (kept, other)
-    )
-    also = kept.also if best.span.overlaps(rest.span) else (*kept.also, rest.span)
+    best, rest = (other, kept) if _weight(other) > _weight(kept) else (kept, other)
+    if best.due is None:
+        best = replace(best, due=rest.due)
+    also = (*best.also, rest.span, *rest.also)
     return replace(best, also=tuple(each for each in also if not each.overlaps(best.span)))
+
+
+def _weight(outcome: ProposedOutcome) -> tuple[int, int]:
+    dated = outcome.due is not None and not outcome.due.none_set
+    return len(outcome.quantities) + dated - 2 * (outcome.issues[0] == GENERAL), min(len(outcome.claim) // 20, 3)
+
+
+def fold_announcements(outcomes: Sequence[ProposedOutcome]) -> tuple[ProposedOutcome, ...]:
+    """Let "they settled two smaller matters" become another telling of what it announces."""
+    kept: list[ProposedOutcome] = []
+    announced: ProposedOutcome | None = None
+    for outcome in outcomes:
+        if outcome.status in SETTLED and VAGUE.search(outcome.claim) and len(outcome.claim) < 2 * BARE:
+            announced = outcome
+            continue
+        if announced is not None and outcome.status in SETTLED and outcome.span.start - announced.span.end < NEAR:
+            kept.append(replace(outcome, also=(*outcome.also, announced.span)))
+        else:
+            kept += [each for each in (announced,) if each is not None]
+            kept.append(outcome)
+        announced = None
+    return tuple([*kept, announced] if announced is not None else kept)

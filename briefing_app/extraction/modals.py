@@ -101,7 +101,8 @@ def _has_condition(token: Token) -> bool:
             return True
         if each.dep_ == "prep" and each.lower_ in {"without", "unless", "provided"} and each.i > token.i:
             return True
-    return False
+    tail = token.doc[token.i : token.right_edge.i + 1].text.lower()
+    return "in exchange for" in tail or "in return for" in tail
 
 
 def _waits(token: Token) -> bool:

@@ -108,20 +108,28 @@ def find_outcomes(reading: Reading, heard: Voices) -> Iterator[Finding]:
             )
             found = next((each for finder in FINDERS if (each := finder(scene)) is not None), None)
             if found is not None:
-                yield found
                 yield from _coordinated(scene, found)
 
 
 def _coordinated(scene: Scene, found: Finding) -> Iterator[Finding]:
     """Give each of "agreed to swap ... and to reopen ..." an outcome of its own."""
-    if found.status not in {Status.AGREED, Status.AGREED_PARTLY} or found.head.i != scene.token.i:
-        return
     clause = trees.child(scene.token, "xcomp")
+    if found.status not in {Status.AGREED, Status.AGREED_PARTLY} or found.head.i != scene.token.i or clause is None:
+        yield found
+        return
+    later = [each.left_edge.i for each in clause.children if each.dep_ == "conj" and each.pos_ == "VERB"]
+    yield replace(found, end=min([found.end, *(_before_and(scene, at) for at in later)]))
     for each in clause.children if clause is not None else ():
         if each.dep_ == "conj" and each.pos_ == "VERB":
             first, end = extent(each, scene.reading.lexicon, whole=False)
             first = first - 1 if first and each.doc[first - 1].lower_ == "to" else first
             yield replace(found, head=each, first=first, end=end)
+
+
+def _before_and(scene: Scene, at: int) -> int:
+    while scene.token.i < at and scene.token.doc[at - 1].lower_ in {"and", ",", "but", "to"}:
+        at -= 1
+    return at
 
 
 # -- what was settled --------------------------------------------------------------------------------------------
@@ -511,7 +519,8 @@ def put_off(scene: Scene) -> Finding | None:
     named = subject.lemma_.lower() in scene.words("deferred", "subjects") or bool(
         scene.words("deferred", "subjects") & {each.lemma_.lower() for each in subject.children}
     )
-    if not named or scene.who.actors and scene.lemma in {"suspend", "delay", "return", "go"}:
+    named_actor = scene.who.actors and subject.lower_ not in {"it", "that", "this"}
+    if not named or (named_actor and scene.lemma in {"suspend", "delay", "return", "go"}):
         return None
     if scene.lemma in {"go", "return"} and not any(
         each.lemma_.lower()

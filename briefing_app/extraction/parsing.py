@@ -30,6 +30,12 @@ _PLAIN = str.maketrans({
     "\n": " ", "\t": " ", "\r": " ", "\\": " ", "\u2028": " ", "\u2029": " ", "\u202f": " ", "\u2009": " ", "…": ".",
 })  # fmt: skip
 
+DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’-]+[ ,/]*){1,4}(?:"
+    r"(?:(?:[,(]|[^.\n]{0,40}?\d|,? ?[A-Z][a-z]+\.? \d)[^.\n]{0,40}?)?(?: ?[–—] ?| - |\) ?[-–—] )"
+    r"|(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?\. )(?=[\w“\"])"
+)
+
 Parser = Callable[[Iterable[str]], Iterator["Doc"]]
 
 
@@ -136,12 +142,19 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[Span, bool]]:
     start, end = block.span.start, block.span.end
     while start < end:
         stop = end if end - start <= LONGEST else _cut(text, start, start + LONGEST)
+        start = _behind_dateline(text, start, stop)
         if text[start:stop].strip():
             yield (
                 Span(start, stop),
                 block.kind is BlockKind.HEADING or _is_heading(text, start, stop),
             )
         start = stop
+
+
+def _behind_dateline(text: str, start: int, stop: int) -> int:
+    """Step over "GENEVA (March 9) -", which the parser would take for the sentence's subject."""
+    match = DATELINE.match(text, start, min(stop, start + 90))
+    return match.end() if match else start
 
 
 def _cut(text: str, start: int, limit: int) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NAME_PARTS = 4
 MODIFIERS = frozenset({"foreign", "trade", "defence", "defense", "finance", "interior", "prime", "vice", "deputy", "chief"})
+GENDERS = {"mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "lady": "f", "princess": "f", "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m"}
 OF_STATES = frozenset({"minister", "general", "colonel", "president", "premier", "gen.", "col.", "marshal", "admiral", "king"})
 
 
@@ -45,6 +46,10 @@ class Person:
 def add_people(reading: Reading, cast: CastBuilder) -> None:
     """Mark every person whose principal the text tells, at each place where their name or surname stands."""
     owners: dict[str, int] = {}
+    for paragraph in reading.paragraphs:
+        for person in _people(paragraph, reading):
+            if (gender := next((GENDERS[each] for each in person.titles if each in GENDERS), "")):
+                reading.genders[person.surname] = gender
     everyone = [each for paragraph in reading.paragraphs for each in _people(paragraph, reading)]
     for person in everyone:
         if person.surname not in owners and (owner := _told_owner(person, reading)) is not None:
@@ -109,7 +114,17 @@ def _told_owner(person: Person, reading: Reading) -> int | None:
         owner = _owner_in(person, noun, reading)
         if owner is not None:
             return owner
-    return _told_beside(person, reading)
+    return _told_beside(person, reading) or _leads(person, reading)
+
+
+def _leads(person: Person, reading: Reading) -> int | None:
+    """Read "its delegation, led by the former inspector Amal Doreth"."""
+    by = person.head.head
+    led = by.head if by.dep_ == "agent" else None
+    if led is None or led.lemma_ not in {"lead", "head", "chair", "represent"} or led.dep_ not in {"acl", "relcl"}:
+        return None
+    found = reading.who(person.paragraph, led.head).actors
+    return found[0] if found else None
 
 
 def _owner_before(person: Person, reading: Reading) -> int | None:

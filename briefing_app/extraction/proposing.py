@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.evidence import Span
-from briefing_app.domain.issue import Issue
+from briefing_app.domain.issue import GENERAL, Issue
 from briefing_app.domain.outcome import Due, Status
 from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
@@ -26,7 +26,7 @@ from briefing_app.extraction.classes import link_classes
 from briefing_app.extraction.dues import Phrase, find_dues
 from briefing_app.extraction.frames import Frame, condition_in, extent, to_span
 from briefing_app.extraction.introduced_names import mark_introduced
-from briefing_app.extraction.issues import Place, rank
+from briefing_app.extraction.issues import VAGUE, Place, rank
 from briefing_app.extraction.issuing import issuer_of
 from briefing_app.extraction.known_names import mark_known
 from briefing_app.extraction.lexicon import Lexicon
@@ -44,6 +44,7 @@ from briefing_app.extraction.why import why_outcome, why_position
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ANSWER_DUE = "next_round"  # an answer that is awaited belongs to this issue as well
 POINTING = frozenset(
     {"that", "this", "it", "such", "one", "them", "these", "those", "so", "either", "there"}
 )
@@ -153,6 +154,8 @@ def _span(frame: Frame, lexicon: Lexicon) -> Span:
         if frame.head.dep_ in {"acomp", "attr", "prep"} and frame.head.head.pos_ in {"AUX", "VERB"}
         else frame.head
     )
+    if frame.head.dep_ == "csubj":
+        head = frame.head.head
     if frame.head.pos_ == "NOUN":
         tokens = sorted(each.i for each in frame.head.subtree)
         return to_span(
@@ -160,7 +163,7 @@ def _span(frame: Frame, lexicon: Lexicon) -> Span:
             tokens[0],
             max(each.i for each in (frame.complement or frame.head).subtree) + 1,
         )
-    return to_span(frame.paragraph, *extent(head, lexicon))
+    return to_span(frame.paragraph, *extent(head, lexicon, asides=False))
 
 
 def _position(case: Case, frame: Frame) -> tuple[ProposedPosition, bool] | None:
@@ -206,13 +209,21 @@ def _issues(case: Case, paragraph: Paragraph, span: Span, head: Token, *, named:
     subject = [t for t in inside if t.i < head.i]
     passive = trees.is_passive(head) or head.pos_ in {"AUX", "NOUN"}
     places = [_place(claim, 1.0), _place(subject, 1.0 if passive else 0.3)]
+    if named and passive and (point := rank([_place(subject, 1.0)], case.issues, case.lexicon)) != (GENERAL,):
+        return point
     found = rank(places, case.issues, case.lexicon)
     if named:
+        return found if found[0] not in VAGUE else (GENERAL,)
+    if found == (GENERAL,) and any(each.lower_ in {"on", "over"} for each in claim):
+        found = rank([_place(_after(paragraph, inside[-1].i), 0.5)], case.issues, case.lexicon)
         return found
     sentence = list(head.sent)
     before = _before(paragraph, sentence[0].i)
     pointing = any(t.lower_ in POINTING and t.pos_ in {"PRON", "DET"} for t in inside) or len(claim) < 6
-    places += [_place([t for t in sentence if t not in inside], 0.3), _place(before, 0.6 if pointing else 0.15)]
+    bare = found[0] in {GENERAL, *VAGUE} or len(found) > 1 and found[1] == GENERAL
+    places += [_place([t for t in sentence if t not in inside], 0.3), _place(before, 0.7 if pointing else 0.4 if bare else 0.15)]
+    if bare:
+        places.append(_place(list(next(iter(paragraph.doc.sents))), 0.3))
     return rank(places, case.issues, case.lexicon)
 
 
@@ -220,6 +231,11 @@ def _before(paragraph: Paragraph, start: int) -> list[Token]:
     """Return the sentence before, to which "that demand" points back."""
     sentences = [each for each in paragraph.doc.sents if each.end <= start]
     return list(sentences[-1]) if sentences else []
+
+
+def _after(paragraph: Paragraph, end: int) -> list[Token]:
+    """Return the sentence behind, which says more of a point that was only named."""
+    return list(next((each for each in paragraph.doc.sents if each.start > end), ()))
 
 
 def _place(tokens: Sequence[Token], weight: float) -> Place:
@@ -280,18 +296,19 @@ def _outcome(case: Case, found: Finding) -> ProposedOutcome:
         if found.status not in {Status.NO_AGREEMENT, Status.SCHEDULED}
         else case.reading.text[span.start : span.end]
     )
+    about_what = _issues(case, found.paragraph, span, found.head, named=_is_general(found))
+    if found.status is Status.AWAITING_RESPONSE and ANSWER_DUE not in about_what:
+        about_what = (*(each for each in about_what[:1] if each != GENERAL), ANSWER_DUE)
     return ProposedOutcome(
-        status=found.status, issues=_issues(case, found.paragraph, span, found.head, named=_is_general(found)), span=span, claim=shortened(words or case.reading.text[span.start : span.end]),
+        status=found.status, issues=about_what, span=span, claim=shortened(words or case.reading.text[span.start : span.end]),
         responsible=responsible, quantities=counted, due=due, why=why_outcome(found.status, found.cue),
     )  # fmt: skip
 
 
 def _is_general(found: Finding) -> bool:
     """Tell whether a failure names no point on which the sides failed: no "on", "over", "about"."""
-    if found.status is not Status.NO_AGREEMENT:
-        return False
     words = found.paragraph.doc[found.first : found.end]
-    return not any(each.lower_ in {"on", "over", "about", "to", "for", "of", "this", "that", "it"} and each.i > found.head.i for each in words)
+    return found.status is Status.NO_AGREEMENT and not any(each.lower_ in {"on", "over", "about"} and each.i > found.head.i for each in words)
 
 
 def _due(case: Case, found: Finding) -> tuple[Due | None, tuple[tuple[int, int], ...]]:

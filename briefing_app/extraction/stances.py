@@ -78,6 +78,8 @@ def _frame(
         if token.pos_ == "NOUN"
         else holder_of(reading, paragraph, match.subject, said)
     )
+    if not holder and said is not None and said.who.actors:
+        holder = _misjoined(token, match, said)
     stance = _embedding(match, matched, token)
     in_person = _in_person(reading, paragraph, token, match.subject, holder, said)
     return (
@@ -85,6 +87,13 @@ def _frame(
         if holder
         else None
     )
+
+
+def _misjoined(token: Token, match: Match, said: Said) -> Who:
+    """Take a speaker as the holder where the sentence says so loosely: "said it was, and asked for", "it is imperative"."""
+    joined = token.dep_ == "conj" and token.tag_ == "VBD"
+    impersonal = token.pos_ == "ADJ" and match.subject is not None and match.subject.pos_ == "AUX"
+    return said.who if joined or impersonal else NOBODY
 
 
 def _in_person(
@@ -213,6 +222,8 @@ def _match_verb(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
     passive = trees.is_passive(token)
     if passive and about is None:
         about = trees.child(token, "nsubjpass")
+    if about is None and token.dep_ in {"csubj", "nsubj"}:
+        about = trees.child(token.head, "attr", "ccomp")  # "what he ruled out was one held under ..."
     if about is None or not _suits(token, cue, about, lexicon):
         return None
     subject = trees.agent_of(token) if passive else trees.subject_of(token)
@@ -226,7 +237,7 @@ def _match_verb(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
 
 def _governed(token: Token, taken: Token | None) -> Token | None:
     if taken is not None and taken.dep_ != "prt":
-        inner = trees.child(taken, "pobj", "pcomp")
+        inner = trees.child(taken, "pobj", "pcomp", "dobj", "ccomp", "xcomp", "advcl", "amod")
         clause = trees.child(token, "xcomp", "ccomp")
         if inner is not None and clause is not None and clause.i > inner.i:
             return clause
@@ -286,7 +297,7 @@ def _states_fact(token: Token, clause: Token) -> bool:
             "want",
         }:
             return False
-        if token.lemma_ in {"insist", "suggest", "propose", "agree", "accept"}:
+        if token.lemma_ in {"insist", "suggest", "agree", "accept"}:
             if modal in {"must", "should", "shall"}:
                 return False
             subject = trees.child(clause, *trees.SUBJECTS)
@@ -380,6 +391,8 @@ def _adjective(token: Token, lexicon: Lexicon) -> Match | None:
             or trees.child(token, "pobj")
         )
         subject = trees.child(be, *trees.SUBJECTS) or trees.subject_of(token)
+        if subject is not None and subject.lower_ == "it" and cue.stance is Stance.DEMANDS and not cue.particles:
+            subject = be
         if cue.particles and about is None:
             continue
         denied = trees.is_denied(token) or trees.is_denied(be)

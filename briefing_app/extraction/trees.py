@@ -187,7 +187,8 @@ def complement(token: Token) -> Token | None:
             inner = child(each, "pobj", "pcomp")
             if inner is not None:
                 return inner
-    return None
+    loose = (each for each in token.children if each.i > token.i and each.dep_ in {"npadvmod", "dep", "pcomp", "pobj", "advcl"})
+    return next((each for each in loose if each.pos_ in {"NOUN", "PROPN", "PRON"} or each.tag_ == "VBG"), None)
 
 
 def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:

@@ -16,7 +16,7 @@ run: $(READY) ## open the window with the example dossier
 	@$(BIN)/briefing-app $(DOSSIER)
 
 test: check ## run all checks and all tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(READY_DEV) ## ruff, basedpyright, import-linter: all but the tests
 	$(BIN)/ruff format --check .

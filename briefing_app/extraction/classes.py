@@ -7,6 +7,7 @@ from collections import Counter
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.mentions import Reading
 
+OFFICES = frozenset({"ministry", "parliament", "delegation", "cabinet", "presidency", "ministers", "embassy", "chancellery"})
 ENOUGH = 2  # a common noun that comes up less often names nobody
 
 
@@ -40,14 +41,26 @@ def link_classes(reading: Reading, cast: CastBuilder) -> None:
         if (
             actor is None
             and count >= ENOUGH
-            and kind in {"armed", "union", "company"}
+            and (kind in {"armed", "union", "company"} or lemma == "government")
             and lemma
             not in {"front", "movement", "worker", "driver", "fighter", "owner", "operator"}
         ):
             actor = cast.actor(f"the {spelled[lemma]}", kind)
         if actor is not None:
             reading.classes[lemma] = actor
+    _link_offices(reading)
     reading.forget()
+
+
+def _link_offices(reading: Reading) -> None:
+    """Let "the ministry" be the one whose ministry was named, where only one side's was."""
+    owners: dict[str, set[int]] = {}
+    for paragraph in reading.paragraphs:
+        for token in paragraph.doc:
+            lemma = token.lemma_.lower()
+            if token.pos_ == "NOUN" and lemma in OFFICES and lemma not in reading.classes:
+                owners.setdefault(lemma, set()).update(reading.principals(paragraph, token))
+    reading.classes |= {lemma: min(each) for lemma, each in owners.items() if len(each) == 1}
 
 
 def _actor_for(
@@ -56,6 +69,9 @@ def _actor_for(
     """Return the actor of a kind that the document names most."""
     counts = Counter(hit.actor for hit in cast.hits.values())
     of_kind = [actor for actor, each in enumerate(cast.kinds) if each == kind]
+    if kind == "armed" and not of_kind:
+        of_kind = [actor for actor, each in enumerate(cast.kinds) if each == "group" and counts[actor] > 1]
+        of_kind = of_kind if len(of_kind) == 1 else []
     if kind != "state" and of_kind:
         return max(of_kind, key=lambda actor: (counts[actor], -actor))
     owners = named.get(lemma) or named.get(kind)

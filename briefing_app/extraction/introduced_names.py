@@ -19,7 +19,9 @@ CALENDAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
     "sept oct nov dec monday tuesday wednesday thursday friday saturday sunday annex article chapter point i".split()
 )
+NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "Jr", "Jr.", "Sr", "Sr."})
 WHOLE = frozenset({"republic", "government", "kingdom", "state", "democratic", "federation"})
+UNIONS = frozenset({"international", "association", "union", "brotherhood", "federation", "guild", "united", "alliance"})
 DELEGATED = frozenset({"delegation", "team", "negotiator", "government", "delegate", "side", "representative", "leader"})
 
 
@@ -37,7 +39,7 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _is_proper(token: Token) -> bool:
-    if not token.text[0].isupper() or token.lower_.rstrip(".") in CALENDAR:
+    if not token.text[0].isupper() or token.lower_.rstrip(".") in CALENDAR or token.text in NUMERALS:
         return False
     return token.pos_ == "PROPN" or (not token.is_sent_start and token.is_alpha and token.pos_ in {"NOUN", "ADJ"})
 
@@ -62,16 +64,29 @@ def mark_introduced(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Cas
     """Find the actors that this text introduces, and mark them wherever they are named."""
     story = [each for each in paragraphs if not each.doc.text.isupper()]
     kinds: dict[str, str] = {}
-    persons = {doc[end - 1].text for doc in (each.doc for each in story) for start, end in runs(doc) if end - start > 1 and doc[start].lower_ in lexicon.actors["titles"]}
+    titled, longer = _surnames(story, lexicon)
     for paragraph in story:
         for start, end in runs(paragraph.doc):
             name = _name(paragraph, start, end, lexicon, cast)
-            if name is not None and name.text not in persons and not kinds.get(name.text):
+            if name is not None and name.text not in (titled if name.kind == "state" else titled | longer) and not kinds.get(name.text):
                 kinds[name.text] = name.kind
     owners = _owners(kinds, lexicon, cast)
     for paragraph in paragraphs:
         _mark(paragraph, owners, cast)
     _mark_definitions(paragraphs, cast)
+
+
+def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], set[str]]:
+    """Return the surnames of titled persons, and the last words of all longer names that are no body's."""
+    suffixes = frozenset[str]().union(*lexicon.suffixes.values())
+    titled, longer = set[str](), set[str]()
+    for doc in (each.doc for each in story):
+        for start, end in runs(doc):
+            if end - start > 1 and doc[start].lower_ in lexicon.actors["titles"]:
+                titled.add(doc[end - 1].text)
+            if end - start > 1 and doc[end - 1].lower_ not in suffixes and doc[start].lower_ not in UNIONS | WHOLE:
+                longer.add(doc[end - 1].text)
+    return titled, longer
 
 
 def _name(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon, cast: CastBuilder) -> _Name | None:
@@ -139,6 +154,10 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
             return kind
     if end - start > 1 and last.ent_type_ == "PERSON" and first.ent_type_ == "PERSON":
         return ""
+    if last.ent_type_ == "ORG" and _speaks(last, lexicon):
+        return "company" if end - start == 1 or first.lower_ not in UNIONS else "union"
+    if first.lower_ in UNIONS and end - start > 2:
+        return "union"
     if _is_owner(last, lexicon) or _is_delegated(last):
         return "state"
     return "state" if _acts(last, lexicon) else ""
@@ -150,7 +169,9 @@ def _is_owner(last: Token, lexicon: Lexicon) -> bool:
     word = head.lemma_.lower()
     if last.dep_ == "poss":
         return word in agents and word not in {"people", "capital", "member", "team", "chief", "head"}
-    return last.dep_ in {"amod", "compound"} and word in agents and head.i > last.i and not head.text[0].isupper()
+    if last.lower_ in lexicon.actors["regions"]:
+        return False
+    return last.dep_ in {"amod", "compound"} and last.lower_ not in lexicon.actors["regions"] and word in agents and head.i > last.i and not head.text[0].isupper()
 
 
 def _is_delegated(last: Token) -> bool:
@@ -160,6 +181,14 @@ def _is_delegated(last: Token) -> bool:
         return False
     governor = top.head.head.lemma_.lower()
     return governor in (DELEGATED if top.head.lower_ != "between" else DELEGATED | {"talk", "negotiation", "agreement", "truce", "deal", "meeting"})
+
+
+def _speaks(last: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a body says or decides something, as its own subject."""
+    verb = last.head
+    if last.dep_ != "nsubj" or verb.pos_ != "VERB" or last.text.isupper() and len(last.text) < 3:
+        return False
+    return verb.lemma_ in lexicon.speech["verbs"] or verb.lemma_ in lexicon.verbs
 
 
 def _acts(last: Token, lexicon: Lexicon) -> bool:
@@ -191,7 +220,7 @@ def _mark(paragraph: Paragraph, owners: Mapping[str, tuple[int, bool]], cast: Ca
 
 def _mark_definitions(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None:
     """Bind what stands in brackets to the name before it, and mark it wherever it stands."""
-    defined: dict[str, int] = {}
+    defined = _acronyms(paragraphs, cast)
     for paragraph in paragraphs:
         for match in BRACKETED.finditer(paragraph.doc.text):
             hit = _hit_before(paragraph, match.start(), match["name"], cast)
@@ -203,6 +232,20 @@ def _mark_definitions(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> Non
             further = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
             if token.text in defined and not further:
                 cast.mark(paragraph.number, Hit(token.i, token.i + 1, defined[token.text], "name"))
+
+
+def _acronyms(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> dict[str, int]:
+    """Know a name by its initials where the text writes them without a word: "IAM" for the Machinists."""
+    initials = {
+        "".join(word[0] for word in label.split() if word[0].isupper()): actor
+        for actor, label in enumerate(cast.labels)
+        if len(label.split()) > 2
+    }
+    words = {token.text for paragraph in paragraphs for token in paragraph.doc if token.text.isupper() and len(token.text) > 2 and not paragraph.doc.text.isupper()}
+    found = {word: initials[word] for word in sorted(words) if word in initials and word not in cast.names}
+    for word, actor in found.items():
+        cast.call(actor, word)
+    return found
 
 
 def _hit_before(paragraph: Paragraph, offset: int, name: str, cast: CastBuilder) -> Hit | None:

@@ -17,6 +17,7 @@ CAPITALISED = re.compile(r"(?<![\w.])[A-Z][\w'.-]*")
 WORD = re.compile(r"[\w.'/-]+(?: |$)?")
 MOST_WORDS = 7
 PLACES = frozenset({"in", "at", "near", "outside", "around", "via", "into", "inside", "through", "across"})
+TALKS = frozenset({"talk", "negotiation", "process", "summit", "agreement", "round", "meeting", "conference", "accord", "protocol", "deal", "stock", "airport", "time", "framework"})
 WHOLES = frozenset({"gulf", "sea", "strait", "bank", "university", "treaty", "city", "bay", "port", "battle", "conference"})
 MORE = frozenset({"Post", "Times", "Journal", "Sea", "City", "Street", "Accord", "Accords", "Protocol", "University", "Airport", "River", "Agreement", "Ocean"})  # fmt: skip
 
@@ -37,6 +38,8 @@ def mark_known(paragraphs: Sequence[Paragraph], names: Mapping[str, Name], cast:
 def _is_place(paragraph: Paragraph, start: int, end: int) -> bool:
     doc = paragraph.doc
     if start and doc[start - 1].lower_ in PLACES:
+        return True
+    if end < len(doc) and doc[end].lemma_.lower() in TALKS:
         return True
     dateline = start < 4 and doc[start].text.isupper() and len(doc[start].text) > 3
     return dateline and doc[start:end].text.isupper() and not doc[start:end].text.startswith("U")

@@ -125,7 +125,7 @@ class Reading:
         person = lemma in self.lexicon.actors["persons"] or token.ent_type_ == "PERSON"
         principals = (
             self.principals(paragraph, token)
-            if lemma in agents or self.class_of(token) or token.pos_ == "PROPN"
+            if lemma in agents or self.class_of(token) in {"state", "armed", "bloc", "group"} or token.pos_ == "PROPN"
             else ()
         )
         if principals:

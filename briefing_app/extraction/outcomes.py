@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.parsing import Paragraph
 
 PRESENT = frozenset({"VBZ", "VBP", "VB"})
+TALKS = frozenset({"talk", "negotiation", "discussion", "round", "meeting", "session", "mediation", "consultation", "summit", "effort"})
 CAN_FAIL = frozenset({"fail", "unable", "fall"})
 
 
@@ -348,7 +349,7 @@ def nothing_came(scene: Scene) -> Finding | None:
 
 
 def _lack(scene: Scene, noun: Token) -> Finding | None:
-    verb = noun.head
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
     if verb.pos_ not in {"VERB", "AUX"}:
         first, end = extent(noun, scene.reading.lexicon)
         return (
@@ -405,12 +406,11 @@ def failed(scene: Scene) -> Finding | None:
     talks = _about_talks(scene, scene.subject, scene.who)
     if lemma in CAN_FAIL:
         clause = trees.child(token, "xcomp")
-        if (
-            clause is not None
-            and clause.lemma_.lower() in scene.words("no_agreement", "reach_verbs")
-            and talks
-        ):
+        several = talks or (scene.subject is not None and trees.child(scene.subject, "conj") is not None)
+        if clause is not None and clause.lemma_.lower() in scene.words("no_agreement", "reach_verbs") and several:
             return scene.finding(Status.NO_AGREEMENT, cue=f"{token.text} to {clause.text}")
+        if lemma == "fail" and clause is None and scene.subject is not None and scene.subject.lemma_ in TALKS and not trees.is_denied(token):
+            return scene.finding(Status.NO_AGREEMENT)
         return None
     if (
         lemma in scene.words("no_agreement", "reach_verbs")
@@ -739,7 +739,7 @@ def no_date(scene: Scene) -> Finding | None:
     token = scene.token
     if (
         token.pos_ != "NOUN"
-        or token.lemma_ not in {"date", "round", "meeting"}
+        or token.lemma_ not in {"date", "round", "meeting", "negotiation", "talk", "session", "discussion"}
         or not trees.lacks(token)
         or token.dep_ not in {"nsubjpass", "dobj"}
     ):

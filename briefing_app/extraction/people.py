@@ -135,6 +135,8 @@ def _owner_before(person: Person, reading: Reading) -> int | None:
         if hit is not None:
             return hit.actor if hit.form != "person" else None
         word = token.lower_
+        if word in reading.classes:
+            return reading.classes[word]
         if word in {"its", "their", "his", "her"}:
             found = reading.who(person.paragraph, token).actors
             return found[0] if found else None

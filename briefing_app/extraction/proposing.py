@@ -93,8 +93,9 @@ def propose(
     mark_known(paragraphs, lexicon.names, cast)
     mark_introduced(paragraphs, lexicon, cast)
     reading = Reading(text, paragraphs, lexicon, cast.build())
-    add_people(reading, cast)
-    link_classes(reading, cast)
+    for step in (link_classes, add_people, link_classes):  # a title tells whose "the army" is, and that whose a general is
+        step(reading, cast)
+        reading.cast = cast.build()
     issuer = issuer_of(reading, cast)
     reading.cast = cast.build()
     heard = voices(reading, issuer)
@@ -248,7 +249,7 @@ def _place(tokens: Sequence[Token], weight: float) -> Place:
 def _outcomes(case: Case) -> Iterator[tuple[ProposedOutcome, bool]]:
     for found in find_outcomes(case.reading, case.heard):
         outcome = _outcome(case, found)
-        if found.needs_date and (outcome.due is None or outcome.due.none_set):
+        if found.needs_date and (outcome.due is None or outcome.due.latest is None):
             continue
         yield outcome, found.paragraph.heading
 

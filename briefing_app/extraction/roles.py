@@ -188,6 +188,9 @@ def _mediation(reading: Reading, paragraph: Paragraph, token: Token, found: Evid
                     for inner in each.subtree:
                         if (hit := reading.hit(paragraph, inner)) is not None:
                             found.mediator[hit.actor] += 3.0
+        named = reading.hit(paragraph, token.head) if token.dep_ in {"compound", "amod", "nmod"} else None
+        if named is not None:
+            found.mediator[named.actor] += 3.0
         for each in token.head.children if token.dep_ in {"attr", "appos"} else ():
             if each.dep_ in trees.SUBJECTS:
                 for actor in reading.who(paragraph, each).actors:

@@ -356,11 +356,13 @@ def _asks_another(token: Token, about: Token) -> bool:
 
 def _polarity(token: Token, cue: Cue) -> Stance | None:
     denied = trees.is_denied(token)
+    if token.dep_ == "xcomp" and token.head.lemma_ in {"fail", "unable"}:
+        return None
     if cue.stance is Stance.DEMANDS and trees.no_longer(token):
         return Stance.CONCEDES
     below = trees.child(token, "xcomp", "pcomp")
     if (
-        cue.stance in {Stance.PLEDGES, Stance.ACCEPTS, Stance.OFFERS}
+        cue.stance in {Stance.ACCEPTS, Stance.OFFERS}
         and below is not None
         and any(each.dep_ == "neg" for each in below.children)
     ):

@@ -108,6 +108,8 @@ def is_denied(token: Token) -> bool:
         if each.dep_ in {*SUBJECTS, "dobj", "attr"} and lacks(each):
             return True
     head = token.head
+    if token.dep_ == "xcomp" and head.lemma_ == "have" and any(each.lower_ == "yet" for each in (*head.children, *token.children)):
+        return True
     if token.dep_ == "xcomp" and head.lemma_ in {"fail", "unable", "able", "have", "going", "go"}:
         return head.lemma_ in {"fail", "unable"} or is_denied(head)
     return token.dep_ == "conj" and child(token, *SUBJECTS) is None and _shares_denial(token)

@@ -10,6 +10,7 @@ from briefing_app.extraction import trees
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+HOPING = frozenset({"hope", "wish", "doubt", "fear", "wonder", "predict", "expect", "imagine", "speculate", "dream"})
 SUPPOSING = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 LONG_AGO = re.compile(
     r"\b(?:ago|back then|used to|once (?!the|a|it|they|he|she|all)|last year|years? earlier|in (?:19|20)\d\d|since (?:19|20)\d\d|historically|previously|had once)\b",
@@ -38,7 +39,7 @@ def is_hypothetical(token: Token) -> bool:
             "criticize",
         }:
             return below.dep_ in {"prep", "pcomp", "ccomp", "xcomp", "dobj"}
-        if head.i != below.i and head.lemma_ == "wonder":
+        if head.i != below.i and head.lemma_ in HOPING and below.dep_ in {"ccomp", "xcomp"}:
             return True
     return False
 

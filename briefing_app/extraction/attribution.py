@@ -68,7 +68,8 @@ def voices(reading: Reading, issuer: Who | None) -> Voices:
 def said_of(reading: Reading, heard: Voices, paragraph: Paragraph, token: Token) -> Said | None:
     """Return on whose word a predicate stands; None where the reporter states it."""
     region = region_of(heard, paragraph, token)
-    own = _reported(reading, paragraph, token) or _according(reading, paragraph, token)
+    told = _reported(reading, paragraph, token)
+    own = told if told is not None and paragraph.doc[told.verb].lemma_ != "be" else _according(reading, paragraph, token) or told
     if own is not None and (region is None or not _in(region, paragraph.doc[own.verb])):
         return Said(own.who, own.words, quoted=region is not None, verb=own.verb)
     if region is not None and region[1] - region[0] > 25:
@@ -76,6 +77,14 @@ def said_of(reading: Reading, heard: Voices, paragraph: Paragraph, token: Token)
         if speaker is not None:
             return speaker
     return own or heard.labels[paragraph.number]
+
+
+def told_by(heard: Voices, paragraph: Paragraph, said: Said | None, holder: Who) -> Said | None:
+    """Return who answers for a report in the end: in a transcript or statement, the one who tells all of it."""
+    teller = heard.labels[paragraph.number]
+    if said is None or teller is None or not teller.who.actors or set(teller.who.actors) & set(holder.actors):
+        return said
+    return teller
 
 
 def region_of(heard: Voices, paragraph: Paragraph, token: Token) -> tuple[int, int] | None:

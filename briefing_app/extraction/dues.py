@@ -34,6 +34,7 @@ class _Grammar:
 
 BY = r"(?:not later than|no later than|not after|by the time of|by|before|until|till|through|up to|ahead of|prior to)"
 ON = r"(?:on or about|on|from|starting on|starting from|starting in|starting|beginning in|beginning on|beginning|effective|as of|in|during|at|over|around|throughout|for|since|of|the last of them on)"
+SAME = re.compile(r"\b(?:(?P<by>by|before|until)|on) (?:the same|that) (?:date|day|deadline)\b", re.IGNORECASE)
 LEAD = re.compile(
     rf"(?:(?P<by>{BY})|(?P<within>within|inside)|(?P<on>{ON}))\s+(?:as early as\s+|the\s+|or before\s+)?$",
     re.IGNORECASE,
@@ -51,6 +52,11 @@ def find_dues(text: str, base: dt.date | None, times: Mapping[str, Any]) -> tupl
             days = _safely(read, match, base)
             if days is not None:
                 found.append(_phrase(text, match, days))
+    for match in SAME.finditer(text):
+        before = [each for each in found if each.end <= match.start() and each.due.latest is not None]
+        if before:
+            latest = max(before, key=lambda each: each.end).due.latest
+            found.append(Phrase(match.start(), match.end(), Due(match.group(), None if match["by"] else latest, latest)))
     for match in grammar.vague.finditer(text):
         if not any(match.start() < each.end and each.start < match.end() for each in found):
             found.append(Phrase(match.start(), match.end(), Due(text=match.group())))
@@ -109,7 +115,7 @@ def _unset_pattern(times: Mapping[str, Any]) -> re.Pattern[str]:
         rf"|\b(?:not|n't|never) (?:set|give|given|fix|fixed|name|named|announce|announced|agree|agreed|say|said|provide|provided)(?: on)? (?:a|any|the) (?:\w+ )?(?:{nouns})\b"
         r"|\bneither (?:side|party|of them) (?:would|could|will) say when\b[^.;]*"
         r"|\bno details (?:were|was|are|have been) (?:shared|given) on when\b[^.;]*"
-        rf"|\bno full round has been scheduled[^.;]*|\bno (?:further |new |next |fresh )?(?:rounds?|meetings?|sessions?|talks) (?:has|have|had|was|were|is|are) (?:yet )?(?:been )?(?:yet )?(?:scheduled|planned|fixed|set|announced|arranged)\b[^.;]*",
+        rf"|\bno (?:further |new |next |fresh |full |other |more )?(?:rounds?|meetings?|sessions?|talks|negotiations?|discussions?) (?:has|have|had|was|were|is|are) (?:yet )?(?:been )?(?:yet )?(?:scheduled|planned|fixed|set|announced|arranged)\b[^.;,]*",
         re.IGNORECASE,
     )
 

@@ -41,7 +41,7 @@ def extent(head: Token, lexicon: Lexicon, *, whole: bool = True, asides: bool = 
     """Return the tokens from a clause's subject to the end of what it claims; `whole` takes in its subject."""
     kept = [each.i for each in _kept(head, lexicon, top=True)]
     subject = trees.child(head, *trees.SUBJECTS)
-    if not whole or subject is None or subject.lower_ in {"who", "which", "that"}:
+    if head.pos_ != "NOUN" and (not whole or subject is None or subject.lower_ in {"who", "which", "that"}):
         kept = [i for i in kept if i >= _predicate_start(head)]
     first, last = min(kept), max(kept)
     if not asides:

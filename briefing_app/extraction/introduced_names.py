@@ -21,6 +21,7 @@ CALENDAR = frozenset(
 )
 NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "Jr", "Jr.", "Sr", "Sr."})
 WHOLE = frozenset({"republic", "government", "kingdom", "state", "democratic", "federation"})
+JOINTLY = frozenset({"parties", "sides", "party", "side"})
 UNIONS = frozenset({"international", "association", "union", "brotherhood", "federation", "guild", "united", "alliance"})
 DELEGATED = frozenset({"delegation", "team", "negotiator", "government", "delegate", "side", "representative", "leader"})
 
@@ -224,7 +225,7 @@ def _mark_definitions(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> Non
     for paragraph in paragraphs:
         for match in BRACKETED.finditer(paragraph.doc.text):
             hit = _hit_before(paragraph, match.start(), match["name"], cast)
-            if hit is not None:
+            if hit is not None and match["name"].lower() not in JOINTLY:
                 defined[match["name"]] = hit.actor
                 cast.call(hit.actor, match["name"])
     for paragraph in paragraphs:

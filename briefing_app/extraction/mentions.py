@@ -169,7 +169,8 @@ class Reading:
         ):
             return False
         return token.tag_ in {"NNS", "NNPS"} and (
-            self._is_definite(token) or lemma in {"negotiator", "delegation", "side", "party"}
+            lemma in self.lexicon.actors["plainly_joint"]
+            or (self._is_definite(token) and lemma in {"country", "leader", "government", "community", "team", "minister", "president", "premier", "chief"})
         )
 
     def principals(self, paragraph: Paragraph, token: Token) -> tuple[int, ...]:

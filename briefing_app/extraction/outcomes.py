@@ -144,7 +144,7 @@ def settled(scene: Scene) -> Finding | None:
     modal = trees.modal_of(token)
     if (
         (modal and modal != "shall")
-        or token.dep_ in {"xcomp", "amod", "compound", "acl"}
+        or token.dep_ in {"xcomp", "amod", "compound", "acl", "pcomp"}
         or _is_wished(token)
     ):
         return None
@@ -722,7 +722,9 @@ def carried_out(scene: Scene) -> Finding | None:
         return None
     passive = trees.is_passive(token)
     noun = trees.child(token, "nsubjpass") if passive else trees.object_of(token)
-    if noun is None or noun.lemma_.lower() not in scene.words("done", "objects"):
+    if noun is None:
+        return None
+    if noun.lemma_.lower() not in scene.words("done", "objects") and trees.child(noun, "nummod") is None:
         return None
     perfect = any(
         each.lemma_ == "have" and each.dep_ == "aux" and each.lower_ in {"have", "has", "'ve"}

@@ -19,7 +19,7 @@ from briefing_app.domain.proposals import (
     ProposedPosition,
 )
 from briefing_app.extraction import trees
-from briefing_app.extraction.attribution import Voices, channel_of, voices
+from briefing_app.extraction.attribution import Voices, channel_of, told_by, voices
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.claims import claim_of, shortened
 from briefing_app.extraction.classes import link_classes
@@ -176,8 +176,9 @@ def _position(case: Case, frame: Frame) -> tuple[ProposedPosition, bool] | None:
         return None
     span = _span(frame, case.lexicon)
     text = case.reading.text
-    speaker = _speaker(case, frame)
-    channel = channel_of(frame.said, holders, case.roles, in_person=frame.in_person)
+    said = told_by(case.heard, frame.paragraph, frame.said, frame.holder)
+    speaker = _speaker(case, replace(frame, said=said))
+    channel = channel_of(said, holders, case.roles, in_person=frame.in_person)
     condition = condition_in(frame.paragraph, span, text, case.lexicon)
     stance = frame.stance
     if stance is Stance.ACCEPTS and (condition is not None or trees.modal_of(frame.head) in {"would", "could", "can"}):
@@ -289,7 +290,7 @@ def _outcome(case: Case, found: Finding) -> ProposedOutcome:
     about = trees.complement(found.head)
     begin = (
         max(span.start, found.paragraph.offset + about.left_edge.idx)
-        if about is not None and about.i > found.head.i
+        if about is not None and about.i > found.head.i and found.head.dep_ != "conj"
         else span.start
     )
     words = (
@@ -317,7 +318,7 @@ def _due(case: Case, found: Finding) -> tuple[Due | None, tuple[tuple[int, int],
     doc, phrases = found.paragraph.doc, case.dues[found.paragraph.number]
     start, end = doc[found.first].idx, doc[found.end - 1].idx + len(doc[found.end - 1])
     sentence = found.head.sent
-    inside = [each for each in phrases if start <= each.start and each.end <= end + 1]
+    inside = [each for each in phrases if start <= each.start and (each.end <= end + 1 or (each.due.none_set and each.start < end))]
     behind = [
         each
         for each in phrases

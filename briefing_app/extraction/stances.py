@@ -108,7 +108,8 @@ def _in_person(
     if said is not None or subject is None:
         return False
     speech = reading.lexicon.speech["verbs"]
-    if token.lemma_ in speech and token.pos_ == "VERB" and trees.child(token, "ccomp") is not None:
+    acts = reading.lexicon.speech["acts"]
+    if token.lemma_ in speech - acts and token.pos_ == "VERB" and trees.child(token, "ccomp") is not None:
         return True
     beside = token.head if token.dep_ == "conj" else None
     if beside is not None and beside.lemma_ in speech and trees.child(beside, "ccomp") is not None:
@@ -334,6 +335,7 @@ def _asks_another(token: Token, about: Token) -> bool:
         about.dep_ == "xcomp"
         and trees.child(about, *trees.SUBJECTS) is None
         and trees.child(token, "dobj", "dative") is None
+        and not trees.is_passive(token)
     )
     if token.lemma_ == "like":
         wished = trees.modal_of(token) in {"would", "should"}

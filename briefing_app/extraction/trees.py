@@ -51,6 +51,8 @@ def subject_of(token: Token, *, depth: int = 6) -> Token | None:
         return own
     if token.dep_ == "acl" and token.tag_ == "VBN" and any(each.lower_ == "having" for each in token.children):
         return subject_of(token.sent.root, depth=0)
+    if token.dep_ == "acl" and token.tag_ == "VBD" and token.head.dep_ == "ROOT":
+        return token.head  # what the parser took for a noun with a remark is a sentence
     if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return token.head if token.dep_ == "relcl" or token.tag_ == "VBG" else None
     if token.dep_ == "xcomp":
@@ -149,6 +151,7 @@ def modal_of(token: Token) -> str:
     if (
         token.dep_ == "xcomp"
         and head.lemma_ in DUTIES
+        and not any(each.lower_ == "yet" for each in (*head.children, *token.children))
         and child(token, "aux") is not None
         and child(head, "dobj") is None
     ):

@@ -1,0 +1,36 @@
+"""The model is loaded once for all tests here: it takes a second."""
+
+import datetime as dt
+import tomllib
+from collections.abc import Callable
+
+import pytest
+
+from briefing_app.domain.issue import Issue, IssueId
+from briefing_app.domain.proposals import Proposals
+from briefing_app.extraction import Parser, extract, load_parser
+from briefing_app.paths import resources
+
+TODAY = dt.date(2025, 3, 12)  # a Wednesday
+Propose = Callable[..., Proposals]
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    return load_parser()
+
+
+@pytest.fixture(scope="session")
+def issues() -> tuple[Issue, ...]:
+    rows = tomllib.loads((resources() / "issues.toml").read_text("utf-8"))["issue"]
+    return tuple(Issue(IssueId(n), row["key"], row["label"], "", row["trigger"]) for n, row in enumerate(rows))
+
+
+@pytest.fixture
+def propose(parser: Parser, issues: tuple[Issue, ...]) -> Propose:
+    """Return what a text proposes, read on a Wednesday in March 2025."""
+
+    def propose(text: str, *, language: str = "en") -> Proposals:
+        return extract(text, (), date=TODAY, issues=issues, parser=parser, language=language)
+
+    return propose

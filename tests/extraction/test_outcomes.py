@@ -1,0 +1,111 @@
+"""Each sentence stands after one that says who negotiates."""
+
+import pytest
+
+from briefing_app.domain.outcome import Status
+
+OPENING = "Peru and Chile held talks on fishing rights in Lima on Tuesday.\n"
+
+TOLD = [
+    ("The two sides agreed to exchange their prisoners.", "agreed"),
+    ("Both countries agreed on a ban on drift nets.", "agreed"),
+    ("Peru and Chile signed a treaty on shared patrols.", "agreed"),
+    ("A deal on quotas was reached on Tuesday night.", "agreed"),
+    ("The delegations have agreed to reopen the border crossing by Friday.", "agreed"),
+    ("Chile consented to the visit of three inspectors.", "agreed"),
+    ("The ministers agreed in principle to a joint fleet.", "agreed_partly"),
+    ("Chile pledged to release 30 sailors by the end of the month.", "pledged"),
+    ("The talks ended without agreement on the islands.", "no_agreement"),
+    ("There was no breakthrough on the border.", "no_agreement"),
+    ("The sides failed to agree on a quota.", "no_agreement"),
+    ("The delegations were unable to bridge their differences over the border.", "no_agreement"),
+    ("The talks on the islands collapsed.", "no_agreement"),
+    ("The two governments remain deeply divided over the islands.", "no_agreement"),
+    ("The negotiators have not agreed on the number of inspectors.", "no_agreement"),
+    ("The sides have yet to reach an agreement on the border.", "no_agreement"),
+    ("The talks ended on Tuesday with no agreement on the border.", "no_agreement"),
+    ("No date was set for the next round.", "no_agreement"),
+    ("A decision on the islands was postponed until the autumn.", "deferred"),
+    ("The question of the islands was left for a later round.", "deferred"),
+    ("The matter was referred to a committee of experts.", "deferred"),
+    ("The proposal on nets was withdrawn.", "withdrawn"),
+    ("The meeting of the presidents has been called off.", "withdrawn"),
+    ("The two sides are to meet again on 3 April.", "scheduled"),
+    ("The next round will be held in Santiago on March 20.", "scheduled"),
+    ("The talks are due to resume on Monday.", "scheduled"),
+    ("The signing is scheduled for 2 May.", "scheduled"),
+    ("The 14 sailors held since January have been released.", "done"),
+    ("Both sides have handed over the bodies of the dead.", "done"),
+    ("The border bridge has been reopened.", "done"),
+    ("Chile violated the truce on Sunday.", "breached"),
+    ("The ceasefire was broken within hours.", "breached"),
+    ("Peru is waiting for Chile's response.", "awaiting_response"),
+    ("Chile is due to answer by 1 April.", "awaiting_response"),
+    ("Chile has yet to respond to the proposal.", "awaiting_response"),
+    ("Chile has not yet decided on the inspectors.", "awaiting_response"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "status"), TOLD, ids=[row[0] for row in TOLD])
+def test_an_outcome_is_read(propose, sentence, status):
+    assert status in {o.status.value for o in propose(OPENING + sentence).outcomes}
+
+
+NOTHING = [
+    "Peru urged the two sides to agree on a quota.",
+    "Chile hopes that a deal will be reached.",
+    "If the sides agreed, the fleet could sail.",
+    "Peru accused Chile of breaking the truce.",
+    "Have the two sides agreed on anything?",
+    "The fishing season begins in April.",
+    "Peru wants an agreement on the islands.",
+    "Both sides praised the mood.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_wishes_and_suppositions_are_no_outcomes(propose, sentence):
+    assert propose(OPENING + sentence).outcomes == ()
+
+
+def test_two_items_of_one_agreement_are_two_outcomes(propose):
+    told = propose(OPENING + "The sides agreed to free 30 sailors by Friday and to reopen the port of Arica.")
+    assert [o.claim[:8] for o in told.outcomes] == ["to free ", "to reope"]
+
+
+def test_who_must_act(propose):
+    told = propose(OPENING + "The two sides agreed to free all crews. Chile also pledged to repair the pier.")
+    assert [set(o.responsible) for o in told.outcomes] == [{"Peru", "Chile"}, {"Chile"}]
+
+
+def test_no_one_must_act_where_nothing_was_agreed(propose):
+    [outcome] = propose(OPENING + "The talks ended without agreement on the islands.").outcomes
+    assert outcome.responsible == ()
+
+
+def test_an_announcement_folds_into_what_it_announces(propose):
+    told = propose(OPENING + "Both sides settled one humanitarian matter. They agreed to free 30 sailors by Friday.")
+    [outcome] = told.outcomes
+    assert (outcome.quantities[0].value, len(outcome.also)) == (30, 1)
+
+
+ARTICLES = """JOINT COMMUNIQUÉ OF PERU AND CHILE
+Lima, 11 March 2025
+Peru and Chile ("the Parties") have agreed as follows:
+1. Chile shall release the crews of the four trawlers not later than 20 March 2025.
+2. The Parties shall set up a joint fishing commission of eight members.
+3. The status of the islands shall be taken up at the next round.
+4. The next round shall be held in Santiago from 7 to 9 April 2025.
+5. The Parties were unable to agree on quotas for anchovies."""
+
+
+def test_a_communique_lays_down_its_articles(propose):
+    statuses = [o.status for o in propose(ARTICLES).outcomes]
+    assert statuses == [Status.AGREED, Status.AGREED, Status.DEFERRED, Status.SCHEDULED, Status.NO_AGREEMENT]
+
+
+def test_the_next_sentence_may_say_that_no_date_is_set(propose):
+    told = propose(OPENING + "The sides agreed to exchange all prisoners. No timetable was given for the exchange.")
+    [outcome] = told.outcomes
+    assert outcome.due is not None
+    assert outcome.due.none_set

@@ -1,0 +1,135 @@
+"""Each sentence stands after one that says who negotiates."""
+
+import pytest
+
+OPENING = "Peru and Chile held talks on fishing rights in Lima on Tuesday.\n"
+
+SAID = [
+    ("Peru demanded that Chile withdraw its patrol boats.", "Peru", "demands"),
+    ("Chile's foreign minister called on Peru to release the crew.", "Chile", "demands"),
+    ("Peru is pressing for an independent survey of the seabed.", "Peru", "demands"),
+    ("Peru wants the buffer zone abolished.", "Peru", "demands"),
+    ("Chilean negotiators insisted on a ban on drift nets.", "Chile", "demands"),
+    ("Peru asked Chile to lift the blockade of the port.", "Peru", "demands"),
+    ("Chile would like the observers to leave the island.", "Chile", "demands"),
+    ("The patrols must end at once, Peru's defence minister said.", "Peru", "demands"),
+    ("Peru repeated its demand that the crews be freed.", "Peru", "demands"),
+    ("Lima's position is that the islands should be demilitarised.", "Peru", "demands"),
+    ("Chile proposed a joint inspection of the trawlers.", "Chile", "proposes"),
+    ("Peru put forward a plan for shared patrols.", "Peru", "proposes"),
+    ("Chile tabled a draft on quotas for anchovies.", "Chile", "proposes"),
+    ("Peru suggested that the dispute be sent to a court.", "Peru", "proposes"),
+    ("Chile offered to free two of the crews.", "Chile", "offers"),
+    ("Peru said it was ready to halt its patrols for a month.", "Peru", "offers"),
+    ("Chile is willing to share its satellite data, officials said.", "Chile", "offers"),
+    ("Peru would reopen the harbour if Chile paid for the repairs, its envoy said.", "Peru", "offers"),
+    ("Chile pledged to compensate the owners of the boats.", "Chile", "pledges"),
+    ("Peru vowed to publish the results of the survey.", "Peru", "pledges"),
+    ("Chile will hand over the logbooks, its foreign minister said.", "Chile", "pledges"),
+    ("Peru promised not to board any trawler.", "Peru", "pledges"),
+    ("Peru confirmed that the port tax would be abolished.", "Peru", "pledges"),
+    ("Chile dropped its demand for compensation.", "Chile", "concedes"),
+    ("Peru no longer insists on a public apology.", "Peru", "concedes"),
+    ("Chile has softened its opposition to the court.", "Chile", "concedes"),
+    ("Peru accepted the Chilean plan.", "Peru", "accepts"),
+    ("Chile agreed to the presence of observers.", "Chile", "accepts"),
+    ("Peru welcomed the proposal for a joint fleet.", "Peru", "accepts"),
+    ("Chile said yes to the new quota.", "Chile", "accepts"),
+    ("Peru would accept the quota if it were reviewed each year.", "Peru", "accepts_partly"),
+    ("Chile could live with a smaller zone.", "Chile", "accepts_partly"),
+    ("Peru rejected the offer.", "Peru", "rejects"),
+    ("The offer was rejected by Chile.", "Chile", "rejects"),
+    ("Peru has ruled out any change to the border.", "Peru", "rejects"),
+    ("Chile turned down a request for more time.", "Chile", "rejects"),
+    ("Peru refuses to recognise the Chilean map.", "Peru", "rejects"),
+    ("Chile will not sign the fishing treaty, its president said.", "Chile", "rejects"),
+    ("Peru did not accept the compromise on nets.", "Peru", "rejects"),
+    ("Chile is opposed to foreign inspectors.", "Chile", "rejects"),
+    ("Peru won't return to the talks until the crews are home, its negotiator said.", "Peru", "rejects"),
+    ("No boat would be handed back, Chile's minister said.", "Chile", "rejects"),
+    ("Chile has no intention of paying damages.", "Chile", "rejects"),
+    ("Peru threatened to close the strait.", "Peru", "threatens"),
+    ("Chile warned that it would seize every trawler if the raids went on.", "Chile", "threatens"),
+    ("Peru is considering the proposal.", "Peru", "undecided"),
+    ("Chile did not rule out a second survey.", "Chile", "undecided"),
+    ("Peru made no comment on the offer.", "Peru", "undecided"),
+    ("Chile said it would study the draft.", "Chile", "undecided"),
+    ("The refusal of the plan came late, but Peru's refusal to share its charts was older.", "Peru", "rejects"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "party", "stance"), SAID, ids=[row[0] for row in SAID])
+def test_a_stance_is_read(propose, sentence, party, stance):
+    assert (party, stance) in {(p.party, p.stance.value) for p in propose(OPENING + sentence).positions}
+
+
+URGED = [
+    "Peru urged Chile to accept the plan.",
+    "Peru called on Chile to agree to a truce.",
+    "Peru asked Chile to drop its claim.",
+    "Peru wants Chile to reject the treaty.",
+    "Peru demanded that Chile pledge not to fish there.",
+    "Peru pressed Chile to sign the protocol.",
+    "Peru told Chile to withdraw its boats.",
+    "Chile was urged by Peru to offer more.",
+    "Chile was told by Peru to accept the plan.",
+    "Peru said it hoped that Chile would accept the plan.",
+]
+
+
+@pytest.mark.parametrize("sentence", URGED)
+def test_who_is_urged_holds_nothing(propose, sentence):
+    assert "Chile" not in {p.party for p in propose(OPENING + sentence).positions}
+
+
+NOTHING = [
+    "Peru accused Chile of rejecting every plan.",
+    "Peru denied that it had refused to talk.",
+    "Would Chile accept a smaller zone?",
+    "If Chile rejected the plan, the talks would end.",
+    "In 2009 Peru refused to meet the Chilean envoy.",
+    "Chile praised the mood of the talks.",
+    "Peru will face a hard winter.",
+    "It is not known whether Chile will accept the plan.",
+    "Peru suggested that the raid had been staged.",
+    "Chile is the larger of the two.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_facts_questions_and_the_past_are_no_positions(propose, sentence):
+    assert propose(OPENING + sentence).positions == ()
+
+
+def test_two_refusals_cancel_out(propose):
+    [position] = propose(OPENING + "Peru ruled out rejecting the plan.").positions
+    assert position.stance.value == "undecided"
+
+
+CONDITIONS = [
+    ("Peru would free the crews if Chile paid for the nets, its envoy said.", "if Chile paid for the nets"),
+    ("Chile will not come back unless the raids stop, its minister said.", "unless the raids stop"),
+    ("Peru offered to leave the island in exchange for a lease.", "in exchange for a lease"),
+    ("Chile is ready to sign, provided that the map is redrawn.", "provided that the map is redrawn"),
+    ("Peru said it would close the port should the talks fail.", "should the talks fail"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "condition"), CONDITIONS)
+def test_a_condition_stands_as_in_the_text(propose, sentence, condition):
+    assert condition in {p.condition for p in propose(OPENING + sentence).positions}
+
+
+def test_the_claim_leaves_out_who_and_the_verb(propose):
+    [position] = propose(OPENING + "Peru rejected a joint inspection of the trawlers.").positions
+    assert position.claim == "a joint inspection of the trawlers"
+
+
+def test_a_joint_holder_names_the_second_party(propose):
+    [position] = propose(OPENING + "Both sides want the navy to leave the strait.").positions
+    assert {position.party, *position.also_party} == {"Peru", "Chile"}
+
+
+def test_the_reason_quotes_the_words(propose):
+    [position] = propose(OPENING + "Peru turned down the offer.").positions
+    assert "turned down" in position.why

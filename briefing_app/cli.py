@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 _NARROWEST, _WIDEST = 80, 160  # columns: more of them make long lines hard to follow
 
-_DOSSIER = click.argument("dossier", type=click.Path(path_type=Path))
+# What cannot be read is refused in our own words, not in those of a wrong use.
+_PATH = click.Path(path_type=Path, readable=False)
+_DOSSIER = click.argument("dossier", type=_PATH)
 _JSON = click.option("--json", "as_json", is_flag=True, help=_("Answer as JSON."))
 
 
@@ -68,7 +70,7 @@ def new(dossier: Path, title: str | None) -> None:
 
 @cli.command("import", help=_("Take documents into a dossier, and propose what they say."))
 @_DOSSIER
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=_PATH)
 @click.option("--no-extract", is_flag=True, help=_("Propose nothing for what is imported."))
 @_JSON
 def import_(dossier: Path, files: tuple[Path, ...], no_extract: bool, as_json: bool) -> None:
@@ -89,7 +91,7 @@ def import_(dossier: Path, files: tuple[Path, ...], no_extract: bool, as_json: b
 
 
 @cli.command(help=_("Propose what one file says; no dossier is needed."))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=_PATH)
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help=_("The document's date."))
 @_JSON
 def extract(file: Path, date: dt.datetime | None, as_json: bool) -> None:
@@ -156,7 +158,7 @@ def search(dossier: Path, query: str, as_json: bool) -> None:
 
 @cli.command(help=_("Write the briefing as PDF, HTML, Markdown or JSON, by the ending of OUT."))
 @_DOSSIER
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=_PATH)
 @click.option("--confirmed-only", is_flag=True, help=_("Leave out what is still proposed."))
 @click.option("--title", default="", help=_("The briefing's title; by default the dossier's."))
 @click.option("--author", default=None, help=_("Who made it; by default as set in the window."))
@@ -207,7 +209,7 @@ def check(dossier: Path) -> None:
 
 @cli.command(help=_("Copy a dossier as it stands into a new file."))
 @_DOSSIER
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=_PATH)
 def backup(dossier: Path, out: Path) -> None:
     from briefing_app.operations.dossiers import backup as copy  # noqa: PLC0415
     from briefing_app.store import open_store  # noqa: PLC0415
@@ -221,7 +223,7 @@ def backup(dossier: Path, out: Path) -> None:
 
 
 @cli.command(help=_("Make the example dossier anew; an older one is kept among its backups."))
-@click.argument("dossier", required=False, type=click.Path(path_type=Path))
+@click.argument("dossier", required=False, type=_PATH)
 def example(dossier: Path | None) -> None:
     from briefing_app.operations.example import make_example  # noqa: PLC0415
 
@@ -231,7 +233,7 @@ def example(dossier: Path | None) -> None:
 
 
 @cli.command(hidden=True, help=_("Do what can be done where there is no screen."))
-@click.argument("dossier", required=False, type=click.Path(path_type=Path))
+@click.argument("dossier", required=False, type=_PATH)
 def without_screen(dossier: Path | None) -> None:
     click.echo(_("There is no screen here, so no window can be opened."), err=True)
     if dossier is not None:

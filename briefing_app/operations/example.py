@@ -19,7 +19,7 @@ from briefing_app.operations.importing import import_document
 from briefing_app.paths import seeds
 from briefing_app.store import open_store
 from briefing_app.store.backup import backups_of
-from briefing_app.store.errors import DamagedError, NoFolderError, ReadOnlyError
+from briefing_app.store.errors import DamagedError, NoFolderError, ReadOnlyFolderError
 
 
 def make_example(path: Path) -> None:
@@ -34,7 +34,7 @@ def make_example(path: Path) -> None:
     try:
         _make(path)
     except OSError as error:
-        raise ReadOnlyError(path) from error
+        raise ReadOnlyFolderError(path) from error
 
 
 def _make(path: Path) -> None:

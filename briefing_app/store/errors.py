@@ -12,7 +12,9 @@ class DossierError(BriefingError):
     template = ""
 
     def __init__(self, path: Path, **words: str) -> None:
-        super().__init__(_(self.template).format(name=path.name, folder=path.parent, **words))
+        super().__init__(
+            _(self.template).format(name=path.name, folder=path.absolute().parent, **words)
+        )
         self.path = path
 
 
@@ -49,6 +51,12 @@ class NewerError(DossierError):
 
 class NoPermissionError(DossierError):
     template = N_("“{name}” cannot be opened: you have no permission for it.")
+
+
+class ReadOnlyFolderError(DossierError):
+    template = N_(
+        "“{name}” cannot be made: the folder {folder} is read-only. Choose another place."
+    )
 
 
 class ReadOnlyError(DossierError):

@@ -18,6 +18,7 @@ from briefing_app.store.errors import (
     NotADossierError,
     NotThereError,
     ReadOnlyError,
+    ReadOnlyFolderError,
 )
 from briefing_app.store.issues import insert_issue
 from briefing_app.store.lock import acquire
@@ -58,7 +59,7 @@ def _create(path: Path, title: str, issues: Sequence[Issue]) -> None:
     if not path.parent.is_dir():
         raise NoFolderError(path)
     if not os.access(path.parent, os.W_OK):
-        raise ReadOnlyError(path)
+        raise ReadOnlyFolderError(path)
     fresh = path.with_name(f"{path.name}.new")
     fresh.unlink(missing_ok=True)
     try:

@@ -23,6 +23,7 @@ from briefing_app.store.errors import (
     NotADossierError,
     NotThereError,
     ReadOnlyError,
+    ReadOnlyFolderError,
 )
 from tests.store.builders import a_document, a_dossier, evidence_at
 
@@ -177,7 +178,7 @@ def test_a_read_only_place_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)
     with pytest.raises(ReadOnlyError, match="is read-only"):
         open_store(path)
-    with pytest.raises(ReadOnlyError, match="is read-only"):
+    with pytest.raises(ReadOnlyFolderError, match="is read-only"):
         open_store(tmp_path / "Other.dossier", create_title="Other")
     assert contents(tmp_path) == before
 

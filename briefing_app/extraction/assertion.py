@@ -10,7 +10,7 @@ from briefing_app.extraction import trees
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HOPING = frozenset({"hope", "wish", "doubt", "fear", "wonder", "predict", "expect", "imagine", "speculate", "dream"})
+HOPING = frozenset({"hope", "hop", "wish", "doubt", "fear", "wonder", "predict", "expect", "imagine", "speculate", "dream"})
 SUPPOSING = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 LONG_AGO = re.compile(
     r"\b(?:ago|back then|used to|once (?!the|a|it|they|he|she|all)|last year|years? earlier|in (?:19|20)\d\d|since (?:19|20)\d\d|historically|previously|had once)\b",

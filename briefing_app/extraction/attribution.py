@@ -268,7 +268,7 @@ def channel_of(
     if said.who.joint or set(said.who.actors) & set(holder):
         return Channel.OWN
     if not said.who.actors:
-        return Channel.THIRD
+        return Channel.OWN if said.who.person and not said.who.unnamed else Channel.THIRD
     parties = [roles[each] for each in said.who.actors if each < len(roles)]
     return Channel.OTHER_PARTY if Role.PARTY in parties else Channel.THIRD
 

@@ -138,8 +138,15 @@ def _is_form_of(name: str, other: str, lexicon: Lexicon) -> bool:
     if _looks_derived(name) and " " not in other:
         shared = next((i for i, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), min(len(name), len(other)))
         return shared >= max(4, len(other) - 2)
+    if _stem(name) == _stem(other):
+        return True
     last = other.split()[-1]
     return " " in other and name == last and any(last.lower() in words for words in lexicon.suffixes.values())
+
+
+def _stem(name: str) -> str:
+    """Fold what names one party: "Liberals", "Liberal", "the Liberal Party"."""
+    return name.removesuffix(" Party").removesuffix(" party").removesuffix("s")
 
 
 def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
@@ -172,6 +179,9 @@ def _is_owner(last: Token, lexicon: Lexicon) -> bool:
         return word in agents and word not in {"people", "capital", "member", "team", "chief", "head"}
     if last.lower_ in lexicon.actors["regions"]:
         return False
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    if last.dep_ == "compound" and following.lower_ in {"leader", "spokesman", "spokeswoman", "spokesperson", "negotiator", "chairman"}:
+        return True
     return last.dep_ in {"amod", "compound"} and last.lower_ not in lexicon.actors["regions"] and word in agents and head.i > last.i and not head.text[0].isupper()
 
 

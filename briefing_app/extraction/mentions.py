@@ -140,7 +140,7 @@ class Reading:
         actor = self.classes.get(lemma)
         if actor is not None:
             return Who((actor,), person=person and token.tag_ == "NN")
-        return Who(person=person, unnamed=person)
+        return Who(person=person, unnamed=person and not self._is_definite(token))
 
     def class_of(self, token: Token) -> str:
         """Return the kind of party that a common noun may stand for."""

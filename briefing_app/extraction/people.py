@@ -173,6 +173,9 @@ def _told_beside(person: Person, reading: Reading) -> int | None:
 
 def _guessed_owner(person: Person, reading: Reading) -> int | None:
     """Return the party that was speaking just before somebody comes in without a description."""
+    own = _content_subject(person, reading)
+    if own is not None:
+        return own
     speaks = person.head.dep_ == "nsubj" and person.head.head.lemma_ in reading.lexicon.speech["verbs"]
     if not speaks and not (person.titles and person.head.dep_ in {"nsubj", "appos", "ROOT"}):
         return None
@@ -187,6 +190,18 @@ def _guessed_owner(person: Person, reading: Reading) -> int | None:
                 definite = not any(x.lower_ in {"a", "an", "one"} for x in reading.paragraphs[number].doc[each.token].children)
                 spoken.append((each.who.actors[0], 4.0 if each.who.person and definite else 2.0 if each.subject else 1.0))
     return _weightiest(spoken)
+
+
+def _content_subject(person: Person, reading: Reading) -> int | None:
+    """Take a speaker for the side whose will they tell: "Haniyeh said Hamas would not retreat"."""
+    verb = person.head.head
+    clause = trees.child(verb, "ccomp")
+    if person.head.dep_ != "nsubj" or verb.lemma_ not in reading.lexicon.speech["verbs"] or clause is None:
+        return None
+    subject = trees.child(clause, "nsubj")
+    willed = trees.modal_of(clause) in {"will", "would"} or clause.lemma_ in reading.lexicon.verbs or clause.lemma_ in reading.lexicon.adjectives
+    hit = reading.hit(person.paragraph, subject) if subject is not None and willed else None
+    return hit.actor if hit is not None and hit.form != "person" else None
 
 
 def _weightiest(spoken: list[tuple[int, float]]) -> int | None:

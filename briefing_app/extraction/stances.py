@@ -183,6 +183,8 @@ def _is_embedded(token: Token, matched: dict[int, Match]) -> bool:
 def _embedding(match: Match, matched: dict[int, Match], token: Token) -> Stance:
     """Combine a cue with the one it governs: "ready to drop" concedes, "ruled out rejecting" leaves it open."""
     inner = matched.get(match.complement.i) if match.complement is not None else None
+    if match.stance is Stance.REJECTS and match.complement is not None and match.complement.lemma_ in {"comment", "say", "elaborate", "answer"}:
+        return Stance.UNDECIDED
     if inner is None or match.complement is None or match.complement.pos_ == "NOUN":
         return match.stance
     if match.stance is Stance.REJECTS:
@@ -407,6 +409,8 @@ def _adjective(token: Token, lexicon: Lexicon) -> Match | None:
             and any(each.dep_ == "neg" for each in about.children)
         ):
             stance = Stance.REJECTS
+        named = lexicon.nouns.get(about.lemma_.lower()) if about is not None and stance is Stance.PLEDGES else None
+        stance = named.stance if named is not None else stance  # "committed to our demands"
         if stance is not None:
             return Match(
                 f"{token.text} {taken.text}" if taken is not None else token.text,

@@ -1,6 +1,6 @@
 """Taking files into the dossier: each is read, stored and read for proposals; one that is refused stops no other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -44,20 +44,34 @@ def prepare(path: Path) -> Ingested:
     return read_file(path)
 
 
-def propose(ingested: Ingested, issues: Sequence[Issue]) -> Proposals:
-    """Propose what a document says; nothing is stored. Raises BriefingError where there is no English model."""
+def unheard(_step: int, _steps: int) -> None:
+    """Report to nobody."""
+
+
+def propose(ingested: Ingested, issues: Sequence[Issue], *, report: Report = unheard) -> Proposals:
+    """Propose what a document says; nothing is stored. Raises BriefingError where there is no English model.
+
+    `report` hears each paragraph; what it raises ends the work.
+    """
     return extract(
         ingested.text,
         ingested.blocks,
         date=ingested.date,
         issues=issues,
-        parser=_parser() if ingested.language in _PARSED else None,
+        parser=_heard(_parser(), len(ingested.blocks), report)
+        if ingested.language in _PARSED
+        else None,
         language=ingested.language,
     )
 
 
-def unheard(_step: int, _steps: int) -> None:
-    """Report to nobody."""
+def _heard(parser: Parser, steps: int, report: Report) -> Parser:
+    def told(texts: Iterable[str]) -> Iterator[str]:
+        for step, text in enumerate(texts):
+            report(min(step, steps), steps)
+            yield text
+
+    return lambda texts: parser(told(texts))
 
 
 def import_files(

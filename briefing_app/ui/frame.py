@@ -10,6 +10,8 @@ from briefing_app.ui.actions import Act, shortcut_words
 from briefing_app.ui.labels import plain_label, push_button
 
 _NOTICE_MS = 6000
+_NOTICE_GAP = 12
+_MOST_SENTENCES = 8
 
 Offered = tuple[str, Callable[[], object]]  # a button's words, and what it does
 
@@ -158,12 +160,16 @@ def _keys_line() -> QWidget:
 
 
 class Notice(QFrame):
-    """A sentence that passes by at the window's foot, with a button where there is something to do about it."""
+    """A sentence that passes by over a pane, with a button where there is something to do about it.
 
-    def __init__(self, parent: QWidget, over: QWidget) -> None:
+    Standing at the pane's top, it holds what must be read: each sentence stays until all are closed.
+    """
+
+    def __init__(self, parent: QWidget, over: QWidget, *, at_top: bool = False) -> None:
         super().__init__(parent)
-        self._window, self._over = parent, over
+        self._window, self._over, self._at_top = parent, over, at_top
         self.setObjectName("notice")
+        self._told: list[str] = []
         self._words = plain_label(wrap=False)
         self._button = push_button("")
         self._press: Callable[[], object] | None = None
@@ -181,20 +187,23 @@ class Notice(QFrame):
         line.addWidget(self._close)
         self.hide()
 
-    def tell(self, words: str, *, offer: Offered | None = None, stay: bool = False) -> None:
-        """Show a sentence; one that must be read stays until it is closed."""
+    @property
+    def words(self) -> str:
+        return self._words.text()
+
+    def tell(self, words: str, *, offer: Offered | None = None) -> None:
+        """Show a sentence, in place of the last one or, where it must be read, below it."""
         self._press = offer[1] if offer else None
         self._button.setText(offer[0] if offer else "")
         self._button.setVisible(offer is not None)
-        self._words.setText(words)
-        self._words.setWordWrap(False)
-        self.adjustSize()
+        earlier = self._told if self._at_top and self.isVisible() else []
+        self._told = [*(each for each in earlier if each != words), words]
+        self._words.setText("\n".join(self._told[-_MOST_SENTENCES:]))
         self.place()
         self.show()
         self.raise_()
-        self.setAccessibleName(words)
-        self._timer.stop()
-        if not stay:
+        self.setAccessibleName(self._words.text())
+        if not self._at_top:
             self._timer.start(_NOTICE_MS)
 
     def _do(self) -> None:
@@ -203,12 +212,15 @@ class Notice(QFrame):
             self._press()
 
     def place(self) -> None:
-        """Stand above the footer, in the middle of the pane that it is over, and never leave the window."""
+        """Stand in the middle of the pane that it is over, at its foot or its top, and never leave the window."""
         window = self._window
         room = window.width() - 48
+        self._words.setWordWrap(False)
         self._words.setWordWrap(self.sizeHint().width() > room)
         width = min(self.sizeHint().width(), room)
         height = max(self.sizeHint().height(), self.heightForWidth(width))
         middle = self._over.mapTo(window, self._over.rect().center()).x()
         left = max(24, min(middle - width // 2, window.width() - width - 24))
-        self.setGeometry(left, window.height() - height - 42, width, height)
+        over = self._over.mapTo(window, self._over.rect().topLeft()).y()
+        bottom = over + self._over.height() - _NOTICE_GAP - height
+        self.setGeometry(left, over + _NOTICE_GAP if self._at_top else bottom, width, height)

@@ -17,11 +17,13 @@ from briefing_app.language import _, ngettext
 from briefing_app.operations.extracting import record_proposals
 from briefing_app.operations.import_files import prepare, propose
 from briefing_app.operations.importing import ImportResult, import_document
+from briefing_app.store import Store
 from briefing_app.ui.dialogs.document import Pasted
 from briefing_app.ui.session import Session
 from briefing_app.ui.tasks import Cancelled, Report, TaskRunner
 
 T = TypeVar("T")
+_FINE = 100  # parts of a piece of work that its progress is shown in
 
 
 class Importing(QObject):
@@ -38,8 +40,11 @@ class Importing(QObject):
         self._session, self._tasks = session, tasks
         self._cancels: list[Callable[[], None]] = []
         self._waiting = self._finished = 0
+        self._shown = False  # whether one of the documents under way was shown
+        session.closed.connect(self.cancel)
 
     def add_files(self, paths: Sequence[Path]) -> None:
+        """Add files; of several, the first that can be read is shown, and the reader is left alone by the rest."""
         for path in paths:
             self._start(partial(_prepare, path), self._keep)
 
@@ -74,7 +79,9 @@ class Importing(QObject):
             self.failed.emit(error.sentence)
             return
         self._session.tell(imported.changes)
-        self.imported.emit(imported.document)
+        if not self._shown:
+            self._shown = True
+            self.imported.emit(imported.document)
         if imported.result is ImportResult.ALREADY_THERE:
             self.told.emit(_("“{title}” is already in this dossier.").format(title=ingested.title))
         else:
@@ -96,27 +103,33 @@ class Importing(QObject):
     def _start(self, work: Callable[[Report], T], done: Callable[[T], None]) -> None:
         self._waiting += 1
         self._show()
+        store = self._session.store
         self._cancels.append(
             self._tasks.start(
                 work,
-                done=lambda result: self._after(partial(done, result)),
-                failed=lambda error: self._after(partial(self._fail, error)),
+                done=lambda result: self._after(store, partial(done, result)),
+                failed=lambda error: self._after(store, partial(self._fail, error)),
+                progressed=self._show,
             )
         )
 
-    def _after(self, then: Callable[[], None]) -> None:
+    def _after(self, store: Store, then: Callable[[], None]) -> None:
+        """Go on with a piece of work that ended, unless its dossier is no longer the open one."""
         self._finished += 1
-        if self._session.is_open:
+        if self._session.is_open and self._session.store is store:
             then()
         if self._finished == self._waiting:
             self._waiting = self._finished = 0
+            self._shown = False
             self._cancels.clear()
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, step: int = 0, steps: int = 0) -> None:
+        """Show how far all of the work is; `step` of `steps` is how far its present piece is."""
         words = _("Reading documents…") if self._waiting else ""
-        steps = self._waiting if self._waiting > 2 else 0  # noqa: PLR2004 (too few to count)
-        self.progressed.emit(words, self._finished, steps)
+        within = _FINE * step // steps if steps else 0
+        whole = _FINE * self._waiting if self._finished or within else 0
+        self.progressed.emit(words, _FINE * self._finished + within, whole)
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, BriefingError):
@@ -141,4 +154,4 @@ def _read(pasted: Pasted, report: Report) -> Ingested:
 
 def _propose(ingested: Ingested, issues: tuple[Issue, ...], report: Report) -> Proposals:
     report(0, 0)
-    return propose(ingested, issues)
+    return propose(ingested, issues, report=report)

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._overlays = Overlays(session, self._appearance, finding, self._header, self)
         self._lay_out()
         self.notice = Notice(self, self.source)
+        self.alert = Notice(self, self.source, at_top=True)
         self._connect_session()
         self._connect_panes()
         self._connect_actions()
@@ -118,9 +119,8 @@ class MainWindow(QMainWindow):
         session.done.connect(lambda name: tell(name, offer=(_("Undo"), session.undo)))
         session.said.connect(tell)
         session.stepped.connect(self._reviewing.follow)
-        session.failed.connect(lambda sentence: tell(sentence, stay=True))
-        for source in (self._importing, self._exporting, self._dossiers):
-            source.failed.connect(lambda sentence: tell(sentence, stay=True))
+        for source in (session, self._importing, self._exporting, self._dossiers):
+            source.failed.connect(self.alert.tell)
         for source in (self._importing, self._dossiers, self._authoring, self._reviewing):
             source.told.connect(tell)
         for work in (self._importing, self._exporting, self._dossiers):
@@ -283,6 +283,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.notice.place()
+        self.alert.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.source.clear()  # a note that is open is kept

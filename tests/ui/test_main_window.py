@@ -10,6 +10,7 @@ from briefing_app.domain.annotation import Colour
 from briefing_app.domain.evidence import Span
 from briefing_app.domain.review import Review
 from briefing_app.export.options import ExportOptions
+from briefing_app.operations.dossiers import new_dossier
 from briefing_app.ui.actions import Act
 from briefing_app.ui.dialogs.document import Pasted, PasteDialog
 from briefing_app.ui.dialogs.export import ExportDialog, ExportWish
@@ -141,7 +142,7 @@ def test_what_cannot_be_read_is_said_in_one_sentence_and_changes_nothing(qtbot, 
         with qtbot.waitSignal(window._importing.failed, timeout=20_000) as failed:
             window._documents.add([path])
         assert failed.args[0].endswith(".")
-        assert window.notice.isVisible()
+        assert failed.args[0] in window.alert.words
     assert len(window._session.store.history()) == history
 
 
@@ -151,7 +152,7 @@ def test_a_broken_dossier_leaves_the_open_one_open(window, tmp_path):
     broken.write_bytes(before.read_bytes()[:5000])
     for path in (broken, tmp_path, tmp_path / "none.dossier"):
         assert not window.dossiers.open(path)
-        assert window.notice.isVisible()
+        assert path.name in window.alert.words
     assert window._session.store.path == before
 
 
@@ -214,3 +215,49 @@ def test_every_kind_of_item_can_be_chosen_in_the_text(qtbot, window):
         window._reviewing.choose(item.kind, item.id)
         chosen.append(window.briefing.current)
     assert [item.kind for item in chosen] == [Kind.POSITION, Kind.OUTCOME]
+
+
+def test_of_ten_files_the_one_that_cannot_be_read_is_still_said_at_the_end(qtbot, window, tmp_path):
+    files = [tmp_path / f"{number}.txt" for number in range(9)]
+    for file in files:
+        file.write_text(f"Note {file.stem}\n\nNothing was said about the talks.\n", "utf-8")
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    with qtbot.waitSignal(window._tasks.idle, timeout=30_000):
+        window._documents.add([*files[:4], empty, *files[4:]])
+    assert len(briefing_of(window).documents) == 10
+    assert "empty.txt" in window.alert.words
+    assert window.alert.isVisible()
+
+
+def test_of_several_files_only_the_first_takes_the_readers_place(qtbot, window, tmp_path):
+    files = [tmp_path / f"{name}.txt" for name in ("one", "two", "three")]
+    for file in files:
+        file.write_text(f"Note {file.stem}\n\nNothing was said about the talks.\n", "utf-8")
+    with qtbot.waitSignal(window._tasks.idle, timeout=30_000):
+        window._documents.add(files)
+    assert window._reading.version.text.startswith("Note one")
+
+
+def test_reading_for_proposals_ends_when_it_is_cancelled(qtbot, window, tmp_path):
+    file = tmp_path / "long.txt"
+    file.write_text("Norland rejected the plan of Sudra.\n\n" * 3000, "utf-8")
+    with qtbot.waitSignal(window._importing.imported, timeout=20_000):
+        window._documents.add([file])
+    with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
+        window._footer.cancel_wanted.emit()
+    assert len(briefing_of(window).documents) == 2
+    assert "Norland" not in {party.name for party in briefing_of(window).parties}
+
+
+def test_what_is_read_never_lands_in_another_dossier(qtbot, window, tmp_path):
+    file = tmp_path / "late.txt"
+    file.write_text("Norland rejected the plan of Sudra.\n\n" * 3000, "utf-8")
+    other = tmp_path / "Other.dossier"
+    new_dossier(other, title="Other")
+    with qtbot.waitSignal(window._importing.imported, timeout=20_000):
+        window._documents.add([file])
+    with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
+        window.dossiers.open(other)
+    assert briefing_of(window).documents == ()
+    assert briefing_of(window).parties == ()

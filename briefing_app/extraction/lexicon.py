@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from briefing_app.domain.position import Stance
+from briefing_app.extraction.date_words import DatePatterns, date_patterns
 from briefing_app.paths import resources
 
 Words = Mapping[str, frozenset[str]]
@@ -54,7 +55,9 @@ class Lexicon:
     mediation: Words
     names: Mapping[str, Name]
     topics: Words
-    times: Mapping[str, Any]
+    dates: DatePatterns
+    numbers: Mapping[str, int]
+    multiples: Mapping[str, int]
 
 
 @lru_cache(maxsize=2)
@@ -83,7 +86,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         mediation=_words(actors["mediation"]),
         names=_names(read["countries"], read["organisations"]),
         topics=_words(read["topics"]),
-        times=read["times"],
+        dates=date_patterns(read["times"]),
+        numbers=read["times"]["numbers"],
+        multiples=read["times"]["multiples"],
     )
 
 

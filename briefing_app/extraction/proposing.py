@@ -103,7 +103,7 @@ def propose(
     reading.cast = cast.build()
     frames = find_stances(reading, heard)
     roles = roles_of(reading, frames)
-    dues = tuple(find_dues(each.doc.text, date, lexicon.times) for each in paragraphs)
+    dues = tuple(find_dues(each.doc.text, date, lexicon.dates) for each in paragraphs)
     case = Case(reading, heard, roles, issues, dues)
     positions = merge_positions(
         [each for frame in frames if (each := _position(case, frame)) is not None]

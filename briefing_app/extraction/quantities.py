@@ -58,10 +58,7 @@ def quantities(
     tokens: Sequence[Token], lexicon: Lexicon, busy: Sequence[tuple[int, int]] = ()
 ) -> tuple[Quantity, ...]:
     """Return what is counted among some tokens, outside the stretches (offsets) that are dates."""
-    numbers: Mapping[str, int] = lexicon.times["numbers"]
-    multiples: Mapping[str, int] = lexicon.times["multiples"]
-    found = [q for q in _find(tokens, numbers, multiples, busy)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_find(tokens, lexicon.numbers, lexicon.multiples, busy)))
 
 
 def _find(

@@ -32,18 +32,20 @@ from briefing_app.extraction.known_names import mark_known
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.mentions import NOBODY, Reading, Who
 from briefing_app.extraction.merging import merge_outcomes, merge_positions
-from briefing_app.extraction.outcomes import FROM_STANCE, Finding, find_outcomes
+from briefing_app.extraction.outcomes import find_outcomes
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.people import add_people
 from briefing_app.extraction.quantities import quantities
 from briefing_app.extraction.roles import roles_of
 from briefing_app.extraction.seats import bind_seats
+from briefing_app.extraction.scenes import Finding
 from briefing_app.extraction.stances import find_stances
 from briefing_app.extraction.why import why_outcome, why_position
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FROM_STANCE = {Stance.PLEDGES: Status.PLEDGED, Stance.PROPOSES: Status.PROPOSED}
 ANSWER_DUE = "next_round"  # an answer that is awaited belongs to this issue as well
 POINTING = frozenset(
     {"that", "this", "it", "such", "one", "them", "these", "those", "so", "either", "there"}

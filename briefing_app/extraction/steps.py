@@ -1,0 +1,144 @@
+"""What is on its way, or has been: put off, taken back, fixed for a day, awaited, carried out, breached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.outcome import Status
+from briefing_app.extraction import trees
+from briefing_app.extraction.mentions import NOBODY, Who
+from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HAVE = frozenset({"have", "has", "'ve"})
+POINTERS = frozenset({"it", "that", "this"})
+
+
+def put_off(scene: Scene) -> Finding | None:
+    """Left for a later session, referred to a committee, adjourned."""
+    if scene.token.pos_ != "VERB" or not scene.takes("deferred") or scene.denied or scene.wished:
+        return None
+    if scene.modal in {"must", "should", "could", "can"}:
+        return None
+    moves = scene.lemma in scene.words("deferred", "moving")
+    subject = scene.subject if scene.passive or moves or scene.lemma == "adjourn" else trees.object_of(scene.token)
+    if subject is None or not _is_point(scene, subject):
+        return None
+    own_act = bool(scene.who.actors) and subject.lower_ not in POINTERS
+    if own_act and (moves or scene.lemma in scene.words("deferred", "ambiguous")):
+        return None
+    where = {form for each in scene.token.subtree for form in (each.lower_, each.lemma_.lower())}
+    if moves and not where & scene.words("deferred", "bodies"):
+        return None
+    if scene.lemma == "leave" and not where & scene.words("deferred", "later"):
+        return None
+    return scene.finding(Status.DEFERRED)
+
+
+def _is_point(scene: Scene, subject: Token) -> bool:
+    points = scene.words("deferred", "subjects")
+    return subject.lemma_.lower() in points or any(each.lemma_.lower() in points for each in subject.children)
+
+
+def taken_back(scene: Scene) -> Finding | None:
+    """The proposal was withdrawn; the meeting has been dropped; the plan was not pursued."""
+    noun = trees.child(scene.token, "nsubjpass") if scene.passive else trees.object_of(scene.token)
+    if scene.token.pos_ != "VERB" or scene.wished or scene.modal or not scene.one_of(noun, "withdrawn", "objects"):
+        return None
+    if scene.passive and scene.denied and scene.lemma in scene.words("withdrawn", "pursuing"):
+        return scene.finding(Status.WITHDRAWN, cue=f"not {scene.token.text}")
+    if scene.denied or not scene.takes("withdrawn"):
+        return None
+    conceded = scene.one_of(noun, "withdrawn", "conceded")  # who drops a demand concedes
+    return scene.finding(Status.WITHDRAWN) if scene.passive or (scene.who and not conceded) else None
+
+
+def breached(scene: Scene) -> Finding | None:
+    noun = trees.child(scene.token, "nsubjpass") if scene.passive else trees.object_of(scene.token)
+    if not scene.plain or not scene.takes("breached") or not scene.one_of(noun, "breached", "objects"):
+        return None
+    if scene.one_of(noun, "breached", "vague") and not scene.who:
+        return None
+    return scene.finding(Status.BREACHED, who=NOBODY if scene.passive else scene.who)
+
+
+def fixed(scene: Scene) -> Finding | None:
+    """A step with its day: "are to meet on 7 May", "will resume on Monday", "is scheduled for"."""
+    if scene.token.pos_ not in {"VERB", "AUX", "ADJ"} or scene.denied or scene.wished or not _is_event(scene):
+        return None
+    if scene.lemma in scene.words("scheduled", "fixing") and scene.passive and trees.child(scene.token, "xcomp") is None:
+        return scene.with_date(Status.SCHEDULED)
+    above = scene.token.head
+    planned = scene.token.dep_ == "xcomp" and scene.one_of(above, "scheduled", "planning") and not trees.modal_of(above)
+    if not (planned or scene.modal in {"will", "shall", "would"}) or not scene.takes("scheduled"):
+        return None
+    return scene.with_date(Status.SCHEDULED, head=above if planned else scene.token, who=scene.who or JOINTLY)
+
+
+def _is_event(scene: Scene) -> bool:
+    subject = scene.subject
+    if subject is None:
+        return False
+    if subject.lower_ in {"it", "they"} and not scene.joint:
+        return scene.lemma in {"resume", "meet"}
+    nouns = [subject, *(each for each in subject.subtree if each.dep_ in {"compound", "poss"})]
+    return scene.joint or any(scene.one_of(each, "scheduled", "events") for each in nouns)
+
+
+def carried_out(scene: Scene) -> Finding | None:
+    """What is reported as done: "have all been let go", "14 sailors were freed on Monday"."""
+    noun = trees.child(scene.token, "nsubjpass") if scene.passive else trees.object_of(scene.token)
+    if not scene.plain or noun is None or not scene.takes("done"):
+        return None
+    if scene.token.dep_ in {"xcomp", "acl", "relcl", "amod"} or not (scene.passive or scene.who):
+        return None
+    counted = trees.child(noun, "nummod") is not None
+    if not counted and not scene.one_of(noun, "done", "objects"):
+        return None
+    perfect = any(each.dep_ == "aux" and each.lower_ in HAVE for each in scene.token.children)
+    past = counted and scene.token.tag_ in {"VBD", "VBN"}
+    return scene.finding(Status.DONE, who=scene.who) if perfect or past else None
+
+
+def awaited(scene: Scene) -> Finding | None:
+    """An answer is due: "waiting for Russia's response", "is due to answer", "has yet to reply"."""
+    if scene.token.pos_ == "NOUN":
+        return _answer_expected(scene)
+    if not scene.is_verb:
+        return None
+    if scene.takes("awaiting"):
+        answer = trees.complement(scene.token)
+        if scene.one_of(answer, "awaiting", "answers") and answer is not None:
+            return scene.finding(Status.AWAITING_RESPONSE, who=_owner(scene, answer))
+    if scene.lemma in scene.words("awaiting", "answering"):
+        return _answer_due(scene)
+    if scene.lemma == "give" and scene.modal == "will" and scene.who and scene.one_of(trees.object_of(scene.token), "awaiting", "answers"):
+        return scene.finding(Status.AWAITING_RESPONSE, who=scene.who)
+    return None
+
+
+def _owner(scene: Scene, noun: Token) -> Who:
+    return scene.reading.who(scene.paragraph, trees.child(noun, "poss"))
+
+
+def _answer_expected(scene: Scene) -> Finding | None:
+    verb = scene.token.head
+    if scene.one_of(scene.token, "awaiting", "answers") and scene.token.dep_ == "nsubjpass" and scene.one_of(verb, "awaiting", "expecting"):
+        return scene.finding(Status.AWAITING_RESPONSE, head=verb, who=_owner(scene, scene.token))
+    return None
+
+
+def _answer_due(scene: Scene) -> Finding | None:
+    token, above = scene.token, scene.token.head
+    yet = any(each.lower_ == "yet" for each in (*token.children, *(above.children if token.dep_ == "xcomp" else ())))
+    owed = scene.one_of(above, "awaiting", "owing") or (above.lemma_ == "have" and yet)
+    firm = scene.lemma in scene.words("awaiting", "deciding")
+    if token.dep_ == "xcomp" and owed and firm and (yet or not trees.is_denied(above)):
+        return scene.finding(Status.AWAITING_RESPONSE, head=above, who=scene.who)
+    if yet and scene.denied and scene.who:
+        return scene.finding(Status.AWAITING_RESPONSE, who=scene.who, cue=f"not yet {token.text}")
+    if scene.modal == "will" and firm and scene.who:
+        return scene.with_date(Status.AWAITING_RESPONSE, who=scene.who)
+    return None

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from briefing_app.language import _, format_number, ngettext
 from briefing_app.ui.actions import Act, shortcut_words
-from briefing_app.ui.labels import plain_label, push_button
+from briefing_app.ui.labels import ElidedLabel, plain_label, plain_tip, push_button
 
 _NOTICE_MS = 6000
 _NOTICE_GAP = 12
@@ -30,8 +31,8 @@ class Header(QFrame):
         self.menu_button = push_button("☰", quiet=True)
         self.menu_button.setAccessibleName(_("Menu"))
         self.menu_button.setToolTip(_("Menu ({keys})").format(keys=shortcut_words(Act.MENU)))
-        self._title = plain_label(name="dossier_title", bold=True)
-        self._summary = plain_label(name="dossier_summary")
+        self._title = ElidedLabel(name="dossier_title", bold=True)
+        self._summary = ElidedLabel(name="dossier_summary")
         self._search = _SearchField()
         self._add = push_button(_("Add documents…"))
         self._export = push_button(_("Export briefing"), primary=True)
@@ -49,9 +50,13 @@ class Header(QFrame):
         """Offer what needs a dossier only while there is one."""
         for button in (self._search, self._add, self._export):
             button.setEnabled(there_is_one)
+        if not there_is_one:
+            self._title.clear()
+            self._summary.clear()
 
     def show_dossier(self, title: str, documents: int, proposals: int) -> None:
         self._title.setText(title)
+        self._title.setToolTip(plain_tip(title))
         told = ngettext("{count} document", "{count} documents", documents)
         to_review = ngettext("{count} proposal to review", "{count} proposals to review", proposals)
         parts = [told.format(count=format_number(documents))]
@@ -87,7 +92,7 @@ class _SearchField(QPushButton):
         self.setAccessibleName(_("Search this dossier, or type a command"))
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 8, 0)
-        words = plain_label(_("Search this dossier, or type a command"), soft=True)
+        words = ElidedLabel(_("Search this dossier, or type a command"), soft=True)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.addWidget(words, 1)
         line.addWidget(
@@ -103,39 +108,61 @@ class Footer(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("footer")
-        self.setFixedHeight(28)
+        self.setMinimumHeight(28)
         self._place, self._saved = plain_label(), plain_label(_("Saved"))
         self._work, self._bar = plain_label(), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
-        self._cancel = push_button(_("Cancel"), quiet=True)
+        self._cancel = push_button(_("Cancel"), quiet=True, small=True)
+        self._offline = plain_label(_("Offline · nothing leaves this computer"))
         self._cancel.clicked.connect(self.cancel_wanted)
         self._keys = _keys_line()
         self._lay_out()
         self.show_work("", 0, 0)
+
+    def enable(self, *, there_is_one: bool) -> None:
+        """Say that all is saved only where there is a dossier to save."""
+        self._saved.setVisible(there_is_one)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the keys away where they would be cut off."""
+        others = (self._place, self._saved, self._work, self._bar, self._cancel, self._offline)
+        taken = sum(each.sizeHint().width() + 16 for each in others if not each.isHidden())
+        self._keys.setVisible(taken + self._keys.sizeHint().width() + 32 <= self.width())
 
     def show_place(self, paragraph: int, of: int) -> None:
         self._place.setText(
             _("¶{paragraph} of {of}").format(paragraph=paragraph, of=of) if of else ""
         )
 
-    def show_work(self, words: str, step: int, steps: int) -> None:
+    def show_work(self, words: str, step: int, steps: int, *, cancellable: bool = True) -> None:
         """Show work that goes on; no words where it is done. With no steps nobody knows how long it takes."""
-        for widget in (self._work, self._bar, self._cancel):
+        for widget in (self._work, self._bar):
             widget.setVisible(bool(words))
+        self._cancel.setVisible(bool(words) and cancellable)
         self._work.setText(words)
         self._bar.setRange(0, steps)
         self._bar.setValue(step)
+        self._make_room()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(16)
         for widget in (self._place, self._saved, self._work, self._bar, self._cancel):
-            line.addWidget(widget)
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         line.addWidget(self._keys)
-        line.addWidget(plain_label(_("Offline · nothing leaves this computer")))
+        line.addWidget(self._offline)
 
 
 def _keys_line() -> QWidget:

@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         briefing.dismiss_wanted.connect(self._reviewing.dismiss)
         briefing.edit_wanted.connect(self._authoring.edit)
         briefing.tick_wanted.connect(self._session.tick)
+        briefing.no_filter_wanted.connect(library.clear_filters)
         self._reviewing.evidence_wanted.connect(self._reading.show_evidence)
         self._reviewing.edit_wanted.connect(self._authoring.edit)
         self._reading.document_shown.connect(library.set_document)
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
         for act, action in self.actions_by_name.items():
             action.setEnabled(there_is_one or act in ALWAYS)
         self._header.enable(there_is_one=there_is_one)
+        self._footer.enable(there_is_one=there_is_one)
         self._splitter.setEnabled(there_is_one)
 
     def _refresh(self, _changes: Changes) -> None:

@@ -79,7 +79,11 @@ class Reviewing(QObject):
     def _step(self, step: int) -> None:
         waiting = self._pane.to_review()
         if not waiting:
-            self.told.emit(_("Nothing is left to review."))
+            self.told.emit(
+                _("Nothing is left to review with this filter.")
+                if self._pane.filtered
+                else _("Nothing is left to review.")
+            )
             return
         current = self._pane.current
         if current in waiting:

@@ -261,3 +261,17 @@ def test_what_is_read_never_lands_in_another_dossier(qtbot, window, tmp_path):
         window.dossiers.open(other)
     assert briefing_of(window).documents == ()
     assert briefing_of(window).parties == ()
+
+
+def test_in_the_smallest_window_with_the_largest_text_every_button_is_whole(qtbot, window):
+    window.briefing.set_current(window.briefing.to_review()[0])
+    window.resize(window.minimumSize())
+    for _ in range(10):
+        trigger(window, Act.LARGER)
+    buttons = [b for b in window.findChildren(QPushButton) if b.isVisible() and b.text()]
+    assert len(buttons) > 6
+    qtbot.waitUntil(lambda: all(b.width() >= b.minimumSizeHint().width() for b in buttons))
+    inside = window.rect()
+    for button in buttons:
+        corner = button.mapTo(window, button.rect().bottomRight())
+        assert inside.contains(corner), button.text()

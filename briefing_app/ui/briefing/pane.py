@@ -4,10 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QTabBar,
@@ -18,16 +15,17 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.issue import IssueId
 from briefing_app.domain.party import PartyId
-from briefing_app.language import _, format_number
+from briefing_app.language import _
 from briefing_app.ui.briefing.cards import Card, CardList
 from briefing_app.ui.briefing.checklist import Checklist
 from briefing_app.ui.briefing.detail import DetailCard
 from briefing_app.ui.briefing.details import detail_of
+from briefing_app.ui.briefing.filter_bar import FilterBar
 from briefing_app.ui.briefing.matrix import MatrixView
-from briefing_app.ui.briefing.rows import CHIPS, Chip, Entry, Filter, Rows
-from briefing_app.ui.briefing.stories import note_cards, timeline_cards
+from briefing_app.ui.briefing.rows import Chip, Entry, Filter, Rows, with_count
+from briefing_app.ui.briefing.stories import note_cards, nothing_words, timeline_cards
 from briefing_app.ui.items import Item, Kind
-from briefing_app.ui.labels import plain_label, push_button
+from briefing_app.ui.labels import plain_label
 from briefing_app.ui.theme import Theme
 
 OVERVIEW, POSITIONS, OUTCOMES, NOTES, TIMELINE = range(5)
@@ -41,6 +39,7 @@ class BriefingPane(QWidget):
     edit_wanted = Signal(object)  # Item
     dismiss_wanted = Signal(object)  # Item
     tick_wanted = Signal(int, bool)  # the outcome's id
+    no_filter_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,15 +51,14 @@ class BriefingPane(QWidget):
         self._current: Item | None = None
         self._stale: set[int] = set()  # the tabs whose rows are not those of the Briefing
         self._tabs = QTabBar()
-        self._chips: dict[Chip, QPushButton] = {}
-        self._chip_line, self._pages = QWidget(), QStackedWidget()
+        self._filters, self._pages = FilterBar(), QStackedWidget()
         self._overview_matrix, self._overview_list = MatrixView(theme), Checklist(theme)
         self._matrix, self._checklist = MatrixView(theme), Checklist(theme)
         self._notes = CardList(theme, _("Notes and highlights"))
         self._timeline = CardList(theme, _("Timeline"))
         self._overview, self._inside = QScrollArea(), QWidget()
         self._empty = plain_label(wrap=True, soft=True)
-        self._detail = DetailCard()
+        self._detail = DetailCard(self)
         self._lay_out()
         self._connect()
         self._retitle()
@@ -68,13 +66,14 @@ class BriefingPane(QWidget):
 
     def show_briefing(self, briefing: Briefing) -> None:
         self._briefing, self._rows = briefing, Rows(briefing)
+        self._filters.show()
         self._refresh()
 
     def clear(self) -> None:
         """Show nothing: no dossier is open."""
         self._briefing, self._rows = None, None
-        for view in (self._overview_matrix, self._overview_list):
-            view.hide()
+        self._filters.hide()
+        self._pages.hide()
         self._empty.hide()
         self.set_current(None)
         self._retitle()
@@ -95,20 +94,25 @@ class BriefingPane(QWidget):
 
     def set_current(self, item: Item | None) -> None:
         """Point at an entry: mark it, bring it into sight, show it whole in the card."""
-        self._current = item
-        for view in self._views:
-            view.set_current(item)
         shown = item and self._briefing and detail_of(self._briefing, item)
+        self._current = item if shown else None
+        for view in self._views:
+            view.set_current(self._current)
         self._detail.show_detail(shown or None)
-        self._scroll_overview(item)
+        self._scroll_overview(self._current)
 
     @property
     def current(self) -> Item | None:
         return self._current
 
     def to_review(self) -> tuple[Item, ...]:
-        """List the proposals in the order in which they are shown."""
-        return self._rows.to_review() if self._rows else ()
+        """List the proposals on the party and issue filtered by, in the order in which they are shown."""
+        return self._rows.to_review(self._filter) if self._rows else ()
+
+    @property
+    def filtered(self) -> bool:
+        """Whether only one party or one issue is shown."""
+        return self._filter != Filter(self._filter.chip)
 
     @property
     def tab(self) -> int:
@@ -134,7 +138,8 @@ class BriefingPane(QWidget):
         whole.setSpacing(0)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._tabs.setUsesScrollButtons(True)
         self._tabs.setAccessibleName(_("Views of the briefing"))
         for _number in range(5):
             self._tabs.addTab("")
@@ -143,35 +148,21 @@ class BriefingPane(QWidget):
         rule.setObjectName("rule")
         whole.addWidget(self._tabs)
         whole.addWidget(rule)
-        self._fill_chips()
-        whole.addWidget(self._chip_line)
+        whole.addWidget(self._filters)
+        self._empty.setContentsMargins(18, 12, 18, 0)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(self._empty, 1)
         self._fill_pages()
         whole.addWidget(self._pages, 1)
         whole.addWidget(self._detail)
-
-    def _fill_chips(self) -> None:
-        line = QHBoxLayout(self._chip_line)
-        line.setContentsMargins(18, 9, 12, 7)
-        line.setSpacing(6)
-        group = QButtonGroup(self)
-        for chip in Chip:
-            button = push_button("", chip=True)
-            button.setCheckable(True)
-            button.setChecked(chip is Chip.ALL)
-            button.clicked.connect(lambda *_args, wanted=chip: self._choose_chip(wanted))
-            group.addButton(button)
-            line.addWidget(button)
-            self._chips[chip] = button
-        line.addStretch(1)
 
     def _fill_pages(self) -> None:
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(12, 0, 12, 16)
         column.setSpacing(8)
-        self._empty.setContentsMargins(6, 12, 6, 0)
         self._overview_matrix.fit_contents()
         self._overview_list.fit_contents()
-        for widget in (self._empty, self._overview_matrix, self._overview_list):
+        for widget in (self._overview_matrix, self._overview_list):
             column.addWidget(widget)
         column.addStretch(1)
         self._overview.setWidget(self._inside)
@@ -194,6 +185,8 @@ class BriefingPane(QWidget):
         self._detail.confirm_wanted.connect(self.confirm_wanted)
         self._detail.edit_wanted.connect(self.edit_wanted)
         self._detail.dismiss_wanted.connect(self.dismiss_wanted)
+        self._filters.chip_chosen.connect(self._choose_chip)
+        self._filters.no_filter_wanted.connect(self.no_filter_wanted)
         self._tabs.currentChanged.connect(self._turn_to)
 
     def _choose(self, entry: Entry) -> None:
@@ -210,8 +203,10 @@ class BriefingPane(QWidget):
 
     def _turn_to(self, tab: int) -> None:
         self._pages.setCurrentIndex(tab)
-        self._chip_line.setVisible(tab in (OVERVIEW, POSITIONS, OUTCOMES))
+        self._filters.offer_chips(wanted=tab in (OVERVIEW, POSITIONS, OUTCOMES))
         self._fill(tab)
+        self._show_emptiness()
+        self._show_filter()
         self.set_current(self._current)
 
     def _refresh(self) -> None:
@@ -219,6 +214,8 @@ class BriefingPane(QWidget):
             return
         self._stale = set(range(5))
         self._fill(self._tabs.currentIndex())
+        self._show_emptiness()
+        self._show_filter()
         self._retitle()
         self.set_current(self._current)
 
@@ -244,41 +241,51 @@ class BriefingPane(QWidget):
         self._overview_list.set_rows(outcomes)
         self._overview_matrix.setVisible(bool(matrix.lines))
         self._overview_list.setVisible(bool(outcomes))
-        self._show_emptiness(anything=bool(matrix.lines or outcomes))
 
-    def _show_emptiness(self, *, anything: bool) -> None:
-        assert self._briefing is not None
-        self._empty.setVisible(not anything)
-        if self._filter != Filter():
-            self._empty.setText(
-                _("Nothing here with this filter. Choose All, or another party or issue.")
-            )
-        elif not self._briefing.documents:
-            self._empty.setText(
-                _("Add a document, and what the parties want and what came of it appears here.")
-            )
-        else:
-            self._empty.setText(
-                _(
-                    "No positions or outcomes yet. Select words in the text to make one of them by hand."
-                )
-            )
+    def _show_filter(self) -> None:
+        """Say what is filtered by; the notes are the same with any filter."""
+        if self._briefing is None or self._rows is None:
+            return
+        party, issue = self._filter.party, self._filter.issue
+        names = [self._briefing.party(party).name] if party else []
+        names += [self._briefing.issue(issue).label] if issue else []
+        self._filters.show_names(names if self._tabs.currentIndex() != NOTES else [])
+        counts = {
+            chip: self._rows.count(replace(self._filter, chip=chip))
+            for chip in Chip
+            if chip is not Chip.ALL
+        }
+        self._filters.show_counts(counts, self._filter.chip)
+
+    def _is_empty(self, tab: int) -> bool:
+        matrix = self._matrix if tab == POSITIONS else self._overview_matrix
+        checklist = self._checklist if tab == OUTCOMES else self._overview_list
+        return {
+            OVERVIEW: not matrix.model().rowCount() and not checklist.model().rowCount(),
+            POSITIONS: not matrix.model().rowCount(),
+            OUTCOMES: not checklist.model().rowCount(),
+        }.get(tab, False)  # notes and timeline say themselves what is missing
+
+    def _show_emptiness(self) -> None:
+        """Say what to do where a tab has nothing to show."""
+        if self._briefing is None:
+            return
+        empty = self._is_empty(self._tabs.currentIndex())
+        self._empty.setVisible(empty)
+        self._pages.setVisible(not empty)
+        self._empty.setText(nothing_words(self._briefing, self._filter))
 
     def _retitle(self) -> None:
         counts = self._briefing
         titles = (
             _("Overview"),
             _("Positions"),
-            _with_count(_("Outcomes"), len(counts.outcomes) if counts else 0),
-            _with_count(_("Notes"), len(counts.annotations) if counts else 0),
+            with_count(_("Outcomes"), len(counts.outcomes) if counts else 0),
+            with_count(_("Notes"), len(counts.annotations) if counts else 0),
             _("Timeline"),
         )
         for number, title in enumerate(titles):
             self._tabs.setTabText(number, title)
-        for chip, button in self._chips.items():
-            count = self._rows.count(chip) if self._rows and chip is not Chip.ALL else 0
-            button.setText(_with_count(_(CHIPS[chip]), count))
-            button.setVisible(chip is Chip.ALL or count > 0 or self._filter.chip is chip)
 
     def _scroll_overview(self, item: Item | None) -> None:
         for view in (self._overview_matrix, self._overview_list):
@@ -288,7 +295,3 @@ class BriefingPane(QWidget):
                 bottom = view.mapTo(self._inside, area.bottomLeft())
                 self._overview.ensureVisible(0, bottom.y(), 0, 24)
                 self._overview.ensureVisible(0, top.y(), 0, 24)
-
-
-def _with_count(word: str, count: int) -> str:
-    return f"{word} {format_number(count)}" if count else word

@@ -1,7 +1,7 @@
 """The briefing as rows that are ready to show: pure functions of the Briefing and what the reader filters by."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefing_app.domain.briefing import Briefing, Cell
@@ -28,7 +28,7 @@ from briefing_app.domain.wording import (
     responsible_words,
     word_of,
 )
-from briefing_app.language import N_, _
+from briefing_app.language import N_, _, format_number
 from briefing_app.ui.items import Item, Kind
 
 
@@ -156,17 +156,16 @@ class Rows:
             if outcome.content.status in statuses and self._outcome_wanted(outcome, wanted)
         )
 
-    def count(self, chip: Chip) -> int:
-        """Count what a chip would leave."""
-        wanted = Filter(chip)
+    def count(self, wanted: Filter) -> int:
+        """Count what a filter leaves."""
         cells = [cell for line in self.matrix(wanted).lines for cell in line.cells]
-        if chip is Chip.UNANSWERED:
+        if wanted.chip is Chip.UNANSWERED:
             return sum(cell.unanswered for cell in cells)
         return len(self._items(wanted))
 
-    def to_review(self) -> tuple[Item, ...]:
-        """List the proposals in the order in which they are shown."""
-        return self._items(Filter(Chip.TO_REVIEW))
+    def to_review(self, wanted: Filter) -> tuple[Item, ...]:
+        """List the proposals on the party and the issue that are wanted, in the order in which they are shown."""
+        return self._items(replace(wanted, chip=Chip.TO_REVIEW))
 
     def _items(self, wanted: Filter) -> tuple[Item, ...]:
         """List each entry once, though a position on two issues stands in two lines."""
@@ -284,6 +283,10 @@ def _worth(line: Line, wanted: Filter) -> bool:
     if wanted.chip is Chip.UNANSWERED:
         return any(cell.unanswered for cell in line.cells)
     return wanted.chip is Chip.ALL or any(cell.entries for cell in line.cells)
+
+
+def with_count(word: str, count: int) -> str:
+    return f"{word} {format_number(count)}" if count else word
 
 
 def _joined(*parts: str) -> str:

@@ -141,5 +141,14 @@ def _dues(briefing: Briefing, theme: Theme, wanted: Filter) -> Iterator[tuple[dt
             )
 
 
+def nothing_words(briefing: Briefing, wanted: Filter) -> str:
+    """Say why a tab has nothing to show, and what to do about it."""
+    if wanted != Filter():
+        return _("Nothing here with this filter.")
+    if not briefing.documents:
+        return _("Add a document, and what the parties want and what came of it appears here.")
+    return _("No positions or outcomes yet. Select words in the text to make one of them by hand.")
+
+
 def _hint(text: str) -> Card:
     return Card(((Manner.FAINT, text),))

@@ -41,7 +41,10 @@ class LibraryPane(QWidget):
         layout.addWidget(self._list)
 
     def show_briefing(self, briefing: Briefing) -> None:
-        self._model.set_rows(library_rows(briefing))
+        rows = library_rows(briefing)
+        self._model.set_rows(rows)
+        there = {(row.kind, row.id) for row in rows if isinstance(row, FilterRow)}
+        self._filter(self._delegate.look.filters & there)
 
     def clear(self) -> None:
         """Show nothing: no dossier is open."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefing_app.ui.fonts import interface_font
+from briefing_app.ui.labels import plain_tip
 from briefing_app.ui.library.rows import DocumentRow, FilterRow, Heading, LibraryRow
 from briefing_app.ui.theme import Theme
 
@@ -37,6 +38,8 @@ class LibraryModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole and not isinstance(row, Heading):
+            return plain_tip(row.title if isinstance(row, DocumentRow) else row.text)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -103,7 +106,7 @@ class LibraryDelegate(QStyledItemDelegate):
         title = QRect(area.left() + SIDE, area.top() + 7, area.width() - 2 * SIDE, 0)
         title.setHeight(self._title_height(row, area.width()))
         painter.setClipRect(area)
-        painter.drawText(title, _WRAP, row.title)
+        painter.drawText(title, _WRAP, _fitted(row.title, self._title_font(), title.size()))
         painter.setFont(interface_font(scale=look.scale, pixels=12))
         painter.setPen(QColor(theme.soft))
         meta = QRect(title.left(), title.bottom() + 2, title.width(), self._line_height())
@@ -166,6 +169,24 @@ class LibraryDelegate(QStyledItemDelegate):
             QRect(0, 0, width - 2 * SIDE, 10_000), _WRAP, row.title
         ).height()
         return min(whole, _TITLE_LINES * metrics.lineSpacing())
+
+
+def _fitted(text: str, font: QFont, room: QSize) -> str:
+    """Shorten a text, with dots, until its lines fit into a room."""
+    metrics = QFontMetrics(font)
+    low, high = 0, len(text)
+
+    def fits(length: int) -> bool:
+        shown = text if length == len(text) else text[:length].rstrip() + "…"
+        area = QRect(0, 0, room.width(), 10_000)
+        return metrics.boundingRect(area, _WRAP, shown).height() <= room.height()
+
+    if fits(high):
+        return text
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if fits(middle) else (low, middle)
+    return text[:low].rstrip() + "…"
 
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)

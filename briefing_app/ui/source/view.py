@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from functools import partial
-from html import escape
 
 from PySide6.QtCore import (
     QEvent,
@@ -26,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QStyle, QToolTip, QWidget
 
 from briefing_app.domain.evidence import Span
+from briefing_app.ui.labels import plain_tip
 from briefing_app.ui.source.geometry import areas
 from briefing_app.ui.source.marks import Mark, MarkIndex
 from briefing_app.ui.source.page_view import PageView
@@ -233,5 +233,4 @@ class TextView(PageView):
 def tooltip_of(marks: list[Mark]) -> str:
     """Say what stands at a place: plain text that Qt cannot take for markup."""
     lines = [mark.tooltip for mark in marks if mark.tooltip]
-    text = "\n".join(lines)
-    return f"<p style='white-space:pre-wrap'>{escape(text)}</p>" if lines else ""
+    return plain_tip("\n".join(lines))

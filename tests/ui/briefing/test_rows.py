@@ -62,7 +62,7 @@ def test_an_issue_filters_its_row(briefing, rows):
 def test_a_chip_counts_what_it_leaves(rows, chip):
     wanted = Filter(chip)
     left = [e for line in rows.matrix(wanted).lines for cell in line.cells for e in cell.entries]
-    assert rows.count(chip) == len({e.item for e in (*left, *rows.outcomes(wanted))})
+    assert rows.count(wanted) == len({e.item for e in (*left, *rows.outcomes(wanted))})
 
 
 def test_disputed_outcomes_say_what_the_accounts_differ_in(rows):
@@ -73,13 +73,18 @@ def test_disputed_outcomes_say_what_the_accounts_differ_in(rows):
 
 
 def test_proposals_are_listed_once_in_the_order_of_the_briefing(rows):
-    waiting = rows.to_review()
+    waiting = rows.to_review(Filter())
     assert [item.kind for item in waiting] == [Kind.POSITION, Kind.OUTCOME]
     assert len(set(waiting)) == len(waiting)
 
 
+def test_only_the_proposals_of_a_party_are_walked_while_it_filters(briefing, rows):
+    wanted = Filter(party=named(briefing, "Ukraine").id)
+    assert set(rows.to_review(wanted)) < set(rows.to_review(Filter()))
+
+
 def test_the_card_says_everything_of_a_position(briefing, rows):
-    item = rows.to_review()[0]
+    item = rows.to_review(Filter())[0]
     detail = detail_of(briefing, item)
     assert detail is not None
     assert "Russia" in detail.heading

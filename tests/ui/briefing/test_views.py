@@ -1,11 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 
 from briefing_app import paths
 from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.briefing.cards import CardModel
 from briefing_app.ui.briefing.checklist import Checklist, ChecklistModel
+from briefing_app.ui.briefing.details import detail_of
 from briefing_app.ui.briefing.matrix import MatrixModel, MatrixView
+from briefing_app.ui.briefing.pane import OUTCOMES, OVERVIEW, POSITIONS
 from briefing_app.ui.briefing.rows import Chip, Filter, Rows
 from briefing_app.ui.briefing.stories import note_cards, timeline_cards
 from briefing_app.ui.items import Kind
@@ -115,10 +120,43 @@ def test_accept_in_the_card_is_a_wish(qtbot, pane):
 
 
 def test_chips_without_anything_behind_them_stay_away(pane):
-    shown = {chip for chip, button in pane._chips.items() if button.isVisible()}
+    shown = {chip for chip, button in pane._filters._chips.items() if button.isVisible()}
     assert shown == set(Chip)
     pane.show_briefing(istanbul_without_proposals())
-    assert not pane._chips[Chip.TO_REVIEW].isVisible()
+    assert not pane._filters._chips[Chip.TO_REVIEW].isVisible()
+
+
+def test_a_filter_is_said_and_can_be_ended_where_it_is_seen(qtbot, pane, briefing):
+    issue = briefing.rows[0].issue
+    pane.filter_party(briefing.columns[0].id)
+    pane.filter_issue(issue.id)
+    bar = pane._filters
+    assert briefing.columns[0].name in bar._words.text()
+    assert issue.label in bar._words.text()
+    with qtbot.waitSignal(pane.no_filter_wanted):
+        qtbot.mouseClick(bar._show_all, Qt.MouseButton.LeftButton)
+    pane.filter_party(None)
+    pane.filter_issue(None)
+    assert not bar._only.isVisible()
+
+
+def test_every_tab_without_anything_says_what_to_do(pane):
+    empty = istanbul()
+    empty.positions.clear()
+    empty.outcomes.clear()
+    pane.show_briefing(empty.briefing())
+    for tab in (OVERVIEW, POSITIONS, OUTCOMES):
+        pane.show_tab(tab)
+        assert "by hand" in pane._empty.text()
+        assert pane._empty.isVisible()
+
+
+def test_chips_take_a_second_line_rather_than_leave_the_pane(pane):
+    pane.resize(330, 600)
+    pane.grab()  # lays out
+    chips = [b for b in pane._filters._chips.values() if b.isVisible()]
+    assert len({chip.y() for chip in chips}) > 1
+    assert all(chip.geometry().right() <= pane.width() for chip in chips)
 
 
 def istanbul_without_proposals():
@@ -143,3 +181,17 @@ def test_notes_are_listed_by_document_with_their_tags(theme, briefing):
 def test_the_timeline_is_in_the_order_of_days(theme, briefing):
     headings = [c.spoken for c in timeline_cards(briefing, theme, Filter()) if not c.stripe]
     assert headings == ["2 June 2025", "3 June 2025", "30 June 2025"]
+
+
+def test_every_piece_of_evidence_can_be_reached_and_the_card_keeps_to_its_share(
+    qtbot, pane, briefing
+):
+    item = pane.to_review()[0]
+    detail = detail_of(briefing, item)
+    many = replace(detail, claim="a long claim " * 60, evidence=detail.evidence * 12)
+    pane.resize(360, 700)
+    pane.set_current(item)
+    pane._detail.show_detail(many)
+    qtbot.waitUntil(lambda: pane._detail._scroll.verticalScrollBar().maximum() > 0)
+    assert pane._detail.height() < pane.height() / 2
+    assert len(pane._detail._inside.findChildren(QPushButton)) >= 12

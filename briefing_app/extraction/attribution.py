@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.party import Role
@@ -244,11 +244,8 @@ def _of_quotation(
         return None
     before = reading.paragraphs[paragraph.number - 1]
     regions = heard.quoted[before.number]
-    return (
-        _of_quotation(reading, heard, before, regions[-1])
-        if regions and not before.heading
-        else None
-    )
+    earlier = _of_quotation(reading, heard, before, regions[-1]) if regions and not before.heading else None
+    return replace(earlier, verb=-1) if earlier is not None else None  # its verb stands in another paragraph
 
 
 def _tells(reading: Reading, token: Token) -> bool:
@@ -257,6 +254,11 @@ def _tells(reading: Reading, token: Token) -> bool:
         and token.pos_ == "VERB"
         and (trees.child(token, "nsubj") is not None or token.dep_ == "conj")
     )
+
+
+def tells_directly(paragraph: Paragraph, said: Said) -> bool:
+    """Tell whether reported words are a clause of the speaker's own, where "it" and "they" mean the speaker."""
+    return said.verb >= 0 and not said.quoted and paragraph.doc[said.verb].lower_ not in {"according", "relayed"}
 
 
 def channel_of(

@@ -19,6 +19,7 @@ PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
 NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "neither", "each", "either"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
+JOINT_WORDS = frozenset({"both", "neither", "each", "either"})
 FIRST = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves", "'s"})
 
 
@@ -243,7 +244,7 @@ class Reading:
 
     def _pronoun(self, paragraph: Paragraph, token: Token) -> Who:
         word = token.lower_
-        if word in {"both", "neither", "either", "each"}:
+        if word in JOINT_WORDS:
             return Who(joint=True)
         if word not in PERSONAL | NEUTER | PLURAL:
             return NOBODY

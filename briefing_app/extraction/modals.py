@@ -60,7 +60,7 @@ def _passive(reading: Reading, paragraph: Paragraph, token: Token, modal: str, s
         return None
     if trees.is_denied(token):
         return Stance.REJECTS
-    verb = paragraph.doc[min(said.verb, len(paragraph.doc) - 1)].lemma_
+    verb = paragraph.doc[said.verb].lemma_
     return Stance.PLEDGES if verb in reading.lexicon.speech["announcing"] else None
 
 
@@ -76,7 +76,7 @@ def _future(paragraph: Paragraph, token: Token, modal: str, said: Said | None, h
         return Stance.UNDECIDED
     if verb in words["assent"] and modal in {"would", "could", "can"}:
         return Stance.ACCEPTS_PARTLY
-    warned = said is not None and said.verb >= 0 and paragraph.doc[min(said.verb, len(paragraph.doc) - 1)].lemma_ in {"warn", "threaten"}
+    warned = said is not None and said.verb >= 0 and paragraph.doc[said.verb].lemma_ in {"warn", "threaten"}
     if verb in words["harm"] and own and (warned or (conditional and modal in WILL)):
         return Stance.THREATENS
     if verb in words["unwilled"] - words["deeds"] or modal in MAY:

@@ -18,6 +18,7 @@ QUALIFIERS = {
     "approximately": "about", "up to": "up to", "as many as": "up to", "no more than": "up to", "under": "under", "fewer than": "under",
     "less than": "under", "further": "further", "another": "further", "additional": "further",
 }  # fmt: skip
+PLAIN = 10  # a number below it counts something only with its unit
 AGE_BEFORE = re.compile(
     r"(?:under|over|aged?|age of|older than|younger than)(?: the age of)?\s*$", re.IGNORECASE
 )
@@ -76,7 +77,7 @@ def _find(
         token = tokens[at]
         if not any(a <= token.idx < b for a, b in busy) and not _is_no_quantity(tokens, at, used):
             unit = _unit(tokens, at, used)
-            if unit and not (value < 10 and unit.split()[-1].rstrip("s") in NO_UNIT):
+            if (unit or value >= PLAIN) and not (unit and value < PLAIN and unit.split()[-1].rstrip("s") in NO_UNIT):
                 yield Quantity(value, unit, _qualifier(token))
         at += used
 

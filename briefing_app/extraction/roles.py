@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.party import Role
@@ -17,78 +16,61 @@ from briefing_app.extraction.parsing import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ENOUGH = 1.9
+ENOUGH = 1.9  # points that make a party
 FIGHTERS = 1.0  # an armed group, a union or a company is in the text because it is one side
+SIDES = frozenset({"armed", "union", "company"})
+SOME = 0.5  # points that let somebody be a party where there are fewer than two
+STRONG, WEAK = 3.0, 1.6  # "mediated by X" against "X's envoy"
+MEDIATES = 1.5
+WEIGHTS, FULL = {Stance.DEMANDS: 0.9, Stance.PROPOSES: 0.8}, 1.2  # of a position, by what others also utter
+ONLOOKER = 0.4
+OFTEN, SOMETIMES = 0.15, 0.08  # shares of all the names
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """What speaks for an actor as a party, a mediator or a host."""
+@dataclass
+class Points:
+    """What speaks for each actor as a party, a mediator or a host."""
 
-    party: Counter[int]
-    mediator: Counter[int]
-    host: Counter[int]
+    party: dict[int, float] = field(default_factory=dict[int, float])
+    mediator: dict[int, float] = field(default_factory=dict[int, float])
+    host: dict[int, float] = field(default_factory=dict[int, float])
+
+
+def _add(points: dict[int, float], who: Who, value: float) -> None:
+    for actor in who.actors:
+        points[actor] = points.get(actor, 0.0) + value
 
 
 def roles_of(reading: Reading, frames: Sequence[Frame]) -> tuple[Role, ...]:
     """Decide each actor's role from all the document says of it."""
-    found = Evidence(Counter(), Counter(), Counter())
+    points = Points()
     for paragraph in reading.paragraphs:
         for token in paragraph.doc:
-            _between(reading, paragraph, token, found)
-            _mediation(reading, paragraph, token, found)
+            _add(points.party, Who(tuple(_negotiating(reading, paragraph, token))), 2.0)
+            _count_mediation(reading, paragraph, token, points)
     for frame in frames:
-        for actor in frame.holder.actors:
-            found.party[actor] += _weight(reading, frame)
-        addressed = _addressed(reading, frame)
-        for actor in addressed.actors:
-            found.party[actor] += 1.0 * (actor not in frame.holder.actors)
-        if addressed.joint and frame.stance is Stance.DEMANDS:
-            for actor in frame.holder.actors:
-                found.mediator[actor] += 1.2
-    present = _presence(reading)
-    for actor, share in present.items():
-        found.party[actor] += 1.0 if share >= 0.15 else 0.5 if share >= 0.08 else 0.0
-    roles = [_role(actor, found, reading) for actor in range(len(reading.cast.actors))]
-    return tuple(_at_least_two(reading, roles, found, present))
+        _count_frame(reading, frame, points)
+    shares = _shares(reading)
+    for actor, share in shares.items():
+        _add(points.party, Who((actor,)), 1.0 if share >= OFTEN else SOME if share >= SOMETIMES else 0.0)
+    roles = [_role(actor, points, reading) for actor in range(len(reading.cast.actors))]
+    return tuple(_at_least_two(reading, roles, points, shares))
 
 
-def _presence(reading: Reading) -> Counter[int]:
+def _shares(reading: Reading) -> dict[int, float]:
     """Return each actor's share of all the names in the document."""
-    counts: Counter[int] = Counter()
-    seen = {(number, hit.start): hit.actor for (number, _token), hit in reading.cast.hits.items()}
-    counts.update(seen.values())
-    shares: Counter[int] = Counter()
-    for actor, count in counts.items():
-        shares[actor] = count / len(seen)  # type: ignore[assignment]
-    return shares
+    named = [actor for _place, actor in {((n, hit.start), hit.actor) for (n, _i), hit in reading.cast.hits.items()}]
+    return {actor: named.count(actor) / len(named) for actor in sorted(set(named))}
 
 
-def _at_least_two(reading: Reading, roles: list[Role], found: Evidence, present: Counter[int]) -> list[Role]:
-    """Where fewer than two negotiate, take the likeliest of the others in: nobody negotiates alone."""
-    kinds = [each.kind for each in reading.cast.actors]
-    others = sorted((a for a, role in enumerate(roles) if role is Role.OTHER and kinds[a] != "world"), key=lambda a: -(found.party[a] + 10 * present[a]))
-    for actor in others[: max(0, 2 - roles.count(Role.PARTY))]:
-        if found.party[actor] >= 0.5:
-            roles[actor] = Role.PARTY
-    return roles
-
-
-def _weight(reading: Reading, frame: Frame) -> float:
-    """Whoever refuses, offers or concedes negotiates; whoever only urges both sides looks on."""
-    if frame.stance is Stance.DEMANDS:
-        if frame.cue.split()[0] in {
-            "urged",
-            "urge",
-            "called",
-            "urging",
-            "calls",
-            "appealed",
-            "welcomed",
-        }:
-            return 0.4
-        return 0.9
-    return 1.2 if frame.stance is not Stance.PROPOSES else 0.8
+def _count_frame(reading: Reading, frame: Frame, points: Points) -> None:
+    """Whoever refuses, offers or concedes negotiates; whoever urges both sides stands between them."""
+    addressed = _addressed(reading, frame)
+    onlooker = frame.head.lemma_ in reading.lexicon.modal["exhorting"] and not addressed.actors
+    _add(points.party, frame.holder, ONLOOKER if onlooker else WEIGHTS.get(frame.stance, FULL))
+    _add(points.party, Who(tuple(a for a in addressed.actors if a not in frame.holder.actors)), 1.0)
+    if addressed.joint:
+        _add(points.mediator, frame.holder, 1.2)
 
 
 def _addressed(reading: Reading, frame: Frame) -> Who:
@@ -104,122 +86,88 @@ def _addressed(reading: Reading, frame: Frame) -> Who:
     return reading.who(frame.paragraph, subject)
 
 
-def _between(reading: Reading, paragraph: Paragraph, token: Token, found: Evidence) -> None:
-    """Talks between X and Y; X and Y agreed; the delegations of X and Y."""
+def _negotiating(reading: Reading, paragraph: Paragraph, token: Token) -> Iterator[int]:
+    """Return who holds talks: talks between X and Y; X and Y agreed; the delegations of X and Y."""
     hit = reading.hit(paragraph, token)
-    lemma = token.lemma_.lower()
     if hit is None:
-        if lemma in {"delegation", "negotiator"} and token.pos_ == "NOUN":
-            for actor in reading.principals(paragraph, token):
-                found.party[actor] += 1.5
+        if token.pos_ == "NOUN" and token.lemma_.lower() in {"delegation", "negotiator"}:
+            yield from reading.principals(paragraph, token)
         return
-    if token.i != hit.end - 1:
-        return
-    partner = trees.child(token, "conj")
-    if partner is None or token.dep_ not in {"nsubj", "pobj", "nsubjpass", "poss"}:
+    paired = token.i == hit.end - 1 and trees.child(token, "conj") is not None
+    if not paired or token.dep_ not in {"nsubj", "pobj", "nsubjpass", "poss"}:
         return
     if token.dep_ == "pobj" and token.head.lower_ not in {"between", "of"}:
         return
-    governor = token.head.head.lemma_ if token.dep_ == "pobj" else token.head.lemma_
-    if governor in {
-        "talk",
-        "negotiation",
-        "agreement",
-        "deal",
-        "round",
-        "truce",
-        "ceasefire",
-        "meeting",
-        "delegation",
-        "conflict",
-        "war",
-        "dispute",
-        "negotiator",
-        "agree",
-        "sign",
-        "wrap",
-        "end",
-        "meet",
-        "fail",
-        "resume",
-        "leave",
-        "exchange",
-        "hold",
-        "conclude",
-        "border",
-        "leader",
-        "swap",
-    }:
-        for actor in reading.who(paragraph, token).actors:
-            found.party[actor] += 2.0
+    governor = token.head.head if token.dep_ == "pobj" else token.head
+    if governor.lemma_ in reading.lexicon.actors["pairing"]:
+        yield from reading.who(paragraph, token).actors
 
 
-def _mediation(reading: Reading, paragraph: Paragraph, token: Token, found: Evidence) -> None:
-    """Mediated by X; the X-brokered talks; X, who hosts them; X's special envoy."""
+def _count_mediation(reading: Reading, paragraph: Paragraph, token: Token, points: Points) -> None:
+    """Mediated by X; the X-brokered talks; X, who leads the mediation; X's special envoy; X hosts them."""
     words, lemma = reading.lexicon.mediation, token.lemma_.lower()
-    if (lemma in words["verbs"] or token.lower_ in {"mediated", "brokered", "facilitated"}) and (trees.agent_of(token) is not None or _moves_talks(token)):
-        doer = trees.agent_of(token) or (
-            trees.subject_of(token)
-            if token.pos_ == "VERB" and not trees.is_passive(token)
-            else None
-        )
-        for actor in reading.who(paragraph, doer).actors if doer is not None else ():
-            found.mediator[actor] += 3.0
-        if (
-            token.i > 1
-            and token.nbor(-1).text == "-"
-            and (hit := reading.hit(paragraph, token.nbor(-2)))
-        ):
-            found.mediator[hit.actor] += 3.0
-    elif lemma in words["nouns"] or lemma in {"envoy", "conciliator", "arbitrator"}:
-        for actor in reading.principals(paragraph, token):
-            found.mediator[actor] += 3.0 if lemma in words["nouns"] else 1.6
-        if (
-            token.dep_ == "dobj"
-            and token.head.lemma_ in {"lead", "chair", "offer"}
-            or token.dep_ == "pobj"
-            and token.head.lower_ == "under"
-        ):
-            doer = trees.subject_of(token.head) if token.dep_ == "dobj" else None
-            for actor in reading.who(paragraph, doer).actors if doer is not None else ():
-                found.mediator[actor] += 3.0
-            for each in token.head.children:
-                if token.dep_ == "dobj" and each.dep_ == "advmod" and each.lower_ == "together":
-                    for inner in each.subtree:
-                        if (hit := reading.hit(paragraph, inner)) is not None:
-                            found.mediator[hit.actor] += 3.0
-        named = reading.hit(paragraph, token.head) if token.dep_ in {"compound", "amod", "nmod"} else None
-        if named is not None:
-            found.mediator[named.actor] += 3.0
-        for each in token.head.children if token.dep_ in {"attr", "appos"} else ():
-            if each.dep_ in trees.SUBJECTS:
-                for actor in reading.who(paragraph, each).actors:
-                    found.mediator[actor] += 3.0
-        if token.dep_ == "appos" and (hit := reading.hit(paragraph, token.head)) is not None:
-            found.mediator[hit.actor] += 3.0
-    elif lemma == "host" and token.pos_ in {"VERB", "NOUN"}:
+    if lemma in words["verbs"] or token.lower_ in words["joined"]:
+        _count_brokering(reading, paragraph, token, points)
+    elif lemma in words["nouns"]:
+        _add(points.mediator, Who(reading.principals(paragraph, token)), STRONG)
+        _add(points.mediator, _leading(reading, paragraph, token), STRONG)
+    elif lemma in words["envoys"]:
+        _add(points.mediator, Who(reading.principals(paragraph, token)), WEAK)
+    elif lemma in words["hosts"]:
         doer = trees.agent_of(token) or trees.subject_of(token)
-        for actor in reading.who(paragraph, doer).actors if doer is not None else ():
-            found.host[actor] += 2.0
+        _add(points.host, reading.who(paragraph, doer), 2.0)
 
 
-TALKS = frozenset({"talk", "negotiation", "deal", "truce", "ceasefire", "agreement", "round", "discussion", "summit", "meeting", "dialogue", "process", "release", "exchange", "between", "conflict", "dispute"})
+def _count_brokering(reading: Reading, paragraph: Paragraph, token: Token, points: Points) -> None:
+    agent = trees.agent_of(token)
+    if agent is None and not _moves_talks(reading, token):
+        return
+    active = token.pos_ == "VERB" and not trees.is_passive(token)
+    doer = agent or (trees.subject_of(token) if active else None)
+    _add(points.mediator, reading.who(paragraph, doer), STRONG)
+    if token.i > 1 and token.nbor(-1).text == "-" and (hit := reading.hit(paragraph, token.nbor(-2))):
+        _add(points.mediator, Who((hit.actor,)), STRONG)
 
 
-def _moves_talks(token: Token) -> bool:
+def _moves_talks(reading: Reading, token: Token) -> bool:
     """Tell whether what is brokered are talks or their fruit; one may also "facilitate" a road."""
     about = trees.object_of(token) or trees.child(token, "prep") or token.head
-    return about.lemma_.lower() in TALKS or (token.i > 0 and token.nbor(-1).text == "-") or token.lemma_ == "mediate"
+    joined = token.i > 0 and token.nbor(-1).text == "-"
+    return joined or token.lemma_ == "mediate" or about.lemma_.lower() in reading.lexicon.mediation["moved"]
 
 
-def _role(actor: int, found: Evidence, reading: Reading) -> Role:
-    if found.mediator[actor] >= 1.5 and found.mediator[actor] > found.party[actor] * 0.5:
-        return Role.MEDIATOR
+def _leading(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
+    """Return who is the mediator, or leads the mediation, where the noun is not simply theirs."""
+    above, actors = noun.head, list[int]()
+    if noun.dep_ in {"compound", "amod", "nmod", "appos"} and (hit := reading.hit(paragraph, above)) is not None:
+        actors.append(hit.actor)  # "mediator Norway", "Oman, the mediator"
+    if noun.dep_ == "attr":
+        actors += reading.who(paragraph, trees.child(above, *trees.SUBJECTS)).actors
+    if noun.dep_ == "dobj" and above.lemma_ in {"lead", "chair", "offer"}:
+        actors += reading.who(paragraph, trees.subject_of(above)).actors
+        together = next((each for each in above.children if each.lower_ == "together"), None)
+        hits = (reading.hit(paragraph, each) for each in together.subtree) if together is not None else ()
+        actors += [hit.actor for hit in hits if hit is not None]
+    return Who(tuple(dict.fromkeys(actors)))
+
+
+def _role(actor: int, points: Points, reading: Reading) -> Role:
     kind = reading.cast.actors[actor].kind
-    if kind == "mediator":
+    party, mediator = points.party.get(actor, 0.0), points.mediator.get(actor, 0.0)
+    if kind == "mediator" or (mediator >= MEDIATES and mediator > party / 2):
         return Role.MEDIATOR
-    if found.host[actor] and found.party[actor] < 3.0:
+    if points.host.get(actor) and party < STRONG:
         return Role.HOST
-    if kind == "world":
-        return Role.OTHER
-    return Role.PARTY if found.party[actor] >= (FIGHTERS if kind in {"armed", "union", "company"} else ENOUGH) else Role.OTHER
+    enough = FIGHTERS if kind in SIDES else ENOUGH
+    return Role.PARTY if party >= enough and kind != "world" else Role.OTHER
+
+
+def _at_least_two(reading: Reading, roles: list[Role], points: Points, shares: dict[int, float]) -> list[Role]:
+    """Where fewer than two negotiate, take the likeliest of the others in: nobody negotiates alone."""
+    kinds = [each.kind for each in reading.cast.actors]
+    others = [actor for actor, role in enumerate(roles) if role is Role.OTHER and kinds[actor] != "world"]
+    likely = sorted(others, key=lambda a: -(points.party.get(a, 0.0) + 10 * shares.get(a, 0.0)))
+    for actor in likely[: max(0, 2 - roles.count(Role.PARTY))]:
+        if points.party.get(actor, 0.0) >= SOME:
+            roles[actor] = Role.PARTY
+    return roles

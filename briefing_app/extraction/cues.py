@@ -1,0 +1,198 @@
+"""The words that show a stance, with what must stand beside them: verbs, adjectives, nouns and idioms of the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.position import Stance
+from briefing_app.extraction import trees
+from briefing_app.extraction.lexicon import Cue, Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+OWN_WILL = frozenset({Stance.ACCEPTS, Stance.OFFERS})  # a "not" below them turns them round
+
+
+@dataclass(frozen=True)
+class Match:
+    """A cue found at a word, before it is known whose it is."""
+
+    cue: str
+    stance: Stance
+    complement: Token | None
+    subject: Token | None
+
+
+def match_cue(token: Token, lexicon: Lexicon) -> Match | None:
+    """Return the cue that a word is, if what must stand beside it does."""
+    if token.pos_ == "NOUN":
+        return _noun(token, lexicon)
+    if token.pos_ not in {"VERB", "AUX", "ADJ", "ADP"}:
+        return None
+    found = _idiom(token, lexicon) or _adjective(token, lexicon)
+    return found or (_verb(token, lexicon) if token.pos_ == "VERB" else None)
+
+
+def _verb(token: Token, lexicon: Lexicon) -> Match | None:
+    cues = sorted(lexicon.verbs.get(token.lemma_.lower(), ()), key=lambda cue: not cue.particles)
+    return next((match for cue in cues if (match := _verb_as(token, cue, lexicon)) is not None), None)
+
+
+def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
+    taken = trees.particle(token, cue.particles) if cue.particles else None
+    if cue.particles and taken is None:
+        return None
+    about = _governed(token, taken)
+    subject = trees.agent_of(token) if trees.is_passive(token) else trees.subject_of(token)
+    stance = _polarity(token, cue)
+    if about is None or stance is None or not _suits(token, cue, about, lexicon):
+        return None
+    if trees.is_passive(token) and subject is None:
+        return None
+    return Match(_words(token, taken), stance, about, subject)
+
+
+def _words(token: Token, taken: Token | None) -> str:
+    return f"{token.text} {taken.text}" if taken is not None else token.text
+
+
+def _governed(token: Token, taken: Token | None) -> Token | None:
+    """Return what a verb with its particle is about: an object, a clause, or a passive's subject."""
+    about = trees.complement(token)
+    if taken is not None and taken.dep_ != "prt":
+        inner = trees.child(taken, "pobj", "pcomp", "dobj", "ccomp", "xcomp", "advcl", "amod")
+        clause = trees.child(token, "xcomp", "ccomp")
+        about = clause if inner is not None and clause is not None and clause.i > inner.i else inner or about
+    if about is None and trees.is_passive(token):
+        about = trees.child(token, "nsubjpass")
+    if about is None and token.dep_ in {"csubj", "nsubj"}:
+        about = trees.child(token.head, "attr", "ccomp")  # "what he ruled out was one held under ..."
+    return about
+
+
+def _suits(token: Token, cue: Cue, about: Token, lexicon: Lexicon) -> bool:
+    if cue.objects:
+        noun = trees.object_of(token) or about
+        beside = [each for each in about.children if each.dep_ in {"mark", "compound", "advmod"}]
+        return any(each.lemma_.lower() in cue.objects for each in (noun, *beside))
+    if about.dep_ == "ccomp" and _states_fact(token, about, lexicon):
+        return False
+    return cue.needs != "demand" or _asks_another(token, about)
+
+
+def _states_fact(token: Token, clause: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a cue only reports a fact: "insisted it had", "suggested that he was"."""
+    if token.lemma_ in lexicon.modal["admitting"]:
+        return True
+    return token.lemma_ in lexicon.modal["bidding"] and not _is_bidden(token, clause)
+
+
+def _is_bidden(token: Token, clause: Token) -> bool:
+    """Tell whether a clause says what is to be: "that it be", "that the force leave", "that they must"."""
+    modal, subject = trees.modal_of(clause), trees.child(clause, *trees.SUBJECTS)
+    if modal:
+        return modal in {"must", "should", "shall"}
+    if any(each.dep_ in {"auxpass", "aux"} and each.lower_ == "be" for each in clause.children):
+        return True
+    if clause.tag_ == "VB" and trees.child(clause, "aux") is None:
+        return True
+    if clause.tag_ != "VBP" or subject is None:
+        return False
+    singular = subject.tag_ in {"NN", "NNP"}
+    return singular or (token.lemma_ == "insist" and token.tag_ in {"VBD", "VBN"})
+
+
+def _asks_another(token: Token, about: Token) -> bool:
+    """Tell whether somebody else is asked: "told them to", "wants the army to"; "wants to" asks nobody."""
+    addressed = trees.child(token, "dobj", "dative") is not None or trees.is_passive(token)
+    own = about.dep_ == "xcomp" and trees.child(about, *trees.SUBJECTS) is None and not addressed
+    if token.lemma_ in {"want", "seek", "like"}:
+        wished = token.lemma_ != "like" or trees.modal_of(token) in {"would", "should"}
+        return wished and not own and about.dep_ in {"dobj", "ccomp", "xcomp"}
+    clause = trees.child(token, "xcomp", "ccomp")
+    if clause is None or own:
+        return False
+    if clause.dep_ == "ccomp" and (trees.child(clause, "aux") is None or trees.child(clause, "mark") is not None):
+        return token.lemma_ == "ask" and clause.tag_ in {"VB", "VBP"}
+    return clause.tag_ == "VB" and any(each.lower_ == "to" for each in clause.children)
+
+
+def _polarity(token: Token, cue: Cue) -> Stance | None:
+    """Return what a cue means as it stands: asserted, denied, given up, or of what shall not be."""
+    if token.dep_ == "xcomp" and token.head.lemma_ in {"fail", "unable"}:
+        return None
+    if cue.stance is Stance.DEMANDS and trees.no_longer(token):
+        return Stance.CONCEDES
+    denied = trees.is_denied(token)
+    below = trees.child(token, "xcomp", "pcomp")
+    if cue.stance in OWN_WILL and below is not None and trees.child(below, "neg") is not None:
+        return None if denied else Stance.REJECTS
+    return cue.negated if denied else cue.stance
+
+
+def _adjective(token: Token, lexicon: Lexicon) -> Match | None:
+    cues = lexicon.adjectives.get(token.lemma_.lower(), ()) or lexicon.adjectives.get(token.lower_, ())
+    be = token.head if token.dep_ in {"acomp", "prep", "attr", "oprd", "advmod"} else token
+    if not cues or not _is_predicate(token, be, lexicon):
+        return None
+    return next((match for cue in cues if (match := _adjective_as(token, be, cue, lexicon)) is not None), None)
+
+
+def _is_predicate(token: Token, be: Token, lexicon: Lexicon) -> bool:
+    """Tell whether an adjective or participle says what its subject is: "was prepared to", "is opposed to"."""
+    if token.pos_ == "VERB":
+        return token.tag_ == "VBN" and trees.child(token, "auxpass", "aux") is not None
+    return be.lemma_ in lexicon.modal["being"] or token.dep_ == "conj"
+
+
+def _adjective_as(token: Token, be: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
+    taken = trees.particle(token, cue.particles)
+    clause = trees.child(token, "xcomp", "ccomp") or trees.child(be, "xcomp", "ccomp", "advcl")
+    about = clause or (trees.child(taken, "pobj", "pcomp") if taken is not None else None) or trees.child(token, "pobj")
+    if cue.particles and about is None:
+        return None
+    stance = cue.negated if trees.is_denied(token) or trees.is_denied(be) else cue.stance
+    if clause is not None and clause.tag_ == "VB" and trees.child(clause, "neg") is not None:
+        stance = Stance.REJECTS
+    if stance is Stance.PLEDGES and about is not None and (named := lexicon.nouns.get(about.lemma_.lower())) is not None:
+        stance = named.stance  # "committed to our demands"
+    subject = trees.child(be, *trees.SUBJECTS) or trees.subject_of(token)
+    impersonal = subject is not None and subject.lower_ == "it" and cue.stance is Stance.DEMANDS
+    return Match(_words(token, taken), stance, about, be if impersonal else subject) if stance is not None else None
+
+
+def _idiom(token: Token, lexicon: Lexicon) -> Match | None:
+    for cue in lexicon.idioms.get(token.lemma_.lower(), ()):
+        noun = next((each for each in _objects(token) if {each.lemma_.lower(), each.lower_} & cue.objects), None)
+        if noun is None or (len(cue.objects) > 1 and not cue.objects <= {each.lemma_.lower() for each in noun.subtree}):
+            continue
+        denied = trees.lacks(noun) or trees.is_denied(token)
+        turned = denied and not cue.denied and cue.stance is Stance.REJECTS  # "did not close the door"
+        if denied != cue.denied and not turned:
+            continue
+        about = next((each for each in noun.children if each.i > noun.i and each.dep_ in {"prep", "acl", "relcl", "ccomp"}), noun)
+        stance = Stance.UNDECIDED if turned else cue.stance
+        return Match(_words(token, noun), stance, about, trees.subject_of(token))
+    return None
+
+
+def _objects(token: Token) -> Iterator[Token]:
+    for each in token.children:
+        if each.dep_ in {"dobj", "attr", "advmod", "intj", "oprd", "ccomp"}:
+            yield each
+        if each.dep_ == "prep" and (inner := trees.child(each, "pobj")) is not None:
+            yield inner
+
+
+def _noun(token: Token, lexicon: Lexicon) -> Match | None:
+    cue = lexicon.nouns.get(token.lemma_.lower())
+    if cue is None or token.dep_ == "compound":
+        return None
+    for each in token.children:
+        led = each.dep_ == "prep" and each.lower_ in {"for", "of", "to", "on", "that"}
+        if each.i > token.i and (led or each.dep_ in {"acl", "ccomp"}):
+            return Match(token.text, cue.stance, each, None)
+    return None

@@ -152,7 +152,9 @@ class CardList(QListView):
         self.setAccessibleName(name)
 
     def set_rows(self, cards: tuple[Card, ...]) -> None:
+        row = self.currentIndex().row()
         self._model.set_rows(cards)
+        self.setCurrentIndex(self._model.index(min(row, len(cards) - 1)))
 
     def set_look(self, theme: Theme, scale: float) -> None:
         self._look = self._delegate.look = replace(self._look, theme=theme, scale=scale)

@@ -184,6 +184,7 @@ class Checklist(QListView):
     chosen = Signal(object)  # Entry
     opened = Signal(object)  # Entry, to be edited
     tick_wanted = Signal(object)  # Entry
+    moved = Signal(object)  # QRect: the row that the arrow keys came to
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,8 +207,11 @@ class Checklist(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def set_rows(self, entries: tuple[Entry, ...]) -> None:
+        at = self.currentIndex().data(ROW)
         self._model.set_rows(entries)
         self._arrange()
+        if isinstance(at, Entry):
+            self._go_to(at.item)
 
     def set_look(self, theme: Theme, scale: float) -> None:
         self._look = self._delegate.look = replace(self._look, theme=theme, scale=scale)
@@ -216,9 +220,18 @@ class Checklist(QListView):
     def set_current(self, item: Item | None) -> None:
         self._look = self._delegate.look = replace(self._look, current=item)
         self.viewport().update()
+        self._go_to(item)
+
+    def _go_to(self, item: Item | None) -> None:
+        """Put the keyboard's place on an entry, so that the arrow keys go on from there."""
         row = self._row_of(item)
-        if row is not None and not self._fits:
-            self.scrollTo(self._model.index(row))
+        if row is not None:
+            self.setCurrentIndex(self._model.index(row))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 (Qt's)
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self.moved.emit(self.visualRect(current))
 
     def area_of(self, item: Item | None) -> QRect | None:
         row = self._row_of(item)

@@ -42,7 +42,7 @@ from briefing_app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 CELL = Qt.ItemDataRole.UserRole
-LABEL_WIDTH, NARROWEST = 104, 128
+LABEL_WIDTH, NARROWEST = 104, 118
 _PAD = 5  # between the cell's edge and an entry's frame
 _GAP = 4  # between two entries of a cell
 
@@ -199,6 +199,7 @@ class MatrixView(QTableView):
 
     chosen = Signal(object)  # Entry
     opened = Signal(object)  # Entry, by a double click: to be edited
+    moved = Signal(object)  # QRect: the cell that the arrow keys came to
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -226,8 +227,11 @@ class MatrixView(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def set_rows(self, matrix: Matrix) -> None:
+        at = self.currentIndex()
+        row, column = at.row(), at.column()
         self._model.set_rows(matrix)
         self._arrange()
+        self.setCurrentIndex(self._model.index(row, column))  # none where there is no such cell
 
     def set_look(self, theme: Theme, scale: float) -> None:
         self._apply(replace(self._look, theme=theme, scale=scale))
@@ -238,8 +242,8 @@ class MatrixView(QTableView):
         self._apply(replace(self._look, current=item))
         self.viewport().update()
         index = self._index_of(item)
-        if index is not None and not self._fits:
-            self.scrollTo(index)
+        if index is not None:
+            self.setCurrentIndex(index)  # so that the arrow keys go on from there
 
     def area_of(self, item: Item | None) -> QRect | None:
         """Return where an entry is, in the view's coordinates, so that what is around it can scroll there."""
@@ -281,6 +285,11 @@ class MatrixView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 (Qt's)
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self.moved.emit(self.visualRect(current).translated(0, self._header.height()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -300,7 +309,7 @@ class MatrixView(QTableView):
     def _arrange(self) -> None:
         """Share the width among the parties, let the rows find their heights."""
         parties = self._model.columnCount() - 1
-        label = round(LABEL_WIDTH * self._look.scale)
+        label = min(round(LABEL_WIDTH * self._look.scale), round(self.viewport().width() * 0.3))
         self.setColumnWidth(0, label)
         room = self.viewport().width() - label
         each = max(round(NARROWEST * self._look.scale), room // max(1, parties))

@@ -1,8 +1,9 @@
 """The right-hand pane: the Briefing as overview, positions, outcomes, notes and timeline."""
 
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -29,6 +30,7 @@ from briefing_app.ui.labels import plain_label
 from briefing_app.ui.theme import Theme
 
 OVERVIEW, POSITIONS, OUTCOMES, NOTES, TIMELINE = range(5)
+_AROUND = 48  # pixels in sight above and below what is scrolled to
 
 
 class BriefingPane(QWidget):
@@ -181,6 +183,8 @@ class BriefingPane(QWidget):
         for view in (self._notes, self._timeline):
             view.chosen.connect(self._choose_card)
             view.opened.connect(lambda card: self.edit_wanted.emit(card.item))
+        for view in (self._overview_matrix, self._overview_list):
+            view.moved.connect(partial(self._bring_into_sight, view))
         self._detail.evidence_wanted.connect(self.evidence_wanted)
         self._detail.confirm_wanted.connect(self.confirm_wanted)
         self._detail.edit_wanted.connect(self.edit_wanted)
@@ -291,7 +295,10 @@ class BriefingPane(QWidget):
         for view in (self._overview_matrix, self._overview_list):
             area = view.area_of(item)
             if area is not None:
-                top = view.mapTo(self._inside, area.topLeft())
-                bottom = view.mapTo(self._inside, area.bottomLeft())
-                self._overview.ensureVisible(0, bottom.y(), 0, 24)
-                self._overview.ensureVisible(0, top.y(), 0, 24)
+                self._bring_into_sight(view, area)
+
+    def _bring_into_sight(self, view: QWidget, area: QRect) -> None:
+        """Scroll the overview to a part of one of its views: to its head, where not all of it fits."""
+        above = view.mapTo(self._inside, QPoint()).y()
+        self._overview.ensureVisible(0, above + area.bottom(), 0, _AROUND)
+        self._overview.ensureVisible(0, above + area.top(), 0, _AROUND)

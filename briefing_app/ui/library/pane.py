@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QVBox
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.document import DocumentId
 from briefing_app.language import _
-from briefing_app.ui.library.rows import DocumentRow, FilterRow, LibraryRow, library_rows
+from briefing_app.ui.library.rows import DocumentRow, FilterRow, Heading, LibraryRow, library_rows
 from briefing_app.ui.library.view import ROW, LibraryDelegate, LibraryLook, LibraryModel
 from briefing_app.ui.theme import Theme
 
@@ -42,9 +42,18 @@ class LibraryPane(QWidget):
 
     def show_briefing(self, briefing: Briefing) -> None:
         rows = library_rows(briefing)
+        at = self._list.currentIndex().data(ROW)
         self._model.set_rows(rows)
+        self._go_to(at)
         there = {(row.kind, row.id) for row in rows if isinstance(row, FilterRow)}
         self._filter(self._delegate.look.filters & there)
+
+    def _go_to(self, row: LibraryRow | None) -> None:
+        """Put the keyboard's place where it was, though what the row says may be new."""
+        if isinstance(row, Heading | None):
+            return
+        same = (n for n, each in enumerate(self._model.rows) if _names(each) == _names(row))
+        self._list.setCurrentIndex(self._model.index(next(same, -1)))
 
     def clear(self) -> None:
         """Show nothing: no dossier is open."""
@@ -96,6 +105,13 @@ class LibraryPane(QWidget):
             menu.addAction(_("Edit issues…"), self.issues_edit_wanted.emit)
         if menu.actions():
             menu.popup(self._list.viewport().mapToGlobal(point))
+
+
+def _names(row: LibraryRow) -> tuple[str, int] | None:
+    """Return what a row stands for, whatever it says."""
+    if isinstance(row, DocumentRow):
+        return "document", row.id
+    return (row.kind, row.id) if isinstance(row, FilterRow) else None
 
 
 class _LibraryList(QListView):

@@ -106,7 +106,7 @@ class LibraryDelegate(QStyledItemDelegate):
         title = QRect(area.left() + SIDE, area.top() + 7, area.width() - 2 * SIDE, 0)
         title.setHeight(self._title_height(row, area.width()))
         painter.setClipRect(area)
-        painter.drawText(title, _WRAP, _fitted(row.title, self._title_font(), title.size()))
+        painter.drawText(title, _WRAP, fitted(row.title, self._title_font(), title.size()))
         painter.setFont(interface_font(scale=look.scale, pixels=12))
         painter.setPen(QColor(theme.soft))
         meta = QRect(title.left(), title.bottom() + 2, title.width(), self._line_height())
@@ -171,7 +171,7 @@ class LibraryDelegate(QStyledItemDelegate):
         return min(whole, _TITLE_LINES * metrics.lineSpacing())
 
 
-def _fitted(text: str, font: QFont, room: QSize) -> str:
+def fitted(text: str, font: QFont, room: QSize) -> str:
     """Shorten a text, with dots, until its lines fit into a room."""
     metrics = QFontMetrics(font)
     low, high = 0, len(text)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton
 from briefing_app import paths
 from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.briefing.cards import CardModel
-from briefing_app.ui.briefing.checklist import Checklist, ChecklistModel
+from briefing_app.ui.briefing.checklist import ROW, Checklist, ChecklistModel
 from briefing_app.ui.briefing.details import detail_of
-from briefing_app.ui.briefing.matrix import MatrixModel, MatrixView
+from briefing_app.ui.briefing.matrix import CELL, MatrixModel, MatrixView
 from briefing_app.ui.briefing.pane import OUTCOMES, OVERVIEW, POSITIONS
 from briefing_app.ui.briefing.rows import Chip, Filter, Rows
 from briefing_app.ui.briefing.stories import note_cards, timeline_cards
@@ -195,3 +195,33 @@ def test_every_piece_of_evidence_can_be_reached_and_the_card_keeps_to_its_share(
     qtbot.waitUntil(lambda: pane._detail._scroll.verticalScrollBar().maximum() > 0)
     assert pane._detail.height() < pane.height() / 2
     assert len(pane._detail._inside.findChildren(QPushButton)) >= 12
+
+
+def test_the_arrow_keys_go_on_from_what_is_pointed_at_also_after_a_change(pane, briefing):
+    position, outcome = pane.to_review()
+    for _ in range(2):
+        pane.set_current(position)
+        cell = pane._overview_matrix.currentIndex().data(CELL)
+        assert position in [entry.item for entry in cell.entries]
+        pane.set_current(outcome)
+        assert pane._overview_list.currentIndex().data(ROW).item == outcome
+        pane.show_briefing(briefing)
+    pane.set_current(None)
+    pane.show_briefing(briefing)
+    assert pane._overview_list.currentIndex().data(ROW).item == outcome
+
+
+def test_the_overview_follows_the_arrow_keys(qtbot, pane):
+    pane.resize(420, 260)
+    checklist = pane._overview_list
+    checklist.setFocus()
+    last = checklist.model().rowCount() - 1
+    checklist.setCurrentIndex(checklist.model().index(last))
+    area = checklist.visualRect(checklist.currentIndex())
+    qtbot.waitUntil(
+        lambda: (
+            pane._overview.viewport()
+            .rect()
+            .intersects(area.translated(checklist.mapTo(pane._overview.viewport(), QPoint())))
+        )
+    )

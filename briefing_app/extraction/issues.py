@@ -21,7 +21,7 @@ class Place:
     """Words at one distance from the claim, in lower-case lemmas, with how much they count."""
 
     text: str
-    lemmas: tuple[str, ...]
+    lemmas: frozenset[str]
     weight: float
 
 

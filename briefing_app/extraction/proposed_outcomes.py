@@ -1,0 +1,94 @@
+"""Findings as proposed outcomes: by name, with span, claim, who must act, how many, by when, and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.issue import GENERAL
+from briefing_app.domain.outcome import Status
+from briefing_app.domain.party import Role
+from briefing_app.domain.position import Stance
+from briefing_app.domain.proposals import ProposedOutcome
+from briefing_app.extraction import trees
+from briefing_app.extraction.claims import shortened
+from briefing_app.extraction.deadlines import due_of
+from briefing_app.extraction.frames import Frame, extent, to_span
+from briefing_app.extraction.mentions import NOBODY
+from briefing_app.extraction.outcomes import find_outcomes
+from briefing_app.extraction.quantities import quantities
+from briefing_app.extraction.scenes import Finding
+from briefing_app.extraction.topics import topics_of, topics_of_failure
+from briefing_app.extraction.why import why_outcome
+
+if TYPE_CHECKING:
+    from briefing_app.domain.evidence import Span
+    from briefing_app.extraction.cases import Case
+
+ANSWER_DUE = "next_round"  # an answer that is awaited belongs to this issue as well
+NOBODY_ACTS = frozenset({Status.NO_AGREEMENT, Status.REJECTED, Status.WITHDRAWN})
+WHOLE = frozenset({Status.NO_AGREEMENT, Status.SCHEDULED})  # whose claim is the whole sentence
+
+Told = tuple[ProposedOutcome, bool]  # an outcome, and whether a headline tells it
+
+
+def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
+    """Return what came of the talks, and of one-sided pledges and mediators' proposals."""
+    for found in find_outcomes(case.reading, case.heard):
+        outcome = _outcome(case, found)
+        if not found.needs_date or (outcome.due is not None and outcome.due.latest is not None):
+            yield outcome, found.paragraph.heading
+    for frame in frames:
+        found = _of_stance(case, frame)
+        if found is not None:
+            yield _outcome(case, found), frame.paragraph.heading
+
+
+def _of_stance(case: Case, frame: Frame) -> Finding | None:
+    first, end = extent(frame.head, case.lexicon)
+    if frame.stance is Stance.PLEDGES and frame.holder.actors:
+        return Finding(frame.paragraph, frame.head, Status.PLEDGED, first, end, frame.cue, frame.holder)
+    mediated = any(case.roles[actor] is Role.MEDIATOR for actor in frame.holder.actors)
+    if frame.stance is Stance.PROPOSES and mediated:
+        return Finding(frame.paragraph, frame.head, Status.PROPOSED, first, end, frame.cue, NOBODY)
+    return None
+
+
+def _outcome(case: Case, found: Finding) -> ProposedOutcome:
+    span = to_span(found.paragraph, found.first, found.end)
+    tokens = list(found.paragraph.doc[found.first : found.end])
+    dates = [(each.start, each.end) for each in case.dues[found.paragraph.number]]
+    counted = found.status is not Status.NO_AGREEMENT
+    return ProposedOutcome(
+        status=found.status,
+        issues=_topics(case, found, span),
+        span=span,
+        claim=shortened(case.text[_claim_start(found, span) : span.end]),
+        responsible=() if found.status in NOBODY_ACTS else case.names(found.responsible),
+        quantities=quantities(tokens, case.lexicon, dates) if counted else (),
+        due=due_of(case, found),
+        why=why_outcome(found.status, found.cue),
+    )
+
+
+def _claim_start(found: Finding, span: Span) -> int:
+    about = trees.complement(found.head)
+    if about is None or about.i < found.head.i or found.head.dep_ == "conj" or found.status in WHOLE:
+        return span.start
+    start = found.paragraph.offset + about.left_edge.idx
+    return start if span.start <= start < span.end else span.start
+
+
+def _topics(case: Case, found: Finding, span: Span) -> tuple[str, ...]:
+    if found.status is Status.NO_AGREEMENT and not _names_a_point(found):
+        return topics_of_failure(case, found.paragraph, span, found.head)
+    topics = topics_of(case, found.paragraph, span, found.head)
+    if found.status is Status.AWAITING_RESPONSE and ANSWER_DUE not in topics:
+        return (*(each for each in topics[:1] if each != GENERAL), ANSWER_DUE)
+    return topics
+
+
+def _names_a_point(found: Finding) -> bool:
+    """Tell whether a failure names the point on which the sides failed, by "on", "over" or "about"."""
+    words = found.paragraph.doc[found.first : found.end]
+    return any(each.lower_ in {"on", "over", "about"} and each.i > found.head.i for each in words)

@@ -1,0 +1,69 @@
+"""Stances as proposed positions: by name, with span, claim, condition, channel and reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.position import Stance
+from briefing_app.domain.proposals import ProposedPosition
+from briefing_app.extraction import trees
+from briefing_app.extraction.attribution import channel_of, told_by
+from briefing_app.extraction.claims import claim_of
+from briefing_app.extraction.frames import Frame, condition_in, extent, to_span
+from briefing_app.extraction.topics import topics_of
+from briefing_app.extraction.why import why_position
+
+if TYPE_CHECKING:
+    from briefing_app.domain.evidence import Span
+    from briefing_app.extraction.cases import Case
+    from briefing_app.extraction.lexicon import Lexicon
+
+TOGETHER = frozenset({Stance.ACCEPTS, Stance.ACCEPTS_PARTLY, Stance.PLEDGES, Stance.CONCEDES})  # an outcome, where all do it
+
+
+def proposed_position(case: Case, frame: Frame) -> ProposedPosition | None:
+    """Return a stance as a position; nothing where all the parties agree, since that is an outcome."""
+    holders = frame.holder.actors or (case.parties if frame.holder.joint else ())
+    several = len(holders) > 1 or frame.holder.joint
+    if not holders or (several and frame.stance in TOGETHER):
+        return None
+    span = span_of(frame, case.lexicon)
+    frame = replace(frame, said=told_by(case.heard, frame.paragraph, frame.said, frame.holder))
+    speaker, channel = _speaker(case, frame), channel_of(frame.said, holders, case.roles, in_person=frame.in_person)
+    condition = condition_in(frame.paragraph, span, case.text, case.lexicon)
+    stance = _with_reserve(frame, condition)
+    return ProposedPosition(
+        party=case.name(holders[0]),
+        also_party=tuple(case.name(each) for each in holders[1:]),
+        stance=stance,
+        issues=topics_of(case, frame.paragraph, span, frame.head),
+        span=span,
+        claim=claim_of(frame, span, case.text),
+        channel=channel,
+        speaker=speaker,
+        condition=condition,
+        why=why_position(stance, frame.cue, channel, speaker),
+    )
+
+
+def _with_reserve(frame: Frame, condition: str | None) -> Stance:
+    """Take a yes with an "if" or a "could" for one in part."""
+    reserved = condition is not None or trees.modal_of(frame.head) in {"would", "could", "can"}
+    return Stance.ACCEPTS_PARTLY if frame.stance is Stance.ACCEPTS and reserved else frame.stance
+
+
+def span_of(frame: Frame, lexicon: Lexicon) -> Span:
+    """Return the words that carry a stance, from its subject to the end of the claim."""
+    head = frame.head
+    if head.pos_ == "NOUN":
+        last = (frame.complement or head).right_edge.i
+        return to_span(frame.paragraph, head.left_edge.i, max(last, head.i) + 1)
+    predicate = head.dep_ in {"acomp", "attr", "prep"} and head.head.pos_ in {"AUX", "VERB"}
+    return to_span(frame.paragraph, *extent(head.head if predicate or head.dep_ == "csubj" else head, lexicon, asides=False))
+
+
+def _speaker(case: Case, frame: Frame) -> str | None:
+    if frame.said is not None:
+        return case.name(frame.said.who.actors[0]) if frame.said.who.actors else frame.said.words or None
+    return case.name(frame.holder.actors[0]) if frame.in_person and frame.holder.actors else None

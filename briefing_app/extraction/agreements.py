@@ -14,7 +14,9 @@ from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PARTS = frozenset({"xcomp", "amod", "compound", "acl", "pcomp"})  # of another's sentence, no statements
+PARTS = frozenset(
+    {"xcomp", "amod", "compound", "acl", "pcomp"}
+)  # of another's sentence, no statements
 NEAR = 3
 
 
@@ -26,15 +28,27 @@ def settled(scene: Scene) -> Finding | None:
     if scene.modal not in {"", "shall"} or scene.token.dep_ in PARTS:
         return None
     if scene.joint:
-        return scene.finding(_whole_or_part(scene, about), who=scene.who) if _is_joint_deal(scene, about) else None
-    granted = scene.who.actors and scene.lemma in scene.words("agreed", "grants") and about.dep_ != "ccomp"
+        return (
+            scene.finding(_whole_or_part(scene, about), who=scene.who)
+            if _is_joint_deal(scene, about)
+            else None
+        )
+    granted = (
+        scene.who.actors
+        and scene.lemma in scene.words("agreed", "grants")
+        and about.dep_ != "ccomp"
+    )
     return scene.finding(_whole_or_part(scene, about), who=scene.who) if granted else None
 
 
 def _is_joint_deal(scene: Scene, about: Token) -> bool:
     deal = trees.object_of(scene.token)
     if scene.lemma in scene.words("agreed", "shared_verbs"):
-        return scene.one_of(deal, "agreed", "common_ground") and deal is not None and not trees.lacks(deal)
+        return (
+            scene.one_of(deal, "agreed", "common_ground")
+            and deal is not None
+            and not trees.lacks(deal)
+        )
     if scene.lemma not in scene.words("agreed", "joint_verbs"):
         return False
     if about.dep_ == "ccomp" and not trees.modal_of(about) and about.tag_ != "VB":
@@ -43,14 +57,24 @@ def _is_joint_deal(scene: Scene, about: Token) -> bool:
 
 
 def _whole_or_part(scene: Scene, about: Token) -> Status:
-    near = {each.lower_ for each in scene.token.subtree if each.i <= about.i + NEAR or each.dep_ in {"advmod", "pobj"}}
+    near = {
+        each.lower_
+        for each in scene.token.subtree
+        if each.i <= about.i + NEAR or each.dep_ in {"advmod", "pobj"}
+    }
     return Status.AGREED_PARTLY if near & scene.words("agreed", "partly") else Status.AGREED
 
 
 def settled_passive(scene: Scene) -> Finding | None:
     """A deal was reached; two matters were settled."""
     subject = trees.child(scene.token, "nsubjpass")
-    if not scene.plain or scene.token.tag_ != "VBN" or not scene.passive or subject is None or trees.lacks(subject):
+    if (
+        not scene.plain
+        or scene.token.tag_ != "VBN"
+        or not scene.passive
+        or subject is None
+        or trees.lacks(subject)
+    ):
         return None
     deal = scene.one_of(subject, "agreed", "deals") or subject.lower_ in {"it", "that", "this"}
     if scene.lemma in scene.words("agreed", "passive_verbs") and (deal or scene.lemma == "agree"):
@@ -63,14 +87,21 @@ def closed_chapter(scene: Scene) -> Finding | None:
     deal = trees.object_of(scene.token)
     if not scene.plain or not scene.joint or deal is None or trees.lacks(deal):
         return None
-    closed = scene.lemma in scene.words("agreed", "closing_verbs") and scene.one_of(deal, "agreed", "closed")
+    closed = scene.lemma in scene.words("agreed", "closing_verbs") and scene.one_of(
+        deal, "agreed", "closed"
+    )
     return scene.finding(Status.AGREED, who=scene.who) if closed else None
 
 
 def welcomed(scene: Scene) -> Finding | None:
     """A deal that somebody welcomes or announces is one that was made: "welcomes the two-month truce"."""
     deal = trees.object_of(scene.token)
-    if not scene.plain or deal is None or deal.i < scene.token.i or scene.lemma not in scene.words("agreed", "hailing_verbs"):
+    if (
+        not scene.plain
+        or deal is None
+        or deal.i < scene.token.i
+        or scene.lemma not in scene.words("agreed", "hailing_verbs")
+    ):
         return None
     made = {each.lemma_.lower() for each in deal.subtree} & scene.words("agreed", "hailed")
     if not made or not scene.one_of(deal, "agreed", "deals"):
@@ -95,12 +126,20 @@ def ordained(scene: Scene) -> Finding | None:
 def each_item(scene: Scene, found: Finding) -> Iterator[Finding]:
     """Give each of "agreed to swap ... and to reopen ..." an outcome of its own."""
     clause = trees.child(scene.token, "xcomp")
-    settled_here = found.status in {Status.AGREED, Status.AGREED_PARTLY} and found.head.i == scene.token.i
-    later = [each for each in clause.children if each.dep_ == "conj" and each.pos_ == "VERB"] if clause is not None else []
+    settled_here = (
+        found.status in {Status.AGREED, Status.AGREED_PARTLY} and found.head.i == scene.token.i
+    )
+    later = (
+        [each for each in clause.children if each.dep_ == "conj" and each.pos_ == "VERB"]
+        if clause is not None
+        else []
+    )
     if not settled_here or not later:
         yield found
         return
-    yield replace(found, end=min([found.end, *(_before_and(scene.token, each.left_edge.i) for each in later)]))
+    yield replace(
+        found, end=min([found.end, *(_before_and(scene.token, each.left_edge.i) for each in later)])
+    )
     for each in later:
         first, end = extent(each, scene.reading.lexicon, whole=False)
         to = int(first > 0 and each.doc[first - 1].lower_ == "to")

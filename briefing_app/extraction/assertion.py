@@ -10,7 +10,21 @@ from briefing_app.extraction import trees
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HOPING = frozenset({"hope", "hop", "wish", "doubt", "fear", "wonder", "predict", "expect", "imagine", "speculate", "dream"})
+HOPING = frozenset(
+    {
+        "hope",
+        "hop",
+        "wish",
+        "doubt",
+        "fear",
+        "wonder",
+        "predict",
+        "expect",
+        "imagine",
+        "speculate",
+        "dream",
+    }
+)
 SUPPOSING = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 LONG_AGO = re.compile(
     r"\b(?:ago|back then|used to|once (?!the|a|it|they|he|she|all)|last year|years? earlier|in (?:19|20)\d\d|since (?:19|20)\d\d|historically|previously|had once)\b",
@@ -52,5 +66,12 @@ def is_past(token: Token) -> bool:
         return False
     at = sentence.start_char + match.start()
     word = next((each for each in sentence if each.idx + len(each) > at), token)
-    governor = next((head for head, _below in ((word, word), *trees.ancestors(word)) if head.pos_ in {"VERB", "AUX"}), None)
+    governor = next(
+        (
+            head
+            for head, _below in ((word, word), *trees.ancestors(word))
+            if head.pos_ in {"VERB", "AUX"}
+        ),
+        None,
+    )
     return governor is None or trees.within(token, governor)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.party import Role
 from briefing_app.domain.position import Channel
 from briefing_app.extraction import trees
-from briefing_app.extraction.mentions import FIRST, NOBODY, Reading, Who
+from briefing_app.extraction.mentions import FIRST, Reading
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.quotations import quotations
+from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,7 +70,11 @@ def said_of(reading: Reading, heard: Voices, paragraph: Paragraph, token: Token)
     """Return on whose word a predicate stands; None where the reporter states it."""
     region = region_of(heard, paragraph, token)
     told = _reported(reading, paragraph, token)
-    own = told if told is not None and paragraph.doc[told.verb].lemma_ != "be" else _according(reading, paragraph, token) or told
+    own = (
+        told
+        if told is not None and paragraph.doc[told.verb].lemma_ != "be"
+        else _according(reading, paragraph, token) or told
+    )
     if own is not None and (region is None or not _in(region, paragraph.doc[own.verb])):
         return Said(own.who, own.words, quoted=region is not None, verb=own.verb)
     if region is not None and region[1] - region[0] > 25:
@@ -82,7 +87,12 @@ def said_of(reading: Reading, heard: Voices, paragraph: Paragraph, token: Token)
 def told_by(heard: Voices, paragraph: Paragraph, said: Said | None, holder: Who) -> Said | None:
     """Return who answers for a report in the end: in a transcript or statement, the one who tells all of it."""
     teller = heard.labels[paragraph.number]
-    if said is None or teller is None or not teller.who.actors or set(teller.who.actors) & set(holder.actors):
+    if (
+        said is None
+        or teller is None
+        or not teller.who.actors
+        or set(teller.who.actors) & set(holder.actors)
+    ):
         return said
     return teller
 
@@ -131,7 +141,11 @@ def _reported(reading: Reading, paragraph: Paragraph, token: Token) -> Said | No
 
 def _held(reading: Reading, paragraph: Paragraph, head: Token, below: Token) -> Said | None:
     """Read "Tripoli's answer is that ..." as what Tripoli says."""
-    noun = trees.child(head, "nsubj") if head.lemma_ == "be" and below.dep_ == "ccomp" and below.i > head.i else None
+    noun = (
+        trees.child(head, "nsubj")
+        if head.lemma_ == "be" and below.dep_ == "ccomp" and below.i > head.i
+        else None
+    )
     if noun is None or noun.lemma_.lower() not in reading.lexicon.speech["holdings"]:
         return None
     owner = trees.child(noun, "poss")
@@ -244,8 +258,14 @@ def _of_quotation(
         return None
     before = reading.paragraphs[paragraph.number - 1]
     regions = heard.quoted[before.number]
-    earlier = _of_quotation(reading, heard, before, regions[-1]) if regions and not before.heading else None
-    return replace(earlier, verb=-1) if earlier is not None else None  # its verb stands in another paragraph
+    earlier = (
+        _of_quotation(reading, heard, before, regions[-1])
+        if regions and not before.heading
+        else None
+    )
+    return (
+        replace(earlier, verb=-1) if earlier is not None else None
+    )  # its verb stands in another paragraph
 
 
 def _tells(reading: Reading, token: Token) -> bool:
@@ -258,7 +278,11 @@ def _tells(reading: Reading, token: Token) -> bool:
 
 def tells_directly(paragraph: Paragraph, said: Said) -> bool:
     """Tell whether reported words are a clause of the speaker's own, where "it" and "they" mean the speaker."""
-    return said.verb >= 0 and not said.quoted and paragraph.doc[said.verb].lower_ not in {"according", "relayed"}
+    return (
+        said.verb >= 0
+        and not said.quoted
+        and paragraph.doc[said.verb].lower_ not in {"according", "relayed"}
+    )
 
 
 def channel_of(

@@ -10,7 +10,8 @@ from briefing_app.domain.party import Role
 from briefing_app.extraction.attribution import Voices
 from briefing_app.extraction.dues import Phrase
 from briefing_app.extraction.lexicon import Lexicon
-from briefing_app.extraction.mentions import Reading, Who
+from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.who import Who
 
 
 @dataclass(frozen=True)
@@ -37,4 +38,6 @@ class Case:
         return self.reading.cast.actors[actor].name
 
     def names(self, who: Who) -> tuple[str, ...]:
-        return tuple(self.name(actor) for actor in (who.actors or (self.parties if who.joint else ())))
+        return tuple(
+            self.name(actor) for actor in (who.actors or (self.parties if who.joint else ()))
+        )

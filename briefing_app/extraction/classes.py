@@ -6,8 +6,20 @@ from collections import Counter
 
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.principals import principals_of
 
-OFFICES = frozenset({"ministry", "parliament", "delegation", "cabinet", "presidency", "ministers", "embassy", "chancellery"})
+OFFICES = frozenset(
+    {
+        "ministry",
+        "parliament",
+        "delegation",
+        "cabinet",
+        "presidency",
+        "ministers",
+        "embassy",
+        "chancellery",
+    }
+)
 ENOUGH = 2  # a common noun that comes up less often names nobody
 
 
@@ -25,7 +37,7 @@ def link_classes(reading: Reading, cast: CastBuilder) -> None:
             ):
                 continue
             lemma = token.lemma_.lower()
-            principals = reading.principals(paragraph, token)
+            principals = principals_of(reading, paragraph, token)
             if principals:
                 named.setdefault(kind, Counter()).update(principals[:1])
                 named.setdefault(lemma, Counter()).update(principals[:1])
@@ -59,7 +71,7 @@ def _link_offices(reading: Reading) -> None:
         for token in paragraph.doc:
             lemma = token.lemma_.lower()
             if token.pos_ == "NOUN" and lemma in OFFICES and lemma not in reading.classes:
-                owners.setdefault(lemma, set()).update(reading.principals(paragraph, token))
+                owners.setdefault(lemma, set()).update(principals_of(reading, paragraph, token))
     reading.classes |= {lemma: min(each) for lemma, each in owners.items() if len(each) == 1}
 
 
@@ -70,7 +82,9 @@ def _actor_for(
     counts = Counter(hit.actor for hit in cast.hits.values())
     of_kind = [actor for actor, each in enumerate(cast.kinds) if each == kind]
     if kind == "armed" and not of_kind:
-        of_kind = [actor for actor, each in enumerate(cast.kinds) if each == "group" and counts[actor] > 1]
+        of_kind = [
+            actor for actor, each in enumerate(cast.kinds) if each == "group" and counts[actor] > 1
+        ]
         of_kind = of_kind if len(of_kind) == 1 else []
     if kind != "state" and of_kind:
         return max(of_kind, key=lambda actor: (counts[actor], -actor))

@@ -38,7 +38,9 @@ def match_cue(token: Token, lexicon: Lexicon) -> Match | None:
 
 def _verb(token: Token, lexicon: Lexicon) -> Match | None:
     cues = sorted(lexicon.verbs.get(token.lemma_.lower(), ()), key=lambda cue: not cue.particles)
-    return next((match for cue in cues if (match := _verb_as(token, cue, lexicon)) is not None), None)
+    return next(
+        (match for cue in cues if (match := _verb_as(token, cue, lexicon)) is not None), None
+    )
 
 
 def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
@@ -65,11 +67,17 @@ def _governed(token: Token, taken: Token | None) -> Token | None:
     if taken is not None and taken.dep_ != "prt":
         inner = trees.child(taken, "pobj", "pcomp", "dobj", "ccomp", "xcomp", "advcl", "amod")
         clause = trees.child(token, "xcomp", "ccomp")
-        about = clause if inner is not None and clause is not None and clause.i > inner.i else inner or about
+        about = (
+            clause
+            if inner is not None and clause is not None and clause.i > inner.i
+            else inner or about
+        )
     if about is None and trees.is_passive(token):
         about = trees.child(token, "nsubjpass")
     if about is None and token.dep_ in {"csubj", "nsubj"}:
-        about = trees.child(token.head, "attr", "ccomp")  # "what he ruled out was one held under ..."
+        about = trees.child(
+            token.head, "attr", "ccomp"
+        )  # "what he ruled out was one held under ..."
     return about
 
 
@@ -115,7 +123,9 @@ def _asks_another(token: Token, about: Token) -> bool:
     clause = trees.child(token, "xcomp", "ccomp")
     if clause is None or own:
         return False
-    if clause.dep_ == "ccomp" and (trees.child(clause, "aux") is None or trees.child(clause, "mark") is not None):
+    if clause.dep_ == "ccomp" and (
+        trees.child(clause, "aux") is None or trees.child(clause, "mark") is not None
+    ):
         return token.lemma_ == "ask" and clause.tag_ in {"VB", "VBP"}
     return clause.tag_ == "VB" and any(each.lower_ == "to" for each in clause.children)
 
@@ -134,11 +144,16 @@ def _polarity(token: Token, cue: Cue) -> Stance | None:
 
 
 def _adjective(token: Token, lexicon: Lexicon) -> Match | None:
-    cues = lexicon.adjectives.get(token.lemma_.lower(), ()) or lexicon.adjectives.get(token.lower_, ())
+    cues = lexicon.adjectives.get(token.lemma_.lower(), ()) or lexicon.adjectives.get(
+        token.lower_, ()
+    )
     be = token.head if token.dep_ in {"acomp", "prep", "attr", "oprd", "advmod"} else token
     if not cues or not _is_predicate(token, be, lexicon):
         return None
-    return next((match for cue in cues if (match := _adjective_as(token, be, cue, lexicon)) is not None), None)
+    return next(
+        (match for cue in cues if (match := _adjective_as(token, be, cue, lexicon)) is not None),
+        None,
+    )
 
 
 def _is_predicate(token: Token, be: Token, lexicon: Lexicon) -> bool:
@@ -151,29 +166,56 @@ def _is_predicate(token: Token, be: Token, lexicon: Lexicon) -> bool:
 def _adjective_as(token: Token, be: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
     taken = trees.particle(token, cue.particles)
     clause = trees.child(token, "xcomp", "ccomp") or trees.child(be, "xcomp", "ccomp", "advcl")
-    about = clause or (trees.child(taken, "pobj", "pcomp") if taken is not None else None) or trees.child(token, "pobj")
+    about = (
+        clause
+        or (trees.child(taken, "pobj", "pcomp") if taken is not None else None)
+        or trees.child(token, "pobj")
+    )
     if cue.particles and about is None:
         return None
     stance = cue.negated if trees.is_denied(token) or trees.is_denied(be) else cue.stance
     if clause is not None and clause.tag_ == "VB" and trees.child(clause, "neg") is not None:
         stance = Stance.REJECTS
-    if stance is Stance.PLEDGES and about is not None and (named := lexicon.nouns.get(about.lemma_.lower())) is not None:
+    if (
+        stance is Stance.PLEDGES
+        and about is not None
+        and (named := lexicon.nouns.get(about.lemma_.lower())) is not None
+    ):
         stance = named.stance  # "committed to our demands"
     subject = trees.child(be, *trees.SUBJECTS) or trees.subject_of(token)
     impersonal = subject is not None and subject.lower_ == "it" and cue.stance is Stance.DEMANDS
-    return Match(_words(token, taken), stance, about, be if impersonal else subject) if stance is not None else None
+    return (
+        Match(_words(token, taken), stance, about, be if impersonal else subject)
+        if stance is not None
+        else None
+    )
 
 
 def _idiom(token: Token, lexicon: Lexicon) -> Match | None:
     for cue in lexicon.idioms.get(token.lemma_.lower(), ()):
-        noun = next((each for each in _objects(token) if {each.lemma_.lower(), each.lower_} & cue.objects), None)
-        if noun is None or (len(cue.objects) > 1 and not cue.objects <= {each.lemma_.lower() for each in noun.subtree}):
+        noun = next(
+            (each for each in _objects(token) if {each.lemma_.lower(), each.lower_} & cue.objects),
+            None,
+        )
+        if noun is None or (
+            len(cue.objects) > 1
+            and not cue.objects <= {each.lemma_.lower() for each in noun.subtree}
+        ):
             continue
         denied = trees.lacks(noun) or trees.is_denied(token)
-        turned = denied and not cue.denied and cue.stance is Stance.REJECTS  # "did not close the door"
+        turned = (
+            denied and not cue.denied and cue.stance is Stance.REJECTS
+        )  # "did not close the door"
         if denied != cue.denied and not turned:
             continue
-        about = next((each for each in noun.children if each.i > noun.i and each.dep_ in {"prep", "acl", "relcl", "ccomp"}), noun)
+        about = next(
+            (
+                each
+                for each in noun.children
+                if each.i > noun.i and each.dep_ in {"prep", "acl", "relcl", "ccomp"}
+            ),
+            noun,
+        )
         stance = Stance.UNDECIDED if turned else cue.stance
         return Match(_words(token, noun), stance, about, trees.subject_of(token))
     return None

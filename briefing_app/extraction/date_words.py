@@ -27,8 +27,13 @@ DAY1 = r"(?<![\d,.:])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 DAY2 = r"(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?(?!\d)"
 UNIT = r"(?P<unit>hour|day|week|fortnight|month|year)"
 TO = r" ?(?P<range>to|and|until|through|-) ?"
-WORDS = frozenset({"may", "march", "mar", "dec", "sep", "jan"})  # which are words of their own as well
-LED = re.compile(r"\b(?:in|by|before|until|till|from|since|during|of|for|starting|beginning|next|this|early|late|end) $", re.IGNORECASE)
+WORDS = frozenset(
+    {"may", "march", "mar", "dec", "sep", "jan"}
+)  # which are words of their own as well
+LED = re.compile(
+    r"\b(?:in|by|before|until|till|from|since|during|of|for|starting|beginning|next|this|early|late|end) $",
+    re.IGNORECASE,
+)
 WITHIN = re.compile(r"within|inside|in the next", re.IGNORECASE)
 MOST = 3650  # days, weeks or months ahead: beyond ten years it is no deadline
 
@@ -72,12 +77,18 @@ class DateWords:
     """The rules for one vocabulary: months, weekdays, numbers, seasons, feasts."""
 
     def __init__(self, times: Mapping[str, Any]) -> None:
-        self.months: dict[str, int] = {name: n for n, name in enumerate(times["months"], 1)} | dict(times["short_months"])
+        self.months: dict[str, int] = {name: n for n, name in enumerate(times["months"], 1)} | dict(
+            times["short_months"]
+        )
         self.weekdays: dict[str, int] = {name: n for n, name in enumerate(times["weekdays"])}
         self.numbers: dict[str, int] = dict(times["numbers"])
         self.ordinals: dict[str, int] = dict(times["ordinals"])
-        self.seasons: dict[str, tuple[int, int]] = {name: (a, b) for name, (a, b) in times["seasons"].items()}
-        self.feasts: dict[str, tuple[int, int]] = {name: (a, b) for name, (a, b) in times["feasts"].items()}
+        self.seasons: dict[str, tuple[int, int]] = {
+            name: (a, b) for name, (a, b) in times["seasons"].items()
+        }
+        self.feasts: dict[str, tuple[int, int]] = {
+            name: (a, b) for name, (a, b) in times["feasts"].items()
+        }
 
     def rules(self) -> Iterator[Rule]:
         """Give the rules, the longest phrases first, so that no rule reads a part of another's."""
@@ -89,17 +100,29 @@ class DateWords:
         return rf"(?-i:(?P<{group}>{'|'.join(name.capitalize() for name in names)}))\b\.?"
 
     def _spans(self) -> Iterator[tuple[str, Read]]:
-        yield rf"{DAY1}(?: {self._month('m1')})?{TO}{DAY2} {self._month()}(?:,? {YEAR})?", self._days_then_month
-        yield rf"{self._month()} {DAY1}{TO}(?:{self._month('m1')} )?{DAY2}(?:,? {YEAR})?", self._month_then_days
+        yield (
+            rf"{DAY1}(?: {self._month('m1')})?{TO}{DAY2} {self._month()}(?:,? {YEAR})?",
+            self._days_then_month,
+        )
+        yield (
+            rf"{self._month()} {DAY1}{TO}(?:{self._month('m1')} )?{DAY2}(?:,? {YEAR})?",
+            self._month_then_days,
+        )
 
     def _parts(self) -> Iterator[tuple[str, Read]]:
         of_unit = rf"(?:of )?(?:the |this |its |their )?(?P<which>next )?(?:{YEAR} )?(?P<unit>month|year|week|quarter|session|{'|'.join(self.seasons)}|day)\b"
         yield rf"\b{PART}[ -]{of_unit}(?: of {YEAR.replace('year', 'of')})?", self._part_of_unit
         yield rf"\b(?P<unit>year)-(?P<part>end)(?: {YEAR})?", self._part_of_unit
-        yield rf"\b(?P<part>end|close|start|beginning|middle|early|mid|late)(?: of |-| in | ){self._month()}(?:,? {YEAR})?", self._part_of_month
+        yield (
+            rf"\b(?P<part>end|close|start|beginning|middle|early|mid|late)(?: of |-| in | ){self._month()}(?:,? {YEAR})?",
+            self._part_of_month,
+        )
         yield rf"\b{PART}[ -](?:of )?(?:the |its )?{YEAR}", self._part_of_year
         share = r"(?P<nth>first|second|third|fourth|last) (?P<share>quarter|half|week)(?: of)?"
-        yield rf"\b{share}(?: (?P<which>this|next) year)?(?: {self._month()})?(?:,? {YEAR})?", self._share
+        yield (
+            rf"\b{share}(?: (?P<which>this|next) year)?(?: {self._month()})?(?:,? {YEAR})?",
+            self._share,
+        )
 
     def _single(self) -> Iterator[tuple[str, Read]]:
         weekday = rf"\b(?P<weekday>{'|'.join(self.weekdays)})"
@@ -107,19 +130,40 @@ class DateWords:
         yield rf"{DAY1}(?: of)? {self._month()}(?:,? {YEAR})?", self._one_day
         yield rf"{self._month()} {DAY1}(?!\d)(?:,? {YEAR})?", self._one_day
         yield r"\b(?P<year>20\d\d)-(?P<m>\d\d)-(?P<day>\d\d)\b", self._iso
-        yield rf"\b(?:(?P<which>next|this|coming|following) )?{weekday}\b(?:,? (?P<after>(?:of )?next week|week))?", self._weekday
+        yield (
+            rf"\b(?:(?P<which>next|this|coming|following) )?{weekday}\b(?:,? (?P<after>(?:of )?next week|week))?",
+            self._weekday,
+        )
 
     def _relative(self) -> Iterator[tuple[str, Read]]:
         number = rf"\d+|{'|'.join(self.numbers)}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty[ -](?:one|two|three|four|five|six|seven|eight|nine)"
         no_past = r"\b(?! (?:ago|earlier|before))"
-        yield rf"\b(?:within|inside|in) (?:the )?(?:next |coming |following )?(?P<n>{number}|an?|the)[ -]{UNIT}s?'?(?: time)?{no_past}", self._ahead
+        yield (
+            rf"\b(?:within|inside|in) (?:the )?(?:next |coming |following )?(?P<n>{number}|an?|the)[ -]{UNIT}s?'?(?: time)?{no_past}",
+            self._ahead,
+        )
         yield rf"\b(?P<n>{number}) {UNIT}s? (?:from now|hence)\b", self._ahead
         which = r"(?P<which>next|this|coming|following|later this|later next)"
-        yield rf"\b{which} (?P<unit>week|month|year|weekend|quarter|{'|'.join(self.seasons)})\b", self._unit
-        yield rf"\b(?:(?P<which>next|this|coming) )?{self._month()}(?: of)?(?:,? {YEAR}\b)?", self._a_month
-        yield r"\b(?P<rel>the day after tomorrow|tomorrow|today|tonight|the (?:following|next) day|midnight)\b", self._near
-        yield rf"\b(?P<feast>{'|'.join(map(re.escape, sorted(self.feasts, key=len, reverse=True)))})\b", self._feast
-        yield rf"(?<=\bby |\bin )(?:the )?(?P<season>{'|'.join(self.seasons)})(?: of)?(?: {YEAR})?\b", self._season
+        yield (
+            rf"\b{which} (?P<unit>week|month|year|weekend|quarter|{'|'.join(self.seasons)})\b",
+            self._unit,
+        )
+        yield (
+            rf"\b(?:(?P<which>next|this|coming) )?{self._month()}(?: of)?(?:,? {YEAR}\b)?",
+            self._a_month,
+        )
+        yield (
+            r"\b(?P<rel>the day after tomorrow|tomorrow|today|tonight|the (?:following|next) day|midnight)\b",
+            self._near,
+        )
+        yield (
+            rf"\b(?P<feast>{'|'.join(map(re.escape, sorted(self.feasts, key=len, reverse=True)))})\b",
+            self._feast,
+        )
+        yield (
+            rf"(?<=\bby |\bin )(?:the )?(?P<season>{'|'.join(self.seasons)})(?: of)?(?: {YEAR})?\b",
+            self._season,
+        )
         yield rf"(?:(?<=\bby )|(?<=\bin )|(?<=\bbefore )){YEAR}\b(?: session\b)?", self._year
 
     def _number_of(self, match: re.Match[str], group: str = "month") -> int:
@@ -127,7 +171,9 @@ class DateWords:
 
     def _dated(self, match: re.Match[str], base: dt.date, day: int) -> dt.date:
         month = self._number_of(match)
-        return dt.date(int(match["year"]) if match["year"] else likely_year(month, base), month, day)
+        return dt.date(
+            int(match["year"]) if match["year"] else likely_year(month, base), month, day
+        )
 
     def _days_then_month(self, match: re.Match[str], base: dt.date) -> Days:
         last = self._dated(match, base, int(match["day2"]))
@@ -150,7 +196,9 @@ class DateWords:
     def _part_of_month(self, match: re.Match[str], base: dt.date) -> Days:
         first = self._dated(match, base, 1)
         days = part_of(first, month_end(first), match["part"].lower())
-        fixed = {"early": (1, 10), "mid": (11, 20), "late": (21, month_end(first).day)}.get(match["part"].lower())
+        fixed = {"early": (1, 10), "mid": (11, 20), "late": (21, month_end(first).day)}.get(
+            match["part"].lower()
+        )
         return (first.replace(day=fixed[0]), first.replace(day=fixed[1])) if fixed else days
 
     def _part_of_unit(self, match: re.Match[str], base: dt.date) -> Days | None:
@@ -176,7 +224,9 @@ class DateWords:
         length = 3 if share == "quarter" else 6
         number = 12 // length if nth == "last" else self.ordinals[nth]
         year = int(match["year"] or base.year + (match["which"] == "next"))
-        return dt.date(year, (number - 1) * length + 1, 1), month_end(dt.date(year, number * length, 1))
+        return dt.date(year, (number - 1) * length + 1, 1), month_end(
+            dt.date(year, number * length, 1)
+        )
 
     def _week_of(self, match: re.Match[str], base: dt.date, nth: str) -> Days:
         first = self._dated(match, base, 1)
@@ -196,7 +246,11 @@ class DateWords:
         return (base if WITHIN.match(match.group()) else last), last
 
     def _count(self, words: str) -> int:
-        return int(words) if words.isdecimal() else sum(self.numbers[each] for each in re.split(r"[ -]", words))
+        return (
+            int(words)
+            if words.isdecimal()
+            else sum(self.numbers[each] for each in re.split(r"[ -]", words))
+        )
 
     def _unit(self, match: re.Match[str], base: dt.date) -> Days | None:
         which, unit = match["which"].lower(), match["unit"].lower()
@@ -215,11 +269,15 @@ class DateWords:
 
     def _a_month(self, match: re.Match[str], base: dt.date) -> Days | None:
         before = match.string[max(0, match.start() - 16) : match.start()]
-        if re.search(r"\d ?$", before) or (match["month"].lower() in WORDS and not match["year"] and not LED.search(before)):
+        if re.search(r"\d ?$", before) or (
+            match["month"].lower() in WORDS and not match["year"] and not LED.search(before)
+        ):
             return None
         month = self._number_of(match)
         year = int(match["year"]) if match["year"] else likely_year(month, base)
-        later = (match["which"] or "").lower() == "next" and year == base.year and month <= base.month
+        later = (
+            (match["which"] or "").lower() == "next" and year == base.year and month <= base.month
+        )
         return whole_month(year + later, month)
 
     def _near(self, match: re.Match[str], base: dt.date) -> Days:

@@ -14,8 +14,12 @@ from briefing_app.extraction.scenes import Finding
 if TYPE_CHECKING:
     from briefing_app.extraction.cases import Case
 
-UNDATED = frozenset({Status.NO_AGREEMENT, Status.REJECTED, Status.WITHDRAWN, Status.BREACHED, Status.DONE})
-OPEN = frozenset({Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED, Status.NO_AGREEMENT, Status.PROPOSED})
+UNDATED = frozenset(
+    {Status.NO_AGREEMENT, Status.REJECTED, Status.WITHDRAWN, Status.BREACHED, Status.DONE}
+)
+OPEN = frozenset(
+    {Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED, Status.NO_AGREEMENT, Status.PROPOSED}
+)
 DEADLINES = ("by ", "until ", "within ", "before ")
 LIKELY = ("by", "until", "within", "before", "no", "not", "from", "the last")
 BACKGROUND = ("since", "of ")
@@ -27,15 +31,29 @@ def due_of(case: Case, found: Finding) -> Due | None:
     """Return the date phrase of an outcome: within its words, else a deadline later in its sentence."""
     doc, phrases = found.paragraph.doc, case.dues[found.paragraph.number]
     start, end = doc[found.first].idx, doc[found.end - 1].idx + len(doc[found.end - 1])
-    inside = [each for each in phrases if start <= each.start < end and (each.end <= end + 1 or each.due.none_set)]
+    inside = [
+        each
+        for each in phrases
+        if start <= each.start < end and (each.end <= end + 1 or each.due.none_set)
+    ]
     behind = [each for each in phrases if end < each.start < found.head.sent.end_char]
     unset = [each for each in behind if each.due.none_set]
     if found.status in UNDATED:
-        return next((_worded(case, found, each) for each in inside + unset if each.due.none_set), None)
+        return next(
+            (_worded(case, found, each) for each in inside + unset if each.due.none_set), None
+        )
     chosen = [each for each in inside if _belongs(found, each)]
-    later = [] if found.needs_date else [each for each in behind if each.due.text.lower().startswith(DEADLINES)]
+    later = (
+        []
+        if found.needs_date
+        else [each for each in behind if each.due.text.lower().startswith(DEADLINES)]
+    )
     chosen = chosen or sorted({*unset, *later}, key=lambda each: each.start)
-    best = max(chosen, key=lambda each: (each.due.text.lower().startswith(LIKELY), each.start), default=None)
+    best = max(
+        chosen,
+        key=lambda each: (each.due.text.lower().startswith(LIKELY), each.start),
+        default=None,
+    )
     return _worded(case, found, best) if best is not None else None
 
 
@@ -44,7 +62,12 @@ def _belongs(found: Finding, phrase: Phrase) -> bool:
     if phrase.due.text.lower().startswith(BACKGROUND):
         return False
     head = found.head.idx
-    return phrase.start > head or phrase.start < head - FRONTED or found.needs_date or found.status is Status.AGREED
+    return (
+        phrase.start > head
+        or phrase.start < head - FRONTED
+        or found.needs_date
+        or found.status is Status.AGREED
+    )
 
 
 def _worded(case: Case, found: Finding, phrase: Phrase) -> Due:
@@ -56,17 +79,29 @@ def with_unset(case: Case, outcome: ProposedOutcome) -> ProposedOutcome:
     """Give an outcome without a date the sentence after it that says there is none."""
     if outcome.due is not None or outcome.status not in OPEN:
         return outcome
-    paragraph = next(each for each in reversed(case.reading.paragraphs) if each.offset <= outcome.span.start)
+    paragraph = next(
+        each for each in reversed(case.reading.paragraphs) if each.offset <= outcome.span.start
+    )
     most = 0 if outcome.status is Status.NO_AGREEMENT else SENTENCES
     for phrase in case.dues[paragraph.number]:
         start = paragraph.offset + phrase.start
         near = outcome.span.end <= start and case.text.count(".", outcome.span.end, start) <= most
         if phrase.due.none_set and near:
-            return replace(outcome, due=Due(case.text[start : paragraph.offset + phrase.end], none_set=True))
+            return replace(
+                outcome, due=Due(case.text[start : paragraph.offset + phrase.end], none_set=True)
+            )
     return outcome
 
 
 def without_echoes(outcomes: Sequence[ProposedOutcome]) -> tuple[ProposedOutcome, ...]:
     """Leave out a "no date" that has become the due of what it is about."""
-    unset = {each.due.text for each in outcomes if each.due is not None and each.due.none_set and each.status is not Status.NO_AGREEMENT}
-    return tuple(each for each in outcomes if each.status is not Status.NO_AGREEMENT or each.due is None or each.due.text not in unset)
+    unset = {
+        each.due.text
+        for each in outcomes
+        if each.due is not None and each.due.none_set and each.status is not Status.NO_AGREEMENT
+    }
+    return tuple(
+        each
+        for each in outcomes
+        if each.status is not Status.NO_AGREEMENT or each.due is None or each.due.text not in unset
+    )

@@ -11,9 +11,14 @@ from briefing_app.extraction.days import Days
 
 BY = r"on or before|not later than|no later than|not after|by the time of|by|before|until|till|through|up to|ahead of|prior to"
 ON = r"on or about|the last of them on|on|from|starting on|starting from|starting in|starting|beginning in|beginning on|beginning|effective|as of|in|during|at|over|around|throughout|for|since|of"
-LEAD = re.compile(rf"\b(?:(?P<by>{BY})|(?P<within>within|inside)|(?P<on>{ON}|between))\s+(?:as early as\s+|the\s+)?$", re.IGNORECASE)
+LEAD = re.compile(
+    rf"\b(?:(?P<by>{BY})|(?P<within>within|inside)|(?P<on>{ON}|between))\s+(?:as early as\s+|the\s+)?$",
+    re.IGNORECASE,
+)
 WITHIN = re.compile(r"within|inside|in the next", re.IGNORECASE)
-SAME = re.compile(r"\b(?:(?P<by>by|before|until)|on) (?:the same|that) (?:date|day|deadline)\b", re.IGNORECASE)
+SAME = re.compile(
+    r"\b(?:(?P<by>by|before|until)|on) (?:the same|that) (?:date|day|deadline)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,10 @@ class Phrase:
 
 def find_dues(text: str, base: dt.date | None, patterns: DatePatterns) -> tuple[Phrase, ...]:
     """Return the date phrases of a text, none inside another; without a base only those that need none."""
-    found = [Phrase(m.start(), m.end(), Due(m.group().strip(), none_set=True)) for m in patterns.unset.finditer(text)]
+    found = [
+        Phrase(m.start(), m.end(), Due(m.group().strip(), none_set=True))
+        for m in patterns.unset.finditer(text)
+    ]
     if base is not None:
         for phrase in _dated(text, base, patterns):
             if not any(each.overlaps(phrase.start, phrase.end) for each in found):
@@ -65,8 +73,16 @@ def _same(text: str, found: list[Phrase]) -> list[Phrase]:
     """Read "by the same date" as the date before it."""
     pointing: list[Phrase] = []
     for match in SAME.finditer(text):
-        before = [each for each in found if each.end <= match.start() and each.due.latest is not None]
+        before = [
+            each for each in found if each.end <= match.start() and each.due.latest is not None
+        ]
         if before:
             latest = max(before, key=lambda each: each.end).due.latest
-            pointing.append(Phrase(match.start(), match.end(), Due(match.group(), None if match["by"] else latest, latest)))
+            pointing.append(
+                Phrase(
+                    match.start(),
+                    match.end(),
+                    Due(match.group(), None if match["by"] else latest, latest),
+                )
+            )
     return pointing

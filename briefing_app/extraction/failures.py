@@ -20,7 +20,11 @@ SUPPOSED = frozenset({"must", "should", "can", "could", "would"})
 def nothing_came(scene: Scene) -> Finding | None:
     """No breakthrough, no agreement on it, without result, none on the pipeline."""
     token = scene.token
-    if token.pos_ == "NOUN" and scene.one_of(token, "no_agreement", "results") and trees.lacks(token):
+    if (
+        token.pos_ == "NOUN"
+        and scene.one_of(token, "no_agreement", "results")
+        and trees.lacks(token)
+    ):
         return _lack(scene, token)
     if token.lower_ == "none" and any(each.lower_ in {"on", "over"} for each in token.children):
         first, end = extent(token, scene.reading.lexicon)
@@ -31,7 +35,9 @@ def nothing_came(scene: Scene) -> Finding | None:
 def _without(scene: Scene) -> Finding | None:
     """Read "ended without agreement" and "left without resolving it"."""
     verb, result = scene.token.head, trees.child(scene.token, "pobj", "pcomp")
-    wanted = scene.one_of(result, "no_agreement", "results") or scene.one_of(result, "no_agreement", "reach_verbs")
+    wanted = scene.one_of(result, "no_agreement", "results") or scene.one_of(
+        result, "no_agreement", "reach_verbs"
+    )
     if result is None or not wanted or verb.pos_ not in {"VERB", "AUX"} or scene.is_wished(verb):
         return None
     if not _do_talk(scene, verb):
@@ -48,8 +54,16 @@ def _do_talk(scene: Scene, verb: Token) -> bool:
 def _lack(scene: Scene, noun: Token) -> Finding | None:
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else noun.head
     if verb.pos_ not in {"VERB", "AUX"}:
-        return scene.finding(Status.NO_AGREEMENT, head=noun, cue=f"no {noun.text}") if noun.dep_ == "ROOT" else None
-    if noun.dep_ == "dobj" and scene.one_of(verb, "no_agreement", "own_verbs") and not _do_talk(scene, verb):
+        return (
+            scene.finding(Status.NO_AGREEMENT, head=noun, cue=f"no {noun.text}")
+            if noun.dep_ == "ROOT"
+            else None
+        )
+    if (
+        noun.dep_ == "dobj"
+        and scene.one_of(verb, "no_agreement", "own_verbs")
+        and not _do_talk(scene, verb)
+    ):
         return None  # who sees no progress only judges
     if scene.is_wished(verb) or trees.modal_of(verb) in SUPPOSED:
         return None
@@ -67,7 +81,9 @@ def _there_is_none(scene: Scene, verb: Token, noun: Token) -> Finding | None:
     if argued and any(each.lower_ in {"without", "unless", "if"} for each in verb.sent):
         return None  # "without it there is no settlement" reports nothing
     last = max([noun.i, *(each.right_edge.i for each in noun.children if each.dep_ == "prep")])
-    cut = next((each.i for each in noun.doc[noun.i : last + 1] if each.text in {",", ";"}), last + 1)
+    cut = next(
+        (each.i for each in noun.doc[noun.i : last + 1] if each.text in {",", ";"}), last + 1
+    )
     first = min(each.i for each in verb.children if each.dep_ == "expl")
     return Finding(scene.paragraph, noun, Status.NO_AGREEMENT, first, cut, f"no {noun.text}")
 
@@ -88,7 +104,9 @@ def _failed_to(scene: Scene) -> Finding | None:
     if clause is None:
         talks = scene.lemma == "fail" and scene.one_of(scene.subject, "no_agreement", "meetings")
         return scene.finding(Status.NO_AGREEMENT) if talks and not scene.denied else None
-    several = scene.about_talks or (scene.subject is not None and trees.child(scene.subject, "conj") is not None)
+    several = scene.about_talks or (
+        scene.subject is not None and trees.child(scene.subject, "conj") is not None
+    )
     if several and scene.one_of(clause, "no_agreement", "reach_verbs"):
         return scene.finding(Status.NO_AGREEMENT, cue=f"{scene.token.text} to {clause.text}")
     return None
@@ -96,12 +114,19 @@ def _failed_to(scene: Scene) -> Finding | None:
 
 def _not_reached(scene: Scene) -> Finding | None:
     token = scene.token
-    if scene.lemma not in scene.words("no_agreement", "reach_verbs") or scene.modal in {"must", "should", "shall", "would"}:
+    if scene.lemma not in scene.words("no_agreement", "reach_verbs") or scene.modal in {
+        "must",
+        "should",
+        "shall",
+        "would",
+    }:
         return None
     if token.dep_ == "xcomp" and scene.one_of(token.head, "no_agreement", "failing"):
         return None
     noun = trees.object_of(token) or trees.child(token, "nsubjpass")
-    of_a_deal = scene.one_of(noun, "no_agreement", "results") or scene.one_of(noun, "agreed", "deals")
+    of_a_deal = scene.one_of(noun, "no_agreement", "results") or scene.one_of(
+        noun, "agreed", "deals"
+    )
     if scene.lemma in scene.words("no_agreement", "weak_verbs") and not of_a_deal:
         return None
     return scene.finding(Status.NO_AGREEMENT, cue=f"not {token.text}")
@@ -132,10 +157,20 @@ def divided(scene: Scene) -> Finding | None:
 def no_date(scene: Scene) -> Finding | None:
     """That a meeting has no date is what came of it: "preparing for a meeting, though no date has been set"."""
     noun, verb = scene.token, scene.token.head
-    if noun.pos_ != "NOUN" or not scene.one_of(noun, "no_agreement", "undated") or not trees.lacks(noun):
+    if (
+        noun.pos_ != "NOUN"
+        or not scene.one_of(noun, "no_agreement", "undated")
+        or not trees.lacks(noun)
+    ):
         return None
-    if noun.dep_ not in {"nsubjpass", "dobj"} or not scene.one_of(verb, "no_agreement", "dating_verbs"):
+    if noun.dep_ not in {"nsubjpass", "dobj"} or not scene.one_of(
+        verb, "no_agreement", "dating_verbs"
+    ):
         return None
-    above = verb.head if verb.dep_ == "advcl" and verb.head.pos_ == "VERB" and verb.i > verb.head.i else verb
+    above = (
+        verb.head
+        if verb.dep_ == "advcl" and verb.head.pos_ == "VERB" and verb.i > verb.head.i
+        else verb
+    )
     first, end = extent(above, scene.reading.lexicon)[0], extent(verb, scene.reading.lexicon)[1]
     return Finding(scene.paragraph, above, Status.NO_AGREEMENT, first, end, f"no {noun.text}")

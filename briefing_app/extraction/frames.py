@@ -11,8 +11,8 @@ from briefing_app.domain.position import Stance
 from briefing_app.extraction import trees
 from briefing_app.extraction.attribution import Said
 from briefing_app.extraction.lexicon import Lexicon
-from briefing_app.extraction.mentions import Who
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.who import Who
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,11 +37,15 @@ class Frame:
     span: Span | None = None
 
 
-def extent(head: Token, lexicon: Lexicon, *, whole: bool = True, asides: bool = True) -> tuple[int, int]:
+def extent(
+    head: Token, lexicon: Lexicon, *, whole: bool = True, asides: bool = True
+) -> tuple[int, int]:
     """Return the tokens from a clause's subject to the end of what it claims; `whole` takes in its subject."""
     kept = [each.i for each in _kept(head, lexicon, top=True)]
     subject = trees.child(head, *trees.SUBJECTS)
-    if head.pos_ != "NOUN" and (not whole or subject is None or subject.lower_ in {"who", "which", "that"}):
+    if head.pos_ != "NOUN" and (
+        not whole or subject is None or subject.lower_ in {"who", "which", "that"}
+    ):
         kept = [i for i in kept if i >= _predicate_start(head)]
     first, last = min(kept), max(kept)
     if not asides:
@@ -52,8 +56,16 @@ def extent(head: Token, lexicon: Lexicon, *, whole: bool = True, asides: bool = 
 def _before_aside(head: Token, last: int) -> int:
     """Leave out a remark behind a comma at the very end: ", a goal it had pursued", ", which belongs to both"."""
     for each in head.doc[head.i + 2 : last]:
-        remark = each.dep_ in {"appos", "relcl"} and each.right_edge.i == last and each.left_edge.i > head.i + 1
-        if remark and head.doc[each.left_edge.i - 1].text == "," and each.left_edge.lower_ not in {"and", "or"}:
+        remark = (
+            each.dep_ in {"appos", "relcl"}
+            and each.right_edge.i == last
+            and each.left_edge.i > head.i + 1
+        )
+        if (
+            remark
+            and head.doc[each.left_edge.i - 1].text == ","
+            and each.left_edge.lower_ not in {"and", "or"}
+        ):
             return each.left_edge.i - 2
     return last
 
@@ -114,7 +126,9 @@ def _with_condition(head: Token, last: int, lexicon: Lexicon) -> int:
         if (
             each.dep_ == "advcl"
             and each.i > last
-            and each.sent.text[each.left_edge.idx - each.sent.start_char :].lower().startswith(lexicon.condition_phrases)
+            and each.sent.text[each.left_edge.idx - each.sent.start_char :]
+            .lower()
+            .startswith(lexicon.condition_phrases)
         ):
             return each.right_edge.i
     return last

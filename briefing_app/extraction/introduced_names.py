@@ -14,16 +14,39 @@ from briefing_app.extraction.parsing import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-BRACKETED = re.compile(r"\((?:\"|')?(?:the |hereinafter (?:\")?(?:the )?)?(?P<name>[A-Z][\w/-]*(?: [A-Z][\w-]*)?)(?:\"|')?\)")
+BRACKETED = re.compile(
+    r"\((?:\"|')?(?:the |hereinafter (?:\")?(?:the )?)?(?P<name>[A-Z][\w/-]*(?: [A-Z][\w-]*)?)(?:\"|')?\)"
+)
 CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec monday tuesday wednesday thursday friday saturday sunday annex article chapter point i".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "annex", "article", "chapter", "point", "i"]
 )
 NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "Jr", "Jr.", "Sr", "Sr."})
 WHOLE = frozenset({"republic", "government", "kingdom", "state", "democratic", "federation"})
 JOINTLY = frozenset({"parties", "sides", "party", "side"})
-UNIONS = frozenset({"international", "association", "union", "brotherhood", "federation", "guild", "united", "alliance"})
-DELEGATED = frozenset({"delegation", "team", "negotiator", "government", "delegate", "side", "representative", "leader"})
+UNIONS = frozenset(
+    {
+        "international",
+        "association",
+        "union",
+        "brotherhood",
+        "federation",
+        "guild",
+        "united",
+        "alliance",
+    }
+)
+DELEGATED = frozenset(
+    {
+        "delegation",
+        "team",
+        "negotiator",
+        "government",
+        "delegate",
+        "side",
+        "representative",
+        "leader",
+    }
+)
 
 
 def runs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -40,16 +63,24 @@ def runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _is_proper(token: Token) -> bool:
-    if not token.text[0].isupper() or token.lower_.rstrip(".") in CALENDAR or token.text in NUMERALS:
+    if (
+        not token.text[0].isupper()
+        or token.lower_.rstrip(".") in CALENDAR
+        or token.text in NUMERALS
+    ):
         return False
-    return token.pos_ == "PROPN" or (not token.is_sent_start and token.is_alpha and token.pos_ in {"NOUN", "ADJ"})
+    return token.pos_ == "PROPN" or (
+        not token.is_sent_start and token.is_alpha and token.pos_ in {"NOUN", "ADJ"}
+    )
 
 
 def _joins(token: Token) -> bool:
     """Tell whether a small word stands inside a name: "House of Representatives", "Republic of the Congo"."""
     rest = token.doc[token.i + 1 : token.i + 3]
     if token.lower_ == "of" and len(rest):
-        return _is_proper(rest[0]) or (rest[0].lower_ == "the" and len(rest) > 1 and _is_proper(rest[1]))
+        return _is_proper(rest[0]) or (
+            rest[0].lower_ == "the" and len(rest) > 1 and _is_proper(rest[1])
+        )
     if token.lower_ == "the" and token.i and token.nbor(-1).lower_ == "of":
         return True
     return token.text == "-" and len(rest) > 0 and not token.whitespace_ and _is_proper(rest[0])
@@ -69,7 +100,11 @@ def mark_introduced(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Cas
     for paragraph in story:
         for start, end in runs(paragraph.doc):
             name = _name(paragraph, start, end, lexicon, cast)
-            if name is not None and name.text not in (titled if name.kind == "state" else titled | longer) and not kinds.get(name.text):
+            if (
+                name is not None
+                and name.text not in (titled if name.kind == "state" else titled | longer)
+                and not kinds.get(name.text)
+            ):
                 kinds[name.text] = name.kind
     owners = _owners(kinds, lexicon, cast)
     for paragraph in paragraphs:
@@ -85,16 +120,29 @@ def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], s
         for start, end in runs(doc):
             if end - start > 1 and doc[start].lower_ in lexicon.actors["titles"]:
                 titled.add(doc[end - 1].text)
-            if end - start > 1 and doc[end - 1].lower_ not in suffixes and doc[start].lower_ not in UNIONS | WHOLE:
+            if (
+                end - start > 1
+                and doc[end - 1].lower_ not in suffixes
+                and doc[start].lower_ not in UNIONS | WHOLE
+            ):
                 longer.add(doc[end - 1].text)
     return titled, longer
 
 
-def _name(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon, cast: CastBuilder) -> _Name | None:
+def _name(
+    paragraph: Paragraph, start: int, end: int, lexicon: Lexicon, cast: CastBuilder
+) -> _Name | None:
     doc, whole = paragraph.doc, False
-    if any((paragraph.number, i) in cast.hits for i in range(start, end)) and not _is_body(doc, start, end, lexicon):
+    if any((paragraph.number, i) in cast.hits for i in range(start, end)) and not _is_body(
+        doc, start, end, lexicon
+    ):
         return None
-    while end - start > 2 and doc[start].lower_ in WHOLE and doc[start + 1].lower_ == "of" and not _is_unity(doc, start, end):
+    while (
+        end - start > 2
+        and doc[start].lower_ in WHOLE
+        and doc[start + 1].lower_ == "of"
+        and not _is_unity(doc, start, end)
+    ):
         start += 3 if doc[start + 2].lower_ == "the" else 2
         whole = True
     if any((paragraph.number, i) in cast.hits for i in range(start, end)) and whole:
@@ -117,7 +165,9 @@ def _looks_derived(name: str) -> bool:
     return bool(re.fullmatch(r"[A-Z]\w+(?:an|ian|ese|ish|i|er|ers|ans|ians|ic)", name))
 
 
-def _owners(kinds: Mapping[str, str], lexicon: Lexicon, cast: CastBuilder) -> dict[str, tuple[int, bool]]:
+def _owners(
+    kinds: Mapping[str, str], lexicon: Lexicon, cast: CastBuilder
+) -> dict[str, tuple[int, bool]]:
     """Give each name its actor; a name derived from another, or the last word of one, is that one's."""
     found: dict[str, tuple[int, bool]] = {}
     for name in sorted(kinds, key=lambda each: (_looks_derived(each), -len(each.split()), each)):
@@ -136,12 +186,19 @@ def _owners(kinds: Mapping[str, str], lexicon: Lexicon, cast: CastBuilder) -> di
 
 def _is_form_of(name: str, other: str, lexicon: Lexicon) -> bool:
     if _looks_derived(name) and " " not in other:
-        shared = next((i for i, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), min(len(name), len(other)))
+        shared = next(
+            (i for i, (a, b) in enumerate(zip(name, other, strict=False)) if a != b),
+            min(len(name), len(other)),
+        )
         return shared >= max(4, len(other) - 2)
     if _stem(name) == _stem(other):
         return True
-    last = other.split()[-1]
-    return " " in other and name == last and any(last.lower() in words for words in lexicon.suffixes.values())
+    last = other.rsplit(maxsplit=1)[-1]
+    return (
+        " " in other
+        and name == last
+        and any(last.lower() in words for words in lexicon.suffixes.values())
+    )
 
 
 def _stem(name: str) -> str:
@@ -176,28 +233,56 @@ def _is_owner(last: Token, lexicon: Lexicon) -> bool:
     head, agents = last.head, lexicon.actors["agents"]
     word = head.lemma_.lower()
     if last.dep_ == "poss":
-        return word in agents and word not in {"people", "capital", "member", "team", "chief", "head"}
+        return word in agents and word not in {
+            "people",
+            "capital",
+            "member",
+            "team",
+            "chief",
+            "head",
+        }
     if last.lower_ in lexicon.actors["regions"]:
         return False
     following = last.nbor(1) if last.i + 1 < len(last.doc) else last
-    if last.dep_ == "compound" and following.lower_ in {"leader", "spokesman", "spokeswoman", "spokesperson", "negotiator", "chairman"}:
+    if last.dep_ == "compound" and following.lower_ in {
+        "leader",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "negotiator",
+        "chairman",
+    }:
         return True
-    return last.dep_ in {"amod", "compound"} and last.lower_ not in lexicon.actors["regions"] and word in agents and head.i > last.i and not head.text[0].isupper()
+    return (
+        last.dep_ in {"amod", "compound"}
+        and last.lower_ not in lexicon.actors["regions"]
+        and word in agents
+        and head.i > last.i
+        and not head.text[0].isupper()
+    )
 
 
 def _is_delegated(last: Token) -> bool:
     """Tell whether somebody comes from there: "the delegations of Quessant and Marovia", "talks between"."""
     top = last.head if last.dep_ == "conj" else last
-    if top.dep_ != "pobj" or top.head.lower_ not in {"of", "from", "between"} or top.ent_type_ == "PERSON":
+    if (
+        top.dep_ != "pobj"
+        or top.head.lower_ not in {"of", "from", "between"}
+        or top.ent_type_ == "PERSON"
+    ):
         return False
     governor = top.head.head.lemma_.lower()
-    return governor in (DELEGATED if top.head.lower_ != "between" else DELEGATED | {"talk", "negotiation", "agreement", "truce", "deal", "meeting"})
+    return governor in (
+        DELEGATED
+        if top.head.lower_ != "between"
+        else DELEGATED | {"talk", "negotiation", "agreement", "truce", "deal", "meeting"}
+    )
 
 
 def _speaks(last: Token, lexicon: Lexicon) -> bool:
     """Tell whether a body says or decides something, as its own subject."""
     verb = last.head
-    if last.dep_ != "nsubj" or verb.pos_ != "VERB" or last.text.isupper() and len(last.text) < 3:
+    if last.dep_ != "nsubj" or verb.pos_ != "VERB" or (last.text.isupper() and len(last.text) < 3):
         return False
     return verb.lemma_ in lexicon.speech["verbs"] or verb.lemma_ in lexicon.verbs
 
@@ -213,8 +298,21 @@ def _acts(last: Token, lexicon: Lexicon) -> bool:
     ready = verb.lemma_ == "be" and adjective is not None and adjective.lemma_ in lexicon.adjectives
     prepared = verb.lemma_ in lexicon.adjectives and verb.tag_ == "VBN"
     cues = lexicon.verbs.get(verb.lemma_, ())
-    modal = any(each.tag_ == "MD" for each in verb.children) and verb.lemma_ in lexicon.modal["assent"]
-    strong = verb.lemma_ in {"want", "demand", "insist", "refuse", "reject", "offer", "accept", "agree", "propose", "ask"}
+    modal = (
+        any(each.tag_ == "MD" for each in verb.children) and verb.lemma_ in lexicon.modal["assent"]
+    )
+    strong = verb.lemma_ in {
+        "want",
+        "demand",
+        "insist",
+        "refuse",
+        "reject",
+        "offer",
+        "accept",
+        "agree",
+        "propose",
+        "ask",
+    }
     return ready or prepared or modal or (strong and bool(cues))
 
 
@@ -222,10 +320,14 @@ def _mark(paragraph: Paragraph, owners: Mapping[str, tuple[int, bool]], cast: Ca
     for start, end in runs(paragraph.doc):
         first = start
         while first < end:
-            last = next((i for i in range(end, first, -1) if paragraph.doc[first:i].text in owners), None)
+            last = next(
+                (i for i in range(end, first, -1) if paragraph.doc[first:i].text in owners), None
+            )
             if last is not None:
                 actor, derived = owners[paragraph.doc[first:last].text]
-                cast.mark(paragraph.number, Hit(first, last, actor, "demonym" if derived else "name"))
+                cast.mark(
+                    paragraph.number, Hit(first, last, actor, "demonym" if derived else "name")
+                )
             first = last or first + 1
 
 
@@ -252,8 +354,17 @@ def _acronyms(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> dict[str, i
         for actor, label in enumerate(cast.labels)
         if len(label.split()) > 2
     }
-    words = {token.text for paragraph in paragraphs for token in paragraph.doc if token.text.isupper() and len(token.text) > 2 and not paragraph.doc.text.isupper()}
-    found = {word: initials[word] for word in sorted(words) if word in initials and word not in cast.names}
+    words = {
+        token.text
+        for paragraph in paragraphs
+        for token in paragraph.doc
+        if token.text.isupper() and len(token.text) > 2 and not paragraph.doc.text.isupper()
+    }
+    found = {
+        word: initials[word]
+        for word in sorted(words)
+        if word in initials and word not in cast.names
+    }
     for word, actor in found.items():
         cast.call(actor, word)
     return found
@@ -279,18 +390,27 @@ def _hit_before(paragraph: Paragraph, offset: int, name: str, cast: CastBuilder)
 def _longer(paragraph: Paragraph, hit: Hit, name: str, cast: CastBuilder) -> Hit | None:
     """Take in the rest of a long name that ends in a known one: "Forces for the Liberation of Rwanda (FLR)"."""
     doc = paragraph.doc
-    if not (name.isupper() and len(name) > 2) or hit.start < 2 or doc[hit.start - 1].lower_ not in {"of", "for"}:
+    if (
+        not (name.isupper() and len(name) > 2)
+        or hit.start < 2
+        or doc[hit.start - 1].lower_ not in {"of", "for"}
+    ):
         return None
     if "".join(each.text[0] for each in doc[hit.start : hit.end] if each.text[0].isupper()) == name:
         return None
     start = hit.start - 1
-    while start > 0 and (doc[start - 1].text[0].isupper() or doc[start - 1].lower_ in {"of", "for", "the", "and"}):
+    while start > 0 and (
+        doc[start - 1].text[0].isupper() or doc[start - 1].lower_ in {"of", "for", "the", "and"}
+    ):
         start -= 1
     while not doc[start].text[0].isupper():
         start += 1
     if start >= hit.start or hit.end - start < len(name) - 1:
         return None
-    actor = cast.actor(doc[start : hit.end].text, "armed" if "force" in doc[start : hit.end].text.lower() else "group")
+    actor = cast.actor(
+        doc[start : hit.end].text,
+        "armed" if "force" in doc[start : hit.end].text.lower() else "group",
+    )
     longer = Hit(start, hit.end, actor, "name")
     cast.mark(paragraph.number, longer)
     return longer

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from briefing_app.extraction.cast import CastBuilder
-from briefing_app.extraction.mentions import Reading, Who
+from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.who import Who
 
 STATEMENT = re.compile(
     r"\b(?:statement|remarks|communiqu[eé]|declaration|press release|open letter|appeal|proclamation|message|joint text|agreement between|memorandum of)\b",

@@ -16,13 +16,49 @@ if TYPE_CHECKING:
 CAPITALISED = re.compile(r"(?<![\w.])[A-Z][\w'.-]*")
 WORD = re.compile(r"[\w.'/-]+(?: |$)?")
 MOST_WORDS = 7
-PLACES = frozenset({"in", "at", "near", "outside", "around", "via", "into", "inside", "through", "across"})
-TALKS = frozenset({"talk", "negotiation", "process", "summit", "agreement", "round", "meeting", "conference", "accord", "protocol", "deal", "stock", "airport", "time", "framework"})
-WHOLES = frozenset({"gulf", "sea", "strait", "bank", "university", "treaty", "city", "bay", "port", "battle", "conference"})
+PLACES = frozenset(
+    {"in", "at", "near", "outside", "around", "via", "into", "inside", "through", "across"}
+)
+TALKS = frozenset(
+    {
+        "talk",
+        "negotiation",
+        "process",
+        "summit",
+        "agreement",
+        "round",
+        "meeting",
+        "conference",
+        "accord",
+        "protocol",
+        "deal",
+        "stock",
+        "airport",
+        "time",
+        "framework",
+    }
+)
+WHOLES = frozenset(
+    {
+        "gulf",
+        "sea",
+        "strait",
+        "bank",
+        "university",
+        "treaty",
+        "city",
+        "bay",
+        "port",
+        "battle",
+        "conference",
+    }
+)
 MORE = frozenset({"Post", "Times", "Journal", "Sea", "City", "Street", "Accord", "Accords", "Protocol", "University", "Airport", "River", "Agreement", "Ocean"})  # fmt: skip
 
 
-def mark_known(paragraphs: Sequence[Paragraph], names: Mapping[str, Name], cast: CastBuilder) -> None:
+def mark_known(
+    paragraphs: Sequence[Paragraph], names: Mapping[str, Name], cast: CastBuilder
+) -> None:
     """Mark every name that is known beforehand; a capital where something only happens is a place."""
     for paragraph in paragraphs:
         for start, end, name in known_names(paragraph.doc, names):
@@ -49,10 +85,15 @@ def _join_peoples(paragraph: Paragraph, cast: CastBuilder) -> None:
     """Make one people of two: "Turkish Cypriots", "Bosnian Serbs", "Kosovo Serbs"."""
     for (number, at), first in list(cast.hits.items()):
         second = cast.hits.get((number, at + 1))
-        if number != paragraph.number or second is None or second.actor == first.actor or at != first.end - 1:
+        if (
+            number != paragraph.number
+            or second is None
+            or second.actor == first.actor
+            or at != first.end - 1
+        ):
             continue
         token = paragraph.doc[at + 1]
-        noun = token.tag_ in {"NNS", "NNPS"} or second.form == "demonym" and first.form == "demonym"
+        noun = token.tag_ in {"NNS", "NNPS"} or (second.form == "demonym" and first.form == "demonym")
         if second.form != "demonym" or not noun or "person" in {first.form, second.form}:
             continue
         name = f"{paragraph.doc[first.start : second.end].text.removesuffix('s')}s"
@@ -102,7 +143,12 @@ def _known(raw: str, names: Mapping[str, Name]) -> tuple[Name, int] | None:
 
 def _is_part(first: Token, last: Token, name: Name) -> bool:
     """Tell whether a name is only part of another: "Michael Jordan", "the Washington Post", "Gulf of Oman"."""
-    if first.i > 0 and first.ent_type_ == "PERSON" and first.ent_iob_ == "I" and first.nbor(-1).text[0].isupper():
+    if (
+        first.i > 0
+        and first.ent_type_ == "PERSON"
+        and first.ent_iob_ == "I"
+        and first.nbor(-1).text[0].isupper()
+    ):
         return name.form in {"name", "capital"}
     if first.i > 1 and first.nbor(-1).lower_ == "of" and first.nbor(-2).lower_ in WHOLES:
         return True

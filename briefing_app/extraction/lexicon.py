@@ -167,7 +167,7 @@ def _spelled(owner: str, kind: str, form: Form, spellings: Iterable[str]) -> dic
 
 def _plain(name: str) -> str:
     """Write CLDR's name as news does: "Myanmar", "Hong Kong", "Palestine"."""
-    plain = name.split(" (")[0].split(" - ")[0].replace("&", "and")
+    plain = name.split(" (", maxsplit=1)[0].split(" - ", maxsplit=1)[0].replace("&", "and")
     return {
         "Congo": "Democratic Republic of the Congo",
         "Palestinian Territories": "Palestinian Authority",

@@ -89,8 +89,14 @@ def merge_outcomes(found: Sequence[tuple[ProposedOutcome, bool]]) -> tuple[Propo
 
 BARE = 45
 NEAR = 200
-DEAL = re.compile(r"\b(?:agreement|deal|swap|exchange|truce|ceasefire|accord|pact|plan|release|understanding|extension)\b", re.IGNORECASE)
-VAGUE = re.compile(r"\b(?:issues?|matters?|points?|ground|things?|areas?|steps?|measures?|questions?)$|\bmatters were|\bpoints were", re.IGNORECASE)
+DEAL = re.compile(
+    r"\b(?:agreement|deal|swap|exchange|truce|ceasefire|accord|pact|plan|release|understanding|extension)\b",
+    re.IGNORECASE,
+)
+VAGUE = re.compile(
+    r"\b(?:issues?|matters?|points?|ground|things?|areas?|steps?|measures?|questions?)$|\bmatters were|\bpoints were",
+    re.IGNORECASE,
+)
 SETTLED = frozenset({Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED})
 
 
@@ -105,14 +111,25 @@ def _same_outcome(one: ProposedOutcome, other: ProposedOutcome, *, heading: bool
         return bool(set(one.issues) & set(other.issues))
     if one.status is Status.NO_AGREEMENT:
         return one.issues[0] == other.issues[0] and one.due == other.due
-    if one.issues[0] == other.issues[0] and one.status in SETTLED and any(_is_bare(each) for each in (one, other)):
-        return set(one.responsible) >= set(other.responsible) or set(one.responsible) <= set(other.responsible)
+    if (
+        one.issues[0] == other.issues[0]
+        and one.status in SETTLED
+        and any(_is_bare(each) for each in (one, other))
+    ):
+        return set(one.responsible) >= set(other.responsible) or set(one.responsible) <= set(
+            other.responsible
+        )
     return _alike(one.claim, other.claim) and bool(set(one.issues) & set(other.issues))
 
 
 def _is_bare(outcome: ProposedOutcome) -> bool:
     """Tell whether a telling only announces what another one spells out."""
-    return not outcome.quantities and (outcome.due is None or outcome.due.none_set) and len(outcome.claim) < BARE and DEAL.search(outcome.claim) is not None
+    return (
+        not outcome.quantities
+        and (outcome.due is None or outcome.due.none_set)
+        and len(outcome.claim) < BARE
+        and DEAL.search(outcome.claim) is not None
+    )
 
 
 def _fuller(kept: ProposedOutcome, other: ProposedOutcome) -> ProposedOutcome:
@@ -126,7 +143,9 @@ def _fuller(kept: ProposedOutcome, other: ProposedOutcome) -> ProposedOutcome:
 
 def _weight(outcome: ProposedOutcome) -> tuple[int, int]:
     dated = outcome.due is not None and not outcome.due.none_set
-    return len(outcome.quantities) + dated - 2 * (outcome.issues[0] == GENERAL), min(len(outcome.claim) // 20, 3)
+    return len(outcome.quantities) + dated - 2 * (outcome.issues[0] == GENERAL), min(
+        len(outcome.claim) // 20, 3
+    )
 
 
 def fold_announcements(outcomes: Sequence[ProposedOutcome]) -> tuple[ProposedOutcome, ...]:
@@ -134,10 +153,18 @@ def fold_announcements(outcomes: Sequence[ProposedOutcome]) -> tuple[ProposedOut
     kept: list[ProposedOutcome] = []
     announced: ProposedOutcome | None = None
     for outcome in outcomes:
-        if outcome.status in SETTLED and VAGUE.search(outcome.claim) and len(outcome.claim) < 2 * BARE:
+        if (
+            outcome.status in SETTLED
+            and VAGUE.search(outcome.claim)
+            and len(outcome.claim) < 2 * BARE
+        ):
             announced = outcome
             continue
-        if announced is not None and outcome.status in SETTLED and outcome.span.start - announced.span.end < NEAR:
+        if (
+            announced is not None
+            and outcome.status in SETTLED
+            and outcome.span.start - announced.span.end < NEAR
+        ):
             kept.append(replace(outcome, also=(*outcome.also, announced.span)))
         else:
             kept += [each for each in (announced,) if each is not None]

@@ -8,7 +8,8 @@ from briefing_app.domain.position import Stance
 from briefing_app.extraction import trees
 from briefing_app.extraction.attribution import Said
 from briefing_app.extraction.frames import Frame
-from briefing_app.extraction.mentions import NOBODY, Reading, Who
+from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +22,9 @@ MAY = frozenset({"can", "could", "may", "might"})
 OPENERS = frozenset({"if", "unless", "once", "provided", "when", "should"})
 
 
-def modal_stance(reading: Reading, paragraph: Paragraph, token: Token, said: Said | None, holder: Who) -> Frame | None:
+def modal_stance(
+    reading: Reading, paragraph: Paragraph, token: Token, said: Said | None, holder: Who
+) -> Frame | None:
     """Return the stance of a plain predicate with a modal, where a party's will is in it."""
     if token.pos_ not in {"VERB", "AUX"}:
         return None
@@ -31,7 +34,10 @@ def modal_stance(reading: Reading, paragraph: Paragraph, token: Token, said: Sai
     if not modal or (modal == "shall" and (said is None or not said.who.actors)):
         return _standing(paragraph, token, said, holder, reading.lexicon)
     if passive:
-        stance, owner = _passive(reading, paragraph, token, modal, said), said.who if said is not None else NOBODY
+        stance, owner = (
+            _passive(reading, paragraph, token, modal, said),
+            said.who if said is not None else NOBODY,
+        )
     else:
         stance, owner = _future(paragraph, token, modal, said, holder, reading.lexicon), holder
     if stance is None or not owner.actors:
@@ -40,21 +46,36 @@ def modal_stance(reading: Reading, paragraph: Paragraph, token: Token, said: Sai
     return Frame(paragraph, token, owner, stance, cue, trees.complement(token), said)
 
 
-def _duty(paragraph: Paragraph, token: Token, said: Said | None, holder: Who, modal: str) -> Frame | None:
+def _duty(
+    paragraph: Paragraph, token: Token, said: Said | None, holder: Who, modal: str
+) -> Frame | None:
     """Take "must" as the demand of the one who says so, unless it is the speaker's own burden."""
     if said is None or not said.who.actors or set(said.who.actors) == set(holder.actors):
         return None
     return Frame(paragraph, token, Who(said.who.actors), Stance.DEMANDS, modal, token, said)
 
 
-def _standing(paragraph: Paragraph, token: Token, said: Said | None, holder: Who, lexicon: Lexicon) -> Frame | None:
+def _standing(
+    paragraph: Paragraph, token: Token, said: Said | None, holder: Who, lexicon: Lexicon
+) -> Frame | None:
     """Take "the soldiers stay until we are safe" as the refusal of the one who says so."""
-    if said is None or not said.who.actors or token.lemma_.lower() not in lexicon.modal["staying"] or token.tag_ not in {"VBP", "VBZ"}:
+    if (
+        said is None
+        or not said.who.actors
+        or token.lemma_.lower() not in lexicon.modal["staying"]
+        or token.tag_ not in {"VBP", "VBZ"}
+    ):
         return None
-    return Frame(paragraph, token, Who(said.who.actors), Stance.REJECTS, token.text, None, said) if _waits(token) and holder != said.who else None
+    return (
+        Frame(paragraph, token, Who(said.who.actors), Stance.REJECTS, token.text, None, said)
+        if _waits(token) and holder != said.who
+        else None
+    )
 
 
-def _passive(reading: Reading, paragraph: Paragraph, token: Token, modal: str, said: Said | None) -> Stance | None:
+def _passive(
+    reading: Reading, paragraph: Paragraph, token: Token, modal: str, said: Said | None
+) -> Stance | None:
     """Take "no gun would be given up" as a refusal, and what is announced to be done as a pledge."""
     if modal not in WILL or said is None or said.verb < 0:
         return None
@@ -64,32 +85,50 @@ def _passive(reading: Reading, paragraph: Paragraph, token: Token, modal: str, s
     return Stance.PLEDGES if verb in reading.lexicon.speech["announcing"] else None
 
 
-def _future(paragraph: Paragraph, token: Token, modal: str, said: Said | None, holder: Who, lexicon: Lexicon) -> Stance | None:
+def _future(
+    paragraph: Paragraph, token: Token, modal: str, said: Said | None, holder: Who, lexicon: Lexicon
+) -> Stance | None:
     words, verb = lexicon.modal, token.lemma_.lower()
     own = said is None or not said.who.actors or bool(set(said.who.actors) & set(holder.actors))
     conditional = _has_condition(token)
     if trees.is_denied(token):
-        return Stance.REJECTS if modal in WILL | {"can"} and verb not in words["unwilled"] - words["deeds"] else None
+        return (
+            Stance.REJECTS
+            if modal in WILL | {"can"} and verb not in words["unwilled"] - words["deeds"]
+            else None
+        )
     if modal in WILL and verb in words["staying"] and _waits(token):
         return Stance.REJECTS
     if _is_answer(token, words["answering"]):
         return Stance.UNDECIDED
     if verb in words["assent"] and modal in {"would", "could", "can"}:
         return Stance.ACCEPTS_PARTLY
-    warned = said is not None and said.verb >= 0 and paragraph.doc[said.verb].lemma_ in {"warn", "threaten"}
+    warned = (
+        said is not None
+        and said.verb >= 0
+        and paragraph.doc[said.verb].lemma_ in {"warn", "threaten"}
+    )
     if verb in words["harm"] and own and (warned or (conditional and modal in WILL)):
         return Stance.THREATENS
     if verb in words["unwilled"] - words["deeds"] or modal in MAY:
         return Stance.OFFERS if conditional and own and verb == "come" else None
     if conditional and own:
         return Stance.OFFERS
-    return Stance.PLEDGES if modal in {"will", "shall"} or (modal == "would" and said is not None and own) else None
+    return (
+        Stance.PLEDGES
+        if modal in {"will", "shall"} or (modal == "would" and said is not None and own)
+        else None
+    )
 
 
 def _is_answer(token: Token, answering: frozenset[str]) -> bool:
     """Tell whether what is to come is only an answer: "will study it", "will give an answer"."""
     about = trees.object_of(token)
-    return token.lemma_.lower() in answering or (token.lemma_ in {"give", "send", "provide"} and about is not None and about.lemma_ in {"answer", "response", "reply"})
+    return token.lemma_.lower() in answering or (
+        token.lemma_ in {"give", "send", "provide"}
+        and about is not None
+        and about.lemma_ in {"answer", "response", "reply"}
+    )
 
 
 def _has_condition(token: Token) -> bool:
@@ -97,9 +136,15 @@ def _has_condition(token: Token) -> bool:
     for each in clauses:
         if each.i != token.i and trees.is_inverted(each):
             return True
-        if each.dep_ == "advcl" and any(x.lower_ in OPENERS and x.i < each.i for x in each.children):
+        if each.dep_ == "advcl" and any(
+            x.lower_ in OPENERS and x.i < each.i for x in each.children
+        ):
             return True
-        if each.dep_ == "prep" and each.lower_ in {"without", "unless", "provided"} and each.i > token.i:
+        if (
+            each.dep_ == "prep"
+            and each.lower_ in {"without", "unless", "provided"}
+            and each.i > token.i
+        ):
             return True
     tail = token.doc[token.i : token.right_edge.i + 1].text.lower()
     return "in exchange for" in tail or "in return for" in tail
@@ -107,7 +152,9 @@ def _has_condition(token: Token) -> bool:
 
 def _waits(token: Token) -> bool:
     for each in token.children:
-        if each.dep_ == "advcl" and any(x.lower_ in {"until", "unless", "while"} for x in each.children):
+        if each.dep_ == "advcl" and any(
+            x.lower_ in {"until", "unless", "while"} for x in each.children
+        ):
             return True
         if each.dep_ == "prep" and each.lower_ == "until":
             return True

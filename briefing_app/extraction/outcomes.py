@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefing_app.extraction.agreements import closed_chapter, each_item, ordained, settled, settled_passive, welcomed
+from briefing_app.extraction.agreements import (
+    closed_chapter,
+    each_item,
+    ordained,
+    settled,
+    settled_passive,
+    welcomed,
+)
 from briefing_app.extraction.assertion import is_hypothetical, is_past
 from briefing_app.extraction.attribution import Voices, said_of
 from briefing_app.extraction.failures import divided, failed, no_date, nothing_came

@@ -11,14 +11,54 @@ from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.introduced_names import runs
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.principals import principals_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAME_PARTS = 4
-MODIFIERS = frozenset({"foreign", "trade", "defence", "defense", "finance", "interior", "prime", "vice", "deputy", "chief"})
-GENDERS = {"mrs": "f", "mrs.": "f", "ms": "f", "ms.": "f", "lady": "f", "princess": "f", "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m"}
-OF_STATES = frozenset({"minister", "general", "colonel", "president", "premier", "gen.", "col.", "marshal", "admiral", "king"})
+MODIFIERS = frozenset(
+    {
+        "foreign",
+        "trade",
+        "defence",
+        "defense",
+        "finance",
+        "interior",
+        "prime",
+        "vice",
+        "deputy",
+        "chief",
+    }
+)
+GENDERS = {
+    "mrs": "f",
+    "mrs.": "f",
+    "ms": "f",
+    "ms.": "f",
+    "lady": "f",
+    "princess": "f",
+    "mr": "m",
+    "mr.": "m",
+    "sir": "m",
+    "lord": "m",
+    "king": "m",
+    "prince": "m",
+}
+OF_STATES = frozenset(
+    {
+        "minister",
+        "general",
+        "colonel",
+        "president",
+        "premier",
+        "gen.",
+        "col.",
+        "marshal",
+        "admiral",
+        "king",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +88,7 @@ def add_people(reading: Reading, cast: CastBuilder) -> None:
     owners: dict[str, int] = {}
     for paragraph in reading.paragraphs:
         for person in _people(paragraph, reading):
-            if (gender := next((GENDERS[each] for each in person.titles if each in GENDERS), "")):
+            if gender := next((GENDERS[each] for each in person.titles if each in GENDERS), ""):
                 reading.genders[person.surname] = gender
     everyone = [each for paragraph in reading.paragraphs for each in _people(paragraph, reading)]
     for person in everyone:
@@ -80,7 +120,9 @@ def _people(paragraph: Paragraph, reading: Reading) -> Iterator[Person]:
         return
     for start, end in runs(paragraph.doc):
         first, held = start, list[str]()
-        while first < end and (_is_before_name(paragraph, first, reading) or paragraph.doc[first].lower_ in titles):
+        while first < end and (
+            _is_before_name(paragraph, first, reading) or paragraph.doc[first].lower_ in titles
+        ):
             held += [paragraph.doc[first].lower_] if paragraph.doc[first].lower_ in titles else []
             first += 1
         person = Person(paragraph, first, end, tuple(held))
@@ -96,11 +138,23 @@ def _is_before_name(paragraph: Paragraph, token: int, reading: Reading) -> bool:
 def _is_person(person: Person, reading: Reading) -> bool:
     doc, titles = person.paragraph.doc, reading.lexicon.actors["titles"]
     tokens = doc[person.start : person.end]
-    if any((person.paragraph.number, t.i) in reading.cast.hits or t.lower_ in titles for t in tokens) or not person.head.is_alpha:
+    if (
+        any(
+            (person.paragraph.number, t.i) in reading.cast.hits or t.lower_ in titles
+            for t in tokens
+        )
+        or not person.head.is_alpha
+    ):
         return False
-    if person.end < len(doc) and doc[person.end].text in {"-", "al"} and not doc[person.end - 1].whitespace_:
+    if (
+        person.end < len(doc)
+        and doc[person.end].text in {"-", "al"}
+        and not doc[person.end - 1].whitespace_
+    ):
         return False
-    return bool(set(person.titles) - MODIFIERS) or (len(tokens) > 1 and any(t.ent_type_ == "PERSON" for t in tokens))
+    return bool(set(person.titles) - MODIFIERS) or (
+        len(tokens) > 1 and any(t.ent_type_ == "PERSON" for t in tokens)
+    )
 
 
 def _told_owner(person: Person, reading: Reading) -> int | None:
@@ -121,7 +175,11 @@ def _leads(person: Person, reading: Reading) -> int | None:
     """Read "its delegation, led by the former inspector Amal Doreth"."""
     by = person.head.head
     led = by.head if by.dep_ == "agent" else None
-    if led is None or led.lemma_ not in {"lead", "head", "chair", "represent"} or led.dep_ not in {"acl", "relcl"}:
+    if (
+        led is None
+        or led.lemma_ not in {"lead", "head", "chair", "represent"}
+        or led.dep_ not in {"acl", "relcl"}
+    ):
         return None
     found = reading.who(person.paragraph, led.head).actors
     return found[0] if found else None
@@ -140,7 +198,12 @@ def _owner_before(person: Person, reading: Reading) -> int | None:
         if word in {"its", "their", "his", "her"}:
             found = reading.who(person.paragraph, token).actors
             return found[0] if found else None
-        if word not in titles and token.lemma_.lower() not in agents and word not in {"'s", "of", "the", "-", "'", ","} and token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+        if (
+            word not in titles
+            and token.lemma_.lower() not in agents
+            and word not in {"'s", "of", "the", "-", "'", ","}
+            and token.pos_ not in {"ADJ", "NOUN", "PROPN"}
+        ):
             break
     return None
 
@@ -150,7 +213,11 @@ def _owner_in(person: Person, noun: Token, reading: Reading) -> int | None:
         found = reading.who(person.paragraph, noun).actors
         return found[0] if found else None
     inner = trees.child(noun, "pobj")
-    hit = reading.hit(person.paragraph, inner) if inner is not None and noun.lower_ in {"of", "for", "from"} else None
+    hit = (
+        reading.hit(person.paragraph, inner)
+        if inner is not None and noun.lower_ in {"of", "for", "from"}
+        else None
+    )
     return hit.actor if hit is not None and hit.form != "person" else None
 
 
@@ -163,9 +230,11 @@ def _told_beside(person: Person, reading: Reading) -> int | None:
         if doc[i].text in {",", "."}:
             break
         if doc[i].lemma_.lower() in reading.lexicon.actors["agents"]:
-            hits = (reading.cast.hits.get((person.paragraph.number, k)) for k in range(person.end, i))
+            hits = (
+                reading.cast.hits.get((person.paragraph.number, k)) for k in range(person.end, i)
+            )
             beside = [hit.actor for hit in hits if hit is not None]
-            found = beside[:1] or list(reading.principals(person.paragraph, doc[i]))
+            found = beside[:1] or list(principals_of(reading, person.paragraph, doc[i]))
             if found:
                 return found[0]
     return None
@@ -176,7 +245,9 @@ def _guessed_owner(person: Person, reading: Reading) -> int | None:
     own = _content_subject(person, reading)
     if own is not None:
         return own
-    speaks = person.head.dep_ == "nsubj" and person.head.head.lemma_ in reading.lexicon.speech["verbs"]
+    speaks = (
+        person.head.dep_ == "nsubj" and person.head.head.lemma_ in reading.lexicon.speech["verbs"]
+    )
     if not speaks and not (person.titles and person.head.dep_ in {"nsubj", "appos", "ROOT"}):
         return None
     of_state = bool(OF_STATES.intersection(person.titles))
@@ -185,10 +256,21 @@ def _guessed_owner(person: Person, reading: Reading) -> int | None:
         for each in reading.mentions(reading.paragraphs[number]):
             if number == person.paragraph.number and each.token >= person.start:
                 break
-            fits = len(each.who.actors) == 1 and (not of_state or reading.cast.actors[each.who.actors[0]].kind in {"state", "armed", "government"})
+            fits = len(each.who.actors) == 1 and (
+                not of_state
+                or reading.cast.actors[each.who.actors[0]].kind in {"state", "armed", "government"}
+            )
             if fits:
-                definite = not any(x.lower_ in {"a", "an", "one"} for x in reading.paragraphs[number].doc[each.token].children)
-                spoken.append((each.who.actors[0], 4.0 if each.who.person and definite else 2.0 if each.subject else 1.0))
+                definite = not any(
+                    x.lower_ in {"a", "an", "one"}
+                    for x in reading.paragraphs[number].doc[each.token].children
+                )
+                spoken.append(
+                    (
+                        each.who.actors[0],
+                        4.0 if each.who.person and definite else 2.0 if each.subject else 1.0,
+                    )
+                )
     return _weightiest(spoken)
 
 
@@ -196,10 +278,18 @@ def _content_subject(person: Person, reading: Reading) -> int | None:
     """Take a speaker for the side whose will they tell: "Haniyeh said Hamas would not retreat"."""
     verb = person.head.head
     clause = trees.child(verb, "ccomp")
-    if person.head.dep_ != "nsubj" or verb.lemma_ not in reading.lexicon.speech["verbs"] or clause is None:
+    if (
+        person.head.dep_ != "nsubj"
+        or verb.lemma_ not in reading.lexicon.speech["verbs"]
+        or clause is None
+    ):
         return None
     subject = trees.child(clause, "nsubj")
-    willed = trees.modal_of(clause) in {"will", "would"} or clause.lemma_ in reading.lexicon.verbs or clause.lemma_ in reading.lexicon.adjectives
+    willed = (
+        trees.modal_of(clause) in {"will", "would"}
+        or clause.lemma_ in reading.lexicon.verbs
+        or clause.lemma_ in reading.lexicon.adjectives
+    )
     hit = reading.hit(person.paragraph, subject) if subject is not None and willed else None
     return hit.actor if hit is not None and hit.form != "person" else None
 

@@ -14,11 +14,11 @@ from briefing_app.extraction import trees
 from briefing_app.extraction.claims import shortened
 from briefing_app.extraction.deadlines import due_of
 from briefing_app.extraction.frames import Frame, extent, to_span
-from briefing_app.extraction.mentions import NOBODY
 from briefing_app.extraction.outcomes import find_outcomes
 from briefing_app.extraction.quantities import quantities
 from briefing_app.extraction.scenes import Finding
 from briefing_app.extraction.topics import topics_of, topics_of_failure
+from briefing_app.extraction.who import NOBODY
 from briefing_app.extraction.why import why_outcome
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
 def _of_stance(case: Case, frame: Frame) -> Finding | None:
     first, end = extent(frame.head, case.lexicon)
     if frame.stance is Stance.PLEDGES and frame.holder.actors:
-        return Finding(frame.paragraph, frame.head, Status.PLEDGED, first, end, frame.cue, frame.holder)
+        return Finding(
+            frame.paragraph, frame.head, Status.PLEDGED, first, end, frame.cue, frame.holder
+        )
     mediated = any(case.roles[actor] is Role.MEDIATOR for actor in frame.holder.actors)
     if frame.stance is Stance.PROPOSES and mediated:
         return Finding(frame.paragraph, frame.head, Status.PROPOSED, first, end, frame.cue, NOBODY)
@@ -73,7 +75,12 @@ def _outcome(case: Case, found: Finding) -> ProposedOutcome:
 
 def _claim_start(found: Finding, span: Span) -> int:
     about = trees.complement(found.head)
-    if about is None or about.i < found.head.i or found.head.dep_ == "conj" or found.status in WHOLE:
+    if (
+        about is None
+        or about.i < found.head.i
+        or found.head.dep_ == "conj"
+        or found.status in WHOLE
+    ):
         return span.start
     start = found.paragraph.offset + about.left_edge.idx
     return start if span.start <= start < span.end else span.start

@@ -7,20 +7,24 @@ from collections.abc import Sequence
 from briefing_app.domain.party import Role
 from briefing_app.domain.proposals import ProposedOutcome, ProposedParty, ProposedPosition
 from briefing_app.extraction.cases import Case
-from briefing_app.extraction.mentions import Mention
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.who import Mention
 
 ORDER = [Role.PARTY, Role.MEDIATOR, Role.HOST, Role.OTHER]
 LONGEST = 4  # words before a noun that still make a name of it
 
 
-def proposed_parties(case: Case, positions: Sequence[ProposedPosition], outcomes: Sequence[ProposedOutcome]) -> tuple[ProposedParty, ...]:
+def proposed_parties(
+    case: Case, positions: Sequence[ProposedPosition], outcomes: Sequence[ProposedOutcome]
+) -> tuple[ProposedParty, ...]:
     """Propose whoever negotiates, mediates or hosts, and whoever else a proposal names."""
     named = {name for each in positions for name in (each.party, *each.also_party)}
     named |= {name for each in outcomes for name in each.responsible}
     phrases = _phrases(case)
     found = [
-        ProposedParty(actor.name, role, tuple(dict.fromkeys([*actor.aliases, *phrases.get(actor.name, ())])))
+        ProposedParty(
+            actor.name, role, tuple(dict.fromkeys([*actor.aliases, *phrases.get(actor.name, ())]))
+        )
         for actor, role in zip(case.reading.cast.actors, case.roles, strict=True)
         if role is not Role.OTHER or actor.name in named
     ]
@@ -41,9 +45,15 @@ def _phrases(case: Case) -> dict[str, list[str]]:
 def _phrase(case: Case, paragraph: Paragraph, mention: Mention) -> str:
     token = paragraph.doc[mention.token]
     before = list(paragraph.doc[token.left_edge.i : token.i])
-    if len(mention.who.actors) != 1 or not 0 < len(before) <= LONGEST or case.reading.hit(paragraph, token) is not None:
+    if (
+        len(mention.who.actors) != 1
+        or not 0 < len(before) <= LONGEST
+        or case.reading.hit(paragraph, token) is not None
+    ):
         return ""
-    if any(each.is_punct or each.pos_ in {"PRON", "VERB"} or each.dep_ == "nummod" for each in before):
+    if any(
+        each.is_punct or each.pos_ in {"PRON", "VERB"} or each.dep_ == "nummod" for each in before
+    ):
         return ""
     hits = [hit.actor for each in before if (hit := case.reading.hit(paragraph, each)) is not None]
     common = before[0].lower_ == "the" and token.lemma_.lower() in case.reading.classes

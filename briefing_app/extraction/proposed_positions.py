@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from briefing_app.extraction.cases import Case
     from briefing_app.extraction.lexicon import Lexicon
 
-TOGETHER = frozenset({Stance.ACCEPTS, Stance.ACCEPTS_PARTLY, Stance.PLEDGES, Stance.CONCEDES})  # an outcome, where all do it
+TOGETHER = frozenset(
+    {Stance.ACCEPTS, Stance.ACCEPTS_PARTLY, Stance.PLEDGES, Stance.CONCEDES}
+)  # an outcome, where all do it
 
 
 def proposed_position(case: Case, frame: Frame) -> ProposedPosition | None:
@@ -30,7 +32,10 @@ def proposed_position(case: Case, frame: Frame) -> ProposedPosition | None:
         return None
     span = span_of(frame, case.lexicon)
     frame = replace(frame, said=told_by(case.heard, frame.paragraph, frame.said, frame.holder))
-    speaker, channel = _speaker(case, frame), channel_of(frame.said, holders, case.roles, in_person=frame.in_person)
+    speaker, channel = (
+        _speaker(case, frame),
+        channel_of(frame.said, holders, case.roles, in_person=frame.in_person),
+    )
     condition = condition_in(frame.paragraph, span, case.text, case.lexicon)
     stance = _with_reserve(frame, condition)
     return ProposedPosition(
@@ -60,10 +65,17 @@ def span_of(frame: Frame, lexicon: Lexicon) -> Span:
         last = (frame.complement or head).right_edge.i
         return to_span(frame.paragraph, head.left_edge.i, max(last, head.i) + 1)
     predicate = head.dep_ in {"acomp", "attr", "prep"} and head.head.pos_ in {"AUX", "VERB"}
-    return to_span(frame.paragraph, *extent(head.head if predicate or head.dep_ == "csubj" else head, lexicon, asides=False))
+    return to_span(
+        frame.paragraph,
+        *extent(head.head if predicate or head.dep_ == "csubj" else head, lexicon, asides=False),
+    )
 
 
 def _speaker(case: Case, frame: Frame) -> str | None:
     if frame.said is not None:
-        return case.name(frame.said.who.actors[0]) if frame.said.who.actors else frame.said.words or None
+        return (
+            case.name(frame.said.who.actors[0])
+            if frame.said.who.actors
+            else frame.said.words or None
+        )
     return case.name(frame.holder.actors[0]) if frame.in_person and frame.holder.actors else None

@@ -30,14 +30,23 @@ from briefing_app.extraction.stances import find_stances
 
 
 def propose(
-    text: str, paragraphs: Sequence[Paragraph], *, date: dt.date | None, issues: Sequence[Issue], lexicon: Lexicon
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    *,
+    date: dt.date | None,
+    issues: Sequence[Issue],
+    lexicon: Lexicon,
 ) -> Proposals:
     """Propose parties, positions and outcomes for a parsed document."""
     cast = CastBuilder()
     mark_known(paragraphs, lexicon.names, cast)
     mark_introduced(paragraphs, lexicon, cast)
     reading = Reading(text, paragraphs, lexicon, cast.build())
-    for step in (link_classes, add_people, link_classes):  # whose "the army" is tells whose a general is, and back
+    for step in (
+        link_classes,
+        add_people,
+        link_classes,
+    ):  # whose "the army" is tells whose a general is, and back
         step(reading, cast)
         reading.cast = cast.build()
     heard = voices(reading, issuer_of(reading, cast))
@@ -47,7 +56,9 @@ def propose(
     dues = tuple(find_dues(each.doc.text, date, lexicon.dates) for each in paragraphs)
     case = Case(reading, heard, roles_of(reading, frames), issues, dues)
     told = [(proposed_position(case, frame), frame.paragraph.heading) for frame in frames]
-    positions = merge_positions([(position, heading) for position, heading in told if position is not None])
+    positions = merge_positions(
+        [(position, heading) for position, heading in told if position is not None]
+    )
     outcomes = merge_outcomes(list(told_outcomes(case, frames)))
     outcomes = without_echoes([with_unset(case, each) for each in outcomes])
     return Proposals(proposed_parties(case, positions, outcomes), positions, outcomes)

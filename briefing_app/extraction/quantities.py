@@ -77,7 +77,9 @@ def _find(
         token = tokens[at]
         if not any(a <= token.idx < b for a, b in busy) and not _is_no_quantity(tokens, at, used):
             unit = _unit(tokens, at, used)
-            if (unit or value >= PLAIN) and not (unit and value < PLAIN and unit.split()[-1].rstrip("s") in NO_UNIT):
+            if (unit or value >= PLAIN) and not (
+                unit and value < PLAIN and unit.split()[-1].rstrip("s") in NO_UNIT
+            ):
                 yield Quantity(value, unit, _qualifier(token))
         at += used
 

@@ -10,8 +10,10 @@ from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import trees
 from briefing_app.extraction.frames import Frame
-from briefing_app.extraction.mentions import NOBODY, Reading, Who
+from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.principals import principals_of
+from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +24,10 @@ SIDES = frozenset({"armed", "union", "company"})
 SOME = 0.5  # points that let somebody be a party where there are fewer than two
 STRONG, WEAK = 3.0, 1.6  # "mediated by X" against "X's envoy"
 MEDIATES = 1.5
-WEIGHTS, FULL = {Stance.DEMANDS: 0.9, Stance.PROPOSES: 0.8}, 1.2  # of a position, by what others also utter
+WEIGHTS, FULL = (
+    {Stance.DEMANDS: 0.9, Stance.PROPOSES: 0.8},
+    1.2,
+)  # of a position, by what others also utter
 ONLOOKER = 0.4
 OFTEN, SOMETIMES = 0.15, 0.08  # shares of all the names
 
@@ -52,14 +57,23 @@ def roles_of(reading: Reading, frames: Sequence[Frame]) -> tuple[Role, ...]:
         _count_frame(reading, frame, points)
     shares = _shares(reading)
     for actor, share in shares.items():
-        _add(points.party, Who((actor,)), 1.0 if share >= OFTEN else SOME if share >= SOMETIMES else 0.0)
+        _add(
+            points.party,
+            Who((actor,)),
+            1.0 if share >= OFTEN else SOME if share >= SOMETIMES else 0.0,
+        )
     roles = [_role(actor, points, reading) for actor in range(len(reading.cast.actors))]
     return tuple(_at_least_two(reading, roles, points, shares))
 
 
 def _shares(reading: Reading) -> dict[int, float]:
     """Return each actor's share of all the names in the document."""
-    named = [actor for _place, actor in {((n, hit.start), hit.actor) for (n, _i), hit in reading.cast.hits.items()}]
+    named = [
+        actor
+        for _place, actor in {
+            ((n, hit.start), hit.actor) for (n, _i), hit in reading.cast.hits.items()
+        }
+    ]
     return {actor: named.count(actor) / len(named) for actor in sorted(set(named))}
 
 
@@ -91,7 +105,7 @@ def _negotiating(reading: Reading, paragraph: Paragraph, token: Token) -> Iterat
     hit = reading.hit(paragraph, token)
     if hit is None:
         if token.pos_ == "NOUN" and token.lemma_.lower() in {"delegation", "negotiator"}:
-            yield from reading.principals(paragraph, token)
+            yield from principals_of(reading, paragraph, token)
         return
     paired = token.i == hit.end - 1 and trees.child(token, "conj") is not None
     if not paired or token.dep_ not in {"nsubj", "pobj", "nsubjpass", "poss"}:
@@ -109,10 +123,10 @@ def _count_mediation(reading: Reading, paragraph: Paragraph, token: Token, point
     if lemma in words["verbs"] or token.lower_ in words["joined"]:
         _count_brokering(reading, paragraph, token, points)
     elif lemma in words["nouns"]:
-        _add(points.mediator, Who(reading.principals(paragraph, token)), STRONG)
+        _add(points.mediator, Who(principals_of(reading, paragraph, token)), STRONG)
         _add(points.mediator, _leading(reading, paragraph, token), STRONG)
     elif lemma in words["envoys"]:
-        _add(points.mediator, Who(reading.principals(paragraph, token)), WEAK)
+        _add(points.mediator, Who(principals_of(reading, paragraph, token)), WEAK)
     elif lemma in words["hosts"]:
         doer = trees.agent_of(token) or trees.subject_of(token)
         _add(points.host, reading.who(paragraph, doer), 2.0)
@@ -125,7 +139,11 @@ def _count_brokering(reading: Reading, paragraph: Paragraph, token: Token, point
     active = token.pos_ == "VERB" and not trees.is_passive(token)
     doer = agent or (trees.subject_of(token) if active else None)
     _add(points.mediator, reading.who(paragraph, doer), STRONG)
-    if token.i > 1 and token.nbor(-1).text == "-" and (hit := reading.hit(paragraph, token.nbor(-2))):
+    if (
+        token.i > 1
+        and token.nbor(-1).text == "-"
+        and (hit := reading.hit(paragraph, token.nbor(-2)))
+    ):
         _add(points.mediator, Who((hit.actor,)), STRONG)
 
 
@@ -133,20 +151,31 @@ def _moves_talks(reading: Reading, token: Token) -> bool:
     """Tell whether what is brokered are talks or their fruit; one may also "facilitate" a road."""
     about = trees.object_of(token) or trees.child(token, "prep") or token.head
     joined = token.i > 0 and token.nbor(-1).text == "-"
-    return joined or token.lemma_ == "mediate" or about.lemma_.lower() in reading.lexicon.mediation["moved"]
+    return (
+        joined
+        or token.lemma_ == "mediate"
+        or about.lemma_.lower() in reading.lexicon.mediation["moved"]
+    )
 
 
 def _leading(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
     """Return who is the mediator, or leads the mediation, where the noun is not simply theirs."""
     above, actors = noun.head, list[int]()
-    if noun.dep_ in {"compound", "amod", "nmod", "appos"} and (hit := reading.hit(paragraph, above)) is not None:
+    if (
+        noun.dep_ in {"compound", "amod", "nmod", "appos"}
+        and (hit := reading.hit(paragraph, above)) is not None
+    ):
         actors.append(hit.actor)  # "mediator Norway", "Oman, the mediator"
     if noun.dep_ == "attr":
         actors += reading.who(paragraph, trees.child(above, *trees.SUBJECTS)).actors
     if noun.dep_ == "dobj" and above.lemma_ in {"lead", "chair", "offer"}:
         actors += reading.who(paragraph, trees.subject_of(above)).actors
         together = next((each for each in above.children if each.lower_ == "together"), None)
-        hits = (reading.hit(paragraph, each) for each in together.subtree) if together is not None else ()
+        hits = (
+            (reading.hit(paragraph, each) for each in together.subtree)
+            if together is not None
+            else ()
+        )
         actors += [hit.actor for hit in hits if hit is not None]
     return Who(tuple(dict.fromkeys(actors)))
 
@@ -162,10 +191,14 @@ def _role(actor: int, points: Points, reading: Reading) -> Role:
     return Role.PARTY if party >= enough and kind != "world" else Role.OTHER
 
 
-def _at_least_two(reading: Reading, roles: list[Role], points: Points, shares: dict[int, float]) -> list[Role]:
+def _at_least_two(
+    reading: Reading, roles: list[Role], points: Points, shares: dict[int, float]
+) -> list[Role]:
     """Where fewer than two negotiate, take the likeliest of the others in: nobody negotiates alone."""
     kinds = [each.kind for each in reading.cast.actors]
-    others = [actor for actor, role in enumerate(roles) if role is Role.OTHER and kinds[actor] != "world"]
+    others = [
+        actor for actor, role in enumerate(roles) if role is Role.OTHER and kinds[actor] != "world"
+    ]
     likely = sorted(others, key=lambda a: -(points.party.get(a, 0.0) + 10 * shares.get(a, 0.0)))
     for actor in likely[: max(0, 2 - roles.count(Role.PARTY))]:
         if points.party.get(actor, 0.0) >= SOME:

@@ -10,8 +10,9 @@ from briefing_app.domain.outcome import Status
 from briefing_app.extraction import trees
 from briefing_app.extraction.attribution import Said
 from briefing_app.extraction.frames import extent
-from briefing_app.extraction.mentions import NOBODY, Reading, Who
+from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.stances import holder_of
+from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -119,10 +120,14 @@ class Scene:
                 return below.dep_ in WISHED_AS
         return False
 
-    def finding(self, status: Status, *, head: Token | None = None, who: Who = NOBODY, cue: str = "") -> Finding:
+    def finding(
+        self, status: Status, *, head: Token | None = None, who: Who = NOBODY, cue: str = ""
+    ) -> Finding:
         head = head if head is not None else self.token
         first, end = extent(head, self.reading.lexicon)
         return Finding(self.paragraph, head, status, first, end, cue or head.text, who)
 
-    def with_date(self, status: Status, *, head: Token | None = None, who: Who = JOINTLY) -> Finding:
+    def with_date(
+        self, status: Status, *, head: Token | None = None, who: Who = JOINTLY
+    ) -> Finding:
         return replace(self.finding(status, head=head, who=who), needs_date=True)

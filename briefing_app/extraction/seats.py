@@ -22,10 +22,22 @@ def bind_seats(reading: Reading, heard: Voices, cast: CastBuilder) -> None:
                 continue
             if token.dep_ == "poss" or token.dep_ in {"amod", "compound"}:
                 own.add(hit.actor)
-            said = said_of(reading, heard, paragraph, token.head) if token.dep_ in trees.SUBJECTS else None
-            if said is not None and said.verb >= 0 and said.who.person and len(said.who.actors) == 1 and said.who.actors[0] != hit.actor:
+            said = (
+                said_of(reading, heard, paragraph, token.head)
+                if token.dep_ in trees.SUBJECTS
+                else None
+            )
+            if (
+                said is not None
+                and said.verb >= 0
+                and said.who.person
+                and len(said.who.actors) == 1
+                and said.who.actors[0] != hit.actor
+            ):
                 votes.setdefault(hit.actor, Counter())[said.who.actors[0]] += 1
-    owners = {seat: counts.most_common(1)[0][0] for seat, counts in votes.items() if seat not in own}
+    owners = {
+        seat: counts.most_common(1)[0][0] for seat, counts in votes.items() if seat not in own
+    }
     for key, hit in list(cast.hits.items()):
         if hit.actor in owners:
             cast.hits[key] = Hit(hit.start, hit.end, owners[hit.actor], "capital")

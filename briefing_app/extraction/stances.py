@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import trees
 from briefing_app.extraction.assertion import is_hypothetical, is_past
-from briefing_app.extraction.attribution import Said, Voices, is_first_person, said_of, tells_directly
+from briefing_app.extraction.attribution import (
+    Said,
+    Voices,
+    is_first_person,
+    said_of,
+    tells_directly,
+)
+from briefing_app.extraction.coreference import JOINT_WORDS, NEUTER, PERSONAL, PLURAL
 from briefing_app.extraction.cues import Match, match_cue
 from briefing_app.extraction.frames import Frame
-from briefing_app.extraction.mentions import JOINT_WORDS, NEUTER, NOBODY, PERSONAL, PLURAL, Reading, Who
+from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.modals import modal_stance
+from briefing_app.extraction.principals import principals_of
+from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,25 +37,40 @@ UNDER = {
     Stance.REJECTS: Stance.REJECTS,
     Stance.UNDECIDED: Stance.UNDECIDED,
 }
-SILENT = frozenset({"comment", "say", "elaborate", "answer"})  # who declines to do so leaves it open
+SILENT = frozenset(
+    {"comment", "say", "elaborate", "answer"}
+)  # who declines to do so leaves it open
 
 
 def find_stances(reading: Reading, heard: Voices) -> tuple[Frame, ...]:
     """Find every stance of the document, in the text's order."""
-    return tuple(frame for paragraph in reading.paragraphs for frame in _in_paragraph(reading, heard, paragraph))
+    return tuple(
+        frame
+        for paragraph in reading.paragraphs
+        for frame in _in_paragraph(reading, heard, paragraph)
+    )
 
 
 def _in_paragraph(reading: Reading, heard: Voices, paragraph: Paragraph) -> Iterator[Frame]:
     found = {token.i: match_cue(token, reading.lexicon) for token in paragraph.doc}
     matched = {i: match for i, match in found.items() if match is not None}
     for token in paragraph.doc:
-        if token.pos_ not in TELLING or _is_embedded(token, matched) or is_hypothetical(token) or is_past(token):
+        if (
+            token.pos_ not in TELLING
+            or _is_embedded(token, matched)
+            or is_hypothetical(token)
+            or is_past(token)
+        ):
             continue
         said = said_of(reading, heard, paragraph, token)
         if said is not None and said.asked:
             continue
         match = matched.get(token.i)
-        frame = _cued(reading, paragraph, token, said, matched) if match is not None else _plain(reading, paragraph, token, said)
+        frame = (
+            _cued(reading, paragraph, token, said, matched)
+            if match is not None
+            else _plain(reading, paragraph, token, said)
+        )
         if frame is not None:
             yield frame
 
@@ -56,15 +80,29 @@ def _plain(reading: Reading, paragraph: Paragraph, token: Token, said: Said | No
     return modal_stance(reading, paragraph, token, said, holder)
 
 
-def _cued(reading: Reading, paragraph: Paragraph, token: Token, said: Said | None, matched: Mapping[int, Match]) -> Frame | None:
+def _cued(
+    reading: Reading,
+    paragraph: Paragraph,
+    token: Token,
+    said: Said | None,
+    matched: Mapping[int, Match],
+) -> Frame | None:
     match = matched[token.i]
     noun = token.pos_ == "NOUN"
-    holder = _nominal_holder(reading, paragraph, token) if noun else holder_of(reading, paragraph, match.subject, said)
+    holder = (
+        _nominal_holder(reading, paragraph, token)
+        if noun
+        else holder_of(reading, paragraph, match.subject, said)
+    )
     if not holder and said is not None and said.who.actors:
         holder = _misjoined(token, match, said)
     if not holder:
         return None
-    in_person = said is None and match.subject is not None and _in_person(reading, paragraph, token, match.subject, holder)
+    in_person = (
+        said is None
+        and match.subject is not None
+        and _in_person(reading, paragraph, token, match.subject, holder)
+    )
     stance = _embedding(match, matched, token)
     return Frame(paragraph, token, holder, stance, match.cue, match.complement, said, in_person)
 
@@ -72,21 +110,32 @@ def _cued(reading: Reading, paragraph: Paragraph, token: Token, said: Said | Non
 def _misjoined(token: Token, match: Match, said: Said) -> Who:
     """Take a speaker as the holder where the sentence says so loosely: "said it was, and asked for"."""
     joined = token.dep_ == "conj" and token.tag_ == "VBD"
-    impersonal = token.pos_ == "ADJ" and match.subject is not None and match.subject.pos_ == "AUX"  # "it is imperative"
+    impersonal = (
+        token.pos_ == "ADJ" and match.subject is not None and match.subject.pos_ == "AUX"
+    )  # "it is imperative"
     return said.who if joined or impersonal else NOBODY
 
 
-def _in_person(reading: Reading, paragraph: Paragraph, token: Token, subject: Token, holder: Who) -> bool:
+def _in_person(
+    reading: Reading, paragraph: Paragraph, token: Token, subject: Token, holder: Who
+) -> bool:
     """Tell whether the cue itself is somebody's saying: a person does it, or it stands beside a verb of saying."""
     speech = reading.lexicon.speech
     for verb, verbs in ((token, speech["verbs"] - speech["acts"]), (token.head, speech["verbs"])):
         joined = verb.i == token.i or token.dep_ == "conj"
-        if joined and verb.pos_ == "VERB" and verb.lemma_ in verbs and trees.child(verb, "ccomp") is not None:
+        if (
+            joined
+            and verb.pos_ == "VERB"
+            and verb.lemma_ in verbs
+            and trees.child(verb, "ccomp") is not None
+        ):
             return True
     return holder.person and reading.hit(paragraph, subject) is not None
 
 
-def holder_of(reading: Reading, paragraph: Paragraph, subject: Token | None, said: Said | None) -> Who:
+def holder_of(
+    reading: Reading, paragraph: Paragraph, subject: Token | None, said: Said | None
+) -> Who:
     """Return whose a stance is; a pronoun within reported words is the speaker, if it can be."""
     if subject is None:
         return NOBODY
@@ -108,8 +157,10 @@ def _nominal_holder(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
         inner = trees.child(each, "pobj") if each.lower_ in {"by", "from"} else None
         if inner is not None:
             return reading.who(paragraph, inner)
-    national = any(each.dep_ in {"amod", "compound"} and reading.hit(paragraph, each) for each in noun.children)
-    return Who(reading.principals(paragraph, noun)) if national else NOBODY
+    national = any(
+        each.dep_ in {"amod", "compound"} and reading.hit(paragraph, each) for each in noun.children
+    )
+    return Who(principals_of(reading, paragraph, noun)) if national else NOBODY
 
 
 def _is_embedded(token: Token, matched: Mapping[int, Match]) -> bool:
@@ -122,7 +173,9 @@ def _is_embedded(token: Token, matched: Mapping[int, Match]) -> bool:
             continue
         if below.dep_ == "conj":
             continue
-        elsewhere = below.dep_ == "advcl" and match.complement is not None and match.complement.i != below.i
+        elsewhere = (
+            below.dep_ == "advcl" and match.complement is not None and match.complement.i != below.i
+        )
         if below.dep_ in BESIDE or elsewhere:
             return below.dep_ in {"nsubj", "nsubjpass"} and token.pos_ != "NOUN"
         return True

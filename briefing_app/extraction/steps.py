@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
 from briefing_app.extraction import trees
-from briefing_app.extraction.mentions import NOBODY, Who
 from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
+from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,11 @@ def put_off(scene: Scene) -> Finding | None:
     if scene.modal in {"must", "should", "could", "can"}:
         return None
     moves = scene.lemma in scene.words("deferred", "moving")
-    subject = scene.subject if scene.passive or moves or scene.lemma == "adjourn" else trees.object_of(scene.token)
+    subject = (
+        scene.subject
+        if scene.passive or moves or scene.lemma == "adjourn"
+        else trees.object_of(scene.token)
+    )
     if subject is None or not _is_point(scene, subject):
         return None
     own_act = bool(scene.who.actors) and subject.lower_ not in POINTERS
@@ -39,25 +43,38 @@ def put_off(scene: Scene) -> Finding | None:
 
 def _is_point(scene: Scene, subject: Token) -> bool:
     points = scene.words("deferred", "subjects")
-    return subject.lemma_.lower() in points or any(each.lemma_.lower() in points for each in subject.children)
+    return subject.lemma_.lower() in points or any(
+        each.lemma_.lower() in points for each in subject.children
+    )
 
 
 def taken_back(scene: Scene) -> Finding | None:
     """The proposal was withdrawn; the meeting has been dropped; the plan was not pursued."""
     noun = trees.child(scene.token, "nsubjpass") if scene.passive else trees.object_of(scene.token)
-    if scene.token.pos_ != "VERB" or scene.wished or scene.modal or not scene.one_of(noun, "withdrawn", "objects"):
+    if (
+        scene.token.pos_ != "VERB"
+        or scene.wished
+        or scene.modal
+        or not scene.one_of(noun, "withdrawn", "objects")
+    ):
         return None
     if scene.passive and scene.denied and scene.lemma in scene.words("withdrawn", "pursuing"):
         return scene.finding(Status.WITHDRAWN, cue=f"not {scene.token.text}")
     if scene.denied or not scene.takes("withdrawn"):
         return None
     conceded = scene.one_of(noun, "withdrawn", "conceded")  # who drops a demand concedes
-    return scene.finding(Status.WITHDRAWN) if scene.passive or (scene.who and not conceded) else None
+    return (
+        scene.finding(Status.WITHDRAWN) if scene.passive or (scene.who and not conceded) else None
+    )
 
 
 def breached(scene: Scene) -> Finding | None:
     noun = trees.child(scene.token, "nsubjpass") if scene.passive else trees.object_of(scene.token)
-    if not scene.plain or not scene.takes("breached") or not scene.one_of(noun, "breached", "objects"):
+    if (
+        not scene.plain
+        or not scene.takes("breached")
+        or not scene.one_of(noun, "breached", "objects")
+    ):
         return None
     if scene.one_of(noun, "breached", "vague") and not scene.who:
         return None
@@ -66,15 +83,30 @@ def breached(scene: Scene) -> Finding | None:
 
 def fixed(scene: Scene) -> Finding | None:
     """A step with its day: "are to meet on 7 May", "will resume on Monday", "is scheduled for"."""
-    if scene.token.pos_ not in {"VERB", "AUX", "ADJ"} or scene.denied or scene.wished or not _is_event(scene):
+    if (
+        scene.token.pos_ not in {"VERB", "AUX", "ADJ"}
+        or scene.denied
+        or scene.wished
+        or not _is_event(scene)
+    ):
         return None
-    if scene.lemma in scene.words("scheduled", "fixing") and scene.passive and trees.child(scene.token, "xcomp") is None:
+    if (
+        scene.lemma in scene.words("scheduled", "fixing")
+        and scene.passive
+        and trees.child(scene.token, "xcomp") is None
+    ):
         return scene.with_date(Status.SCHEDULED)
     above = scene.token.head
-    planned = scene.token.dep_ == "xcomp" and scene.one_of(above, "scheduled", "planning") and not trees.modal_of(above)
+    planned = (
+        scene.token.dep_ == "xcomp"
+        and scene.one_of(above, "scheduled", "planning")
+        and not trees.modal_of(above)
+    )
     if not (planned or scene.modal in {"will", "shall", "would"}) or not scene.takes("scheduled"):
         return None
-    return scene.with_date(Status.SCHEDULED, head=above if planned else scene.token, who=scene.who or JOINTLY)
+    return scene.with_date(
+        Status.SCHEDULED, head=above if planned else scene.token, who=scene.who or JOINTLY
+    )
 
 
 def _is_event(scene: Scene) -> bool:
@@ -114,7 +146,12 @@ def awaited(scene: Scene) -> Finding | None:
             return scene.finding(Status.AWAITING_RESPONSE, who=_owner(scene, answer))
     if scene.lemma in scene.words("awaiting", "answering"):
         return _answer_due(scene)
-    if scene.lemma == "give" and scene.modal == "will" and scene.who and scene.one_of(trees.object_of(scene.token), "awaiting", "answers"):
+    if (
+        scene.lemma == "give"
+        and scene.modal == "will"
+        and scene.who
+        and scene.one_of(trees.object_of(scene.token), "awaiting", "answers")
+    ):
         return scene.finding(Status.AWAITING_RESPONSE, who=scene.who)
     return None
 
@@ -125,14 +162,21 @@ def _owner(scene: Scene, noun: Token) -> Who:
 
 def _answer_expected(scene: Scene) -> Finding | None:
     verb = scene.token.head
-    if scene.one_of(scene.token, "awaiting", "answers") and scene.token.dep_ == "nsubjpass" and scene.one_of(verb, "awaiting", "expecting"):
+    if (
+        scene.one_of(scene.token, "awaiting", "answers")
+        and scene.token.dep_ == "nsubjpass"
+        and scene.one_of(verb, "awaiting", "expecting")
+    ):
         return scene.finding(Status.AWAITING_RESPONSE, head=verb, who=_owner(scene, scene.token))
     return None
 
 
 def _answer_due(scene: Scene) -> Finding | None:
     token, above = scene.token, scene.token.head
-    yet = any(each.lower_ == "yet" for each in (*token.children, *(above.children if token.dep_ == "xcomp" else ())))
+    yet = any(
+        each.lower_ == "yet"
+        for each in (*token.children, *(above.children if token.dep_ == "xcomp" else ()))
+    )
     owed = scene.one_of(above, "awaiting", "owing") or (above.lemma_ == "have" and yet)
     firm = scene.lemma in scene.words("awaiting", "deciding")
     if token.dep_ == "xcomp" and owed and firm and (yet or not trees.is_denied(above)):

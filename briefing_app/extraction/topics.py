@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from briefing_app.extraction.cases import Case
     from briefing_app.extraction.parsing import Paragraph
 
-POINTING = frozenset({"that", "this", "it", "such", "one", "them", "these", "those", "so", "either", "there"})
+POINTING = frozenset(
+    {"that", "this", "it", "such", "one", "them", "these", "those", "so", "either", "there"}
+)
 FEW_WORDS = 6
 ALL, SUBJECT, AFTER, AROUND, OPENING = 1.0, 0.3, 0.5, 0.3, 0.3
 POINTED_TO, BARE_BEFORE, BEFORE = 0.7, 0.4, 0.15
@@ -30,7 +32,9 @@ def topics_of(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tupl
     if found == (GENERAL,) and any(each.lower_ in {"on", "over"} for each in claim):
         return rank([_place(_after(paragraph, inside[-1].i), AFTER)], case.issues, case.lexicon)
     bare = found[0] in {GENERAL, *VAGUE} or GENERAL in found
-    pointing = len(claim) < FEW_WORDS or any(t.lower_ in POINTING and t.pos_ in {"PRON", "DET"} for t in inside)
+    pointing = len(claim) < FEW_WORDS or any(
+        t.lower_ in POINTING and t.pos_ in {"PRON", "DET"} for t in inside
+    )
     before = _before(paragraph, head.sent.start)
     places.append(_place([t for t in head.sent if t not in inside], AROUND))
     places.append(_place(before, POINTED_TO if pointing else BARE_BEFORE if bare else BEFORE))
@@ -42,7 +46,9 @@ def topics_of(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tupl
 def topics_of_failure(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tuple[str, ...]:
     """Rank the issues of a failure that names no point: by its own words alone, which may be about nothing in particular."""
     _inside, claim, subject = _parts(paragraph, span, head)
-    if trees.is_passive(head) and (point := rank([_place(subject, ALL)], case.issues, case.lexicon)) != (GENERAL,):
+    if trees.is_passive(head) and (
+        point := rank([_place(subject, ALL)], case.issues, case.lexicon)
+    ) != (GENERAL,):
         return point  # "no full round has been scheduled before the elections" is about the round
     places = [_place(claim, ALL), _place(subject, ALL if _carries(head) else SUBJECT)]
     found = rank(places, case.issues, case.lexicon)
@@ -54,9 +60,15 @@ def _carries(head: Token) -> bool:
     return trees.is_passive(head) or head.pos_ in {"AUX", "NOUN"}
 
 
-def _parts(paragraph: Paragraph, span: Span, head: Token) -> tuple[list[Token], list[Token], list[Token]]:
+def _parts(
+    paragraph: Paragraph, span: Span, head: Token
+) -> tuple[list[Token], list[Token], list[Token]]:
     inside = [t for t in paragraph.doc if span.start <= t.idx + paragraph.offset < span.end]
-    return inside, [t for t in inside if t.i >= head.i] or inside, [t for t in inside if t.i < head.i]
+    return (
+        inside,
+        [t for t in inside if t.i >= head.i] or inside,
+        [t for t in inside if t.i < head.i],
+    )
 
 
 def _before(paragraph: Paragraph, start: int) -> list[Token]:
@@ -72,4 +84,6 @@ def _after(paragraph: Paragraph, end: int) -> list[Token]:
 
 def _place(tokens: Sequence[Token], weight: float) -> Place:
     text = "".join(t.text_with_ws for t in tokens)
-    return Place(text, frozenset(form for t in tokens for form in (t.lemma_.lower(), t.lower_)), weight)
+    return Place(
+        text, frozenset(form for t in tokens for form in (t.lemma_.lower(), t.lower_)), weight
+    )

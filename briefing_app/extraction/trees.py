@@ -33,7 +33,14 @@ PREPOSITIONS = frozenset({"prep", "prt", "agent", "dative", "advmod"})
 def is_inverted(token: Token) -> bool:
     """Tell whether "should the talks fail" stands for "if the talks fail"."""
     subject = child(token, "nsubj", "nsubjpass")
-    aux = next((each for each in token.children if each.dep_ in {"aux", "auxpass"} and each.lower_ in {"should", "had", "were"}), None)
+    aux = next(
+        (
+            each
+            for each in token.children
+            if each.dep_ in {"aux", "auxpass"} and each.lower_ in {"should", "had", "were"}
+        ),
+        None,
+    )
     return subject is not None and aux is not None and aux.i < subject.left_edge.i
 
 
@@ -49,7 +56,11 @@ def subject_of(token: Token, *, depth: int = 6) -> Token | None:
         return token.head
     if own is not None or depth == 0:
         return own
-    if token.dep_ == "acl" and token.tag_ == "VBN" and any(each.lower_ == "having" for each in token.children):
+    if (
+        token.dep_ == "acl"
+        and token.tag_ == "VBN"
+        and any(each.lower_ == "having" for each in token.children)
+    ):
         return subject_of(token.sent.root, depth=0)
     if token.dep_ == "acl" and token.tag_ == "VBD" and token.head.dep_ == "ROOT":
         return token.head  # what the parser took for a noun with a remark is a sentence
@@ -110,7 +121,11 @@ def is_denied(token: Token) -> bool:
         if each.dep_ in {*SUBJECTS, "dobj", "attr"} and lacks(each):
             return True
     head = token.head
-    if token.dep_ == "xcomp" and head.lemma_ == "have" and any(each.lower_ == "yet" for each in (*head.children, *token.children)):
+    if (
+        token.dep_ == "xcomp"
+        and head.lemma_ == "have"
+        and any(each.lower_ == "yet" for each in (*head.children, *token.children))
+    ):
         return True
     if token.dep_ == "xcomp" and head.lemma_ in {"fail", "unable", "able", "have", "going", "go"}:
         return head.lemma_ in {"fail", "unable"} or is_denied(head)
@@ -192,8 +207,15 @@ def complement(token: Token) -> Token | None:
             inner = child(each, "pobj", "pcomp")
             if inner is not None:
                 return inner
-    loose = (each for each in token.children if each.i > token.i and each.dep_ in {"npadvmod", "dep", "pcomp", "pobj", "advcl"})
-    return next((each for each in loose if each.pos_ in {"NOUN", "PROPN", "PRON"} or each.tag_ == "VBG"), None)
+    loose = (
+        each
+        for each in token.children
+        if each.i > token.i and each.dep_ in {"npadvmod", "dep", "pcomp", "pobj", "advcl"}
+    )
+    return next(
+        (each for each in loose if each.pos_ in {"NOUN", "PROPN", "PRON"} or each.tag_ == "VBG"),
+        None,
+    )
 
 
 def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
@@ -202,6 +224,18 @@ def ancestors(token: Token) -> Iterator[tuple[Token, Token]]:
     while below.head.i != below.i:
         yield below.head, below
         below = below.head
+
+
+def conjuncts(token: Token, *, most: int) -> tuple[Token, ...]:
+    """Return the nouns joined to another by "and", one after the other."""
+    found: list[Token] = []
+    open_ends = [token]
+    while open_ends and len(found) < most:
+        for each in open_ends.pop().children:
+            if each.dep_ == "conj" and each.pos_ in {"NOUN", "PROPN"}:
+                found.append(each)
+                open_ends.append(each)
+    return tuple(found)
 
 
 def within(token: Token, top: Token) -> bool:

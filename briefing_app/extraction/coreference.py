@@ -1,0 +1,82 @@
+"""Whom a pronoun means: the nearest mention that fits it, subjects before others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefing_app.extraction import trees
+from briefing_app.extraction.who import NOBODY, Mention, Who
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+    from spacy.tokens import Token
+
+    from briefing_app.extraction.mentions import Reading
+    from briefing_app.extraction.parsing import Paragraph
+
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers"})
+FEMALE = frozenset({"she", "her", "hers"})
+NEUTER = frozenset({"it", "its"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "both", "neither", "each", "either"})
+JOINT_WORDS = frozenset({"both", "neither", "each", "either"})
+BACK = 3  # paragraphs that a pronoun may point back over, its own among them
+
+
+def antecedent(reading: Reading, paragraph: Paragraph, pronoun: Token) -> Who:
+    """Return whom a pronoun means; "they" without anybody before it are all the parties."""
+    word = pronoun.lower_
+    if word in JOINT_WORDS:
+        return Who(joint=True)
+    if word not in PERSONAL | NEUTER | PLURAL:
+        return NOBODY
+    for place, sentence in _backward(reading.paragraphs, paragraph, pronoun):
+        found = _in_sentence(reading, place, sentence, pronoun)
+        if found:
+            return found
+    return Who(joint=True) if word in {"they", "their", "them"} else NOBODY
+
+
+def _backward(paragraphs: Sequence[Paragraph], paragraph: Paragraph, token: Token) -> Iterator[tuple[Paragraph, Sentence]]:
+    """Return the sentences from a word's own backward."""
+    for place in reversed(paragraphs[max(0, paragraph.number - BACK + 1) : paragraph.number + 1]):
+        for sentence in reversed(list(place.doc.sents)):
+            if place is not paragraph or sentence.start <= token.i:
+                yield place, sentence
+
+
+def _in_sentence(reading: Reading, paragraph: Paragraph, sentence: Sentence, pronoun: Token) -> Who:
+    own = sentence.doc == pronoun.doc and sentence.start <= pronoun.i < sentence.end
+    limit = pronoun.i if sentence.doc == pronoun.doc else sentence.end
+    here = [
+        each
+        for each in reading.mentions(paragraph)
+        if sentence.start <= each.token < min(sentence.end, limit) and _fits(each, pronoun.lower_)
+    ]
+    if own:
+        return _in_own_sentence(sentence, here, pronoun)
+    chosen = [each for each in here if each.subject][:1] or here[-1:]
+    return chosen[0].who if chosen else NOBODY
+
+
+def _in_own_sentence(sentence: Sentence, here: list[Mention], pronoun: Token) -> Who:
+    """Return the subject nearest to the sentence's root; but "he" is never a mere object beside him."""
+    free = [each for each in here if not trees.within(pronoun, sentence.doc[each.token])]
+    subjects = sorted((each for each in free if each.subject), key=lambda each: (_depth(sentence.doc[each.token]), -each.token))
+    others = [] if pronoun.lower_ in {"he", "she"} else free[-1:]
+    chosen = subjects[:1] or others
+    return chosen[0].who if chosen else NOBODY
+
+
+def _depth(token: Token) -> int:
+    """Count the clauses between a word and the root of its sentence."""
+    return sum(below.dep_ in trees.CLAUSES for _head, below in trees.ancestors(token))
+
+
+def _fits(mention: Mention, pronoun: str) -> bool:
+    if pronoun in PERSONAL:
+        other = "m" if pronoun in FEMALE else "f"
+        return mention.who.person and not mention.plural and mention.gender != other
+    if pronoun in NEUTER:
+        return len(mention.who.actors) == 1 and not mention.who.person and not mention.who.joint
+    return bool(mention.who) and (mention.plural or mention.who.joint or not mention.who.person)

@@ -1,0 +1,76 @@
+"""Whose a minister, an army or a delegation is: the actors named beside the noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.extraction import trees
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing_app.extraction.mentions import Reading
+    from briefing_app.extraction.parsing import Paragraph
+
+POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
+BEFORE = frozenset({"poss", "compound", "amod", "nmod", "det", "npadvmod"})
+NESTED = frozenset({"conj", "poss", "compound", "amod", "nmod", "appos"})
+OF_WHOM = frozenset({"of", "from", "for", "with", "to"})
+TO_WHOM = frozenset({"envoy", "representative", "ambassador"})  # an envoy for a country is not its own
+DEEPEST = 8
+
+
+def principals_of(reading: Reading, paragraph: Paragraph, noun: Token) -> tuple[int, ...]:
+    """Return the actors that a noun belongs to: by name, possessor, nationality, or "of", "from", "for" whom it is."""
+    appositive = trees.child(noun, "appos")
+    hit = reading.hit(paragraph, appositive) if appositive is not None else None
+    if hit is not None and hit.form == "name":
+        return (hit.actor,)
+    found: dict[int, None] = {}
+    for each in noun.children:
+        if each.i < noun.i and each.dep_ in BEFORE and each.lower_ not in POSSESSIVE:
+            _gather(reading, paragraph, each, found, depth=DEEPEST)
+    if not found:
+        found = _behind(reading, paragraph, noun)
+    if not found and appositive is not None:
+        found = {hit.actor: None} if hit else dict.fromkeys(_described(reading, paragraph, appositive))
+    owner = trees.child(noun, "poss")
+    if not found and owner is not None and owner.lower_ in POSSESSIVE:
+        found = dict.fromkeys(reading.who(paragraph, owner).actors)
+    return tuple(found)
+
+
+def _described(reading: Reading, paragraph: Paragraph, appositive: Token) -> tuple[int, ...]:
+    """Read "the envoy, Norway's foreign minister": the description may tell what the noun does not."""
+    found: dict[int, None] = {}
+    for each in appositive.children:
+        if each.i < appositive.i and each.dep_ in BEFORE:
+            _gather(reading, paragraph, each, found, depth=DEEPEST)
+    return tuple(found or _behind(reading, paragraph, appositive))
+
+
+def _behind(reading: Reading, paragraph: Paragraph, noun: Token) -> dict[int, None]:
+    """Read "the team from Benghazi", "the head of the ruling council"."""
+    found: dict[int, None] = {}
+    for each in noun.children:
+        if each.i < noun.i or each.dep_ != "prep" or each.lower_ not in OF_WHOM:
+            continue
+        inner = trees.child(each, "pobj")
+        if inner is None or (noun.lemma_ in TO_WHOM and each.lower_ in {"for", "to"}):
+            continue
+        agent = each.lower_ != "with" and inner.lemma_.lower() in reading.lexicon.actors["agents"]
+        if agent or reading.hit(paragraph, inner) is not None:
+            found |= dict.fromkeys(reading.who(paragraph, inner).actors)
+    return found
+
+
+def _gather(reading: Reading, paragraph: Paragraph, token: Token, found: dict[int, None], *, depth: int) -> None:
+    hit = reading.hit(paragraph, token)
+    if hit is not None:
+        found[hit.actor] = None
+    elif token.dep_ == "poss":
+        found |= dict.fromkeys(reading.who(paragraph, token).actors)
+        return
+    for each in token.children if depth else ():
+        if each.dep_ in NESTED:
+            _gather(reading, paragraph, each, found, depth=depth - 1)

@@ -26,6 +26,7 @@ class Block:
     kind: BlockKind
     span: Span
     level: int = 1
+    page: int | None = None  # where it begins, from 1; None where its kind has no pages
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Ingested:
     text: str
     blocks: tuple[Block, ...]
     title: str
-    kind: str  # text, markdown, html
+    kind: str  # one of ingest's KINDS: text, markdown, html, pdf, docx ...
     publisher: str = ""
     author: str = ""
     date: dt.date | None = None

@@ -9,6 +9,7 @@ from briefing_app.domain.document import Block, BlockKind
 from briefing_app.domain.evidence import Span
 
 _LONGEST = 2000  # characters of a title, name or address
+_MOST_PAGES = 10_000
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,10 @@ class Draft:
 
 
 def as_json(draft: Draft) -> bytes:
-    blocks = [(block.kind, block.span.start, block.span.end, block.level) for block in draft.blocks]
+    blocks = [
+        (block.kind, block.span.start, block.span.end, block.level, block.page)
+        for block in draft.blocks
+    ]
     written = {
         "text": draft.text,
         "blocks": blocks,
@@ -37,7 +41,7 @@ def as_json(draft: Draft) -> bytes:
         "language": draft.language,
         "url": draft.url,
     }
-    return json.dumps(written).encode()
+    return json.dumps(written, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def from_json(answer: bytes) -> Draft:
@@ -70,10 +74,13 @@ def _words(value: object) -> str:
 def _checked(text: str, rows: list[list[Any]]) -> tuple[Block, ...]:
     """Make blocks of rows; they stand in the text, in order, and do not overlap."""
     end, blocks = 0, list[Block]()
-    for kind, start, stop, level in rows:
+    for kind, start, stop, level, page in rows:
         if not end <= start < stop <= len(text) or not 1 <= level <= 99:  # noqa: PLR2004
             msg = "a block out of place"
             raise ValueError(msg)
-        blocks.append(Block(BlockKind(kind), Span(start, stop), level))
+        if page is not None and not 1 <= page <= _MOST_PAGES:
+            msg = "a page that cannot be"
+            raise ValueError(msg)
+        blocks.append(Block(BlockKind(kind), Span(start, stop), level, page))
         end = stop
     return tuple(blocks)

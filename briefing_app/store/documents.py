@@ -156,9 +156,18 @@ def _insert_text(db: Database, ingested: Ingested) -> int:
 
 def _insert_blocks(db: Database, text_id: int, ingested: Ingested) -> None:
     db.conn.executemany(
-        'INSERT INTO blocks (text_id, ordinal, kind, level, start, "end") VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO blocks (text_id, ordinal, kind, level, start, "end", page) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (text_id, ordinal, block.kind, block.level, block.span.start, block.span.end)
+            (
+                text_id,
+                ordinal,
+                block.kind,
+                block.level,
+                block.span.start,
+                block.span.end,
+                block.page,
+            )
             for ordinal, block in enumerate(ingested.blocks, start=1)
         ],
     )
@@ -173,10 +182,10 @@ def _insert_blocks(db: Database, text_id: int, ingested: Ingested) -> None:
 
 def _blocks(db: Database, text_id: int) -> tuple[Block, ...]:
     rows = db.execute(
-        'SELECT kind, start, "end", level FROM blocks WHERE text_id = ? ORDER BY ordinal',
+        'SELECT kind, start, "end", level, page FROM blocks WHERE text_id = ? ORDER BY ordinal',
         (text_id,),
     ).fetchall()
-    return tuple(Block(BlockKind(row[0]), Span(row[1], row[2]), row[3]) for row in rows)
+    return tuple(Block(BlockKind(row[0]), Span(row[1], row[2]), row[3], row[4]) for row in rows)
 
 
 def _document(row: Any) -> Document:  # noqa: ANN401 (a row)

@@ -64,8 +64,8 @@ def test_a_document_comes_back_with_all_that_is_known_of_it(store):
 def test_a_version_comes_back_to_the_letter(store):
     blocks = (
         Block(BlockKind.HEADING, Span(0, 5), level=2),
-        Block(BlockKind.TABLE_ROW, Span(6, 9)),
-        Block(BlockKind.LIST_ITEM, Span(9, 10), level=3),
+        Block(BlockKind.TABLE_ROW, Span(6, 9), page=1),
+        Block(BlockKind.LIST_ITEM, Span(9, 10), level=3, page=10_000),
     )
     text = "e\u0301🕊\u2028x \tab\n\n"
     document = a_document(store, text, blocks=blocks)

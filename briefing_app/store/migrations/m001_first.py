@@ -34,6 +34,7 @@ _TABLES = (
         level INTEGER NOT NULL CHECK (level >= 1),
         start INTEGER NOT NULL CHECK (start >= 0),
         "end" INTEGER NOT NULL,
+        page INTEGER CHECK (page >= 1),
         CHECK (start < "end"),
         UNIQUE (text_id, ordinal))""",
     """CREATE VIRTUAL TABLE block_search USING fts5 (

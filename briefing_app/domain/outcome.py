@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import combinations
 from typing import NewType
 
 from briefing_app.domain.evidence import Evidence
@@ -79,7 +80,7 @@ class OutcomeContent:
         """Tell whether two accounts contradict each other, where both say something."""
         return (
             len({account.status for account in self.accounts}) > 1
-            or _differ(account.quantities for account in self.accounts)
+            or _differ_in_number(self.accounts)
             or _differ(account.due and account.due.latest for account in self.accounts)
         )
 
@@ -89,6 +90,12 @@ class Outcome:
     id: OutcomeId
     content: OutcomeContent
     review: Review
+
+
+def _differ_in_number(accounts: Iterable[Account]) -> bool:
+    """Tell whether two accounts count otherwise; one that counts only a part of what the other does agrees with it."""
+    counts = [{each.value for each in account.quantities} for account in accounts]
+    return any(not (one <= other or other <= one) for one, other in combinations(counts, 2))
 
 
 def _differ(values: Iterable[object]) -> bool:

@@ -1,15 +1,15 @@
 """From what is proposed, by names, keys and spans, to what a dossier holds, by ids and evidence."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from briefing_app.domain.document import Version
 from briefing_app.domain.evidence import Evidence, Span, quote_at
 from briefing_app.domain.issue import GENERAL, Issue, IssueId
-from briefing_app.domain.outcome import Account, Outcome, OutcomeContent
-from briefing_app.domain.position import Position, PositionContent
+from briefing_app.domain.outcome import Account, OutcomeContent
+from briefing_app.domain.position import PositionContent
 from briefing_app.domain.proposals import Proposals, ProposedOutcome, ProposedPosition
 from briefing_app.domain.review import Review
 from briefing_app.language import _
@@ -102,26 +102,46 @@ def evidence_of(content: PositionContent | OutcomeContent) -> tuple[Evidence, ..
     return tuple(account.evidence for account in content.accounts)
 
 
-def unstored(content: _Content) -> _Content:
-    """Return the content as it would be if it were proposed afresh."""
+def tellings_of(content: PositionContent | OutcomeContent) -> tuple[Evidence | Account, ...]:
+    """Return what a position's evidence and an outcome's accounts have in common: each is one telling of it."""
+    return content.evidence if isinstance(content, PositionContent) else content.accounts
+
+
+def told_by(content: _Content, tellings: Iterable[Evidence | Account]) -> _Content:
+    """Return the content with these tellings in the place of its own."""
     if isinstance(content, PositionContent):
-        bare = tuple(replace(each, id=None) for each in content.evidence)
-        return replace(content, evidence=bare)
-    accounts = tuple(
-        replace(each, id=None, evidence=replace(each.evidence, id=None))
-        for each in content.accounts
-    )
+        evidence = tuple(each for each in tellings if isinstance(each, Evidence))
+        return replace(content, evidence=evidence)
+    accounts = tuple(each for each in tellings if isinstance(each, Account))
     return replace(content, accounts=accounts)
 
 
-def is_settled(wanted: PositionContent | OutcomeContent, reviewed: Position | Outcome) -> bool:
+def words_of(telling: Evidence | Account) -> Evidence:
+    return telling if isinstance(telling, Evidence) else telling.evidence
+
+
+def bare(telling: Evidence | Account) -> Evidence | Account:
+    """Return a telling as it would be if it were proposed afresh."""
+    if isinstance(telling, Evidence):
+        return replace(telling, id=None)
+    return replace(telling, id=None, evidence=replace(telling.evidence, id=None))
+
+
+def unstored(content: _Content) -> _Content:
+    """Return the content as it would be if it were proposed afresh."""
+    return told_by(content, map(bare, tellings_of(content)))
+
+
+def is_settled(
+    wanted: PositionContent | OutcomeContent,
+    decided: PositionContent | OutcomeContent,
+    review: Review,
+) -> bool:
     """Tell whether the reader has already decided on these words: as they were proposed, or corrected."""
-    words, settled = evidence_of(wanted)[0], evidence_of(reviewed.content)
-    if reviewed.review is Review.CORRECTED and _same_place(words, settled[0]):
+    words, settled = evidence_of(wanted)[0], evidence_of(decided)
+    if review is Review.CORRECTED and _same_place(words, settled[0]):
         return True
-    return _stand(wanted) == _stand(reviewed.content) and any(
-        _same_words(words, each) for each in settled
-    )
+    return _stand(wanted) == _stand(decided) and any(_same_words(words, each) for each in settled)
 
 
 def _stand(content: PositionContent | OutcomeContent) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from briefing_app.domain.changes import Changes
 from briefing_app.domain.document import DocumentId
 from briefing_app.language import _
+from briefing_app.operations.extracting import take_back
 from briefing_app.operations.naming import short
 from briefing_app.store import Store
 from briefing_app.store.documents import delete_document, update_document
@@ -31,7 +32,8 @@ def change_document(
 
 def remove_document(store: Store, document: DocumentId) -> Changes:
     """Remove a document, and with it what rests on its words alone."""
-    name = _("Remove {what}").format(what=short(store.document(document).title))
-    with store.operation(name) as operation:
+    known = store.document(document)
+    with store.operation(_("Remove {what}").format(what=short(known.title))) as operation:
+        take_back(store, operation, known)
         delete_document(operation.db, document)
     return operation.changes

@@ -1,14 +1,25 @@
 """The parties of a dossier by every name they go by."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
 
 from briefing_app.domain.party import Party, PartyId, Role
 from briefing_app.domain.proposals import ProposedParty
 from briefing_app.domain.review import Review
+from briefing_app.extraction.lexicon import load_lexicon
+from briefing_app.operations.alike import load_alike
 from briefing_app.operations.parties import next_colour
 from briefing_app.store.journal import Recording
 from briefing_app.store.parties import insert_party, update_party
+
+_BRACKETED = re.compile(r"(.+?)\s*\(([^()]+)\)")
+_LONG = 9  # letters from which on a name may be mistyped and still be known
+_LONG_WORD = 7
+_ACRONYM = 3  # letters from which on initials tell somebody
 
 
 class PartyNames:
@@ -18,30 +29,54 @@ class PartyNames:
         self._operation = operation
         self._parties = {party.id: party for party in parties}
         self._ids: dict[str, PartyId] = {}
-        for party in parties:
+        # What the reader has confirmed is called as they say.
+        for party in sorted(parties, key=lambda each: each.review is Review.PROPOSED):
             self._learn(party)
 
     def meet(self, proposed: ProposedParty) -> PartyId:
         """Return the party that has one of these names, with the names that are new to it."""
-        names = (proposed.name, *proposed.aliases)
-        found = next((self._ids[_fold(name)] for name in names if _fold(name) in self._ids), None)
+        names = tuple(_spelled_out((proposed.name, *proposed.aliases)))
+        found = self._find(names)
         if found is None:
-            return self._insert(proposed)
+            return self._insert(proposed, names)
         party = self._parties[found]
-        fresh = dict.fromkeys(name for name in names if _fold(name) not in self._ids)
+        fresh = {_fold(name): name for name in names if _fold(name) not in self._ids}
         if fresh:
-            self._keep(replace(party, aliases=(*party.aliases, *fresh)))
+            self._keep(replace(party, aliases=(*party.aliases, *fresh.values())))
         return found
 
     def id_of(self, name: str) -> PartyId:
         """Return the party of this name, proposed where there was none."""
         return self.meet(ProposedParty(name, Role.PARTY))
 
-    def _insert(self, proposed: ProposedParty) -> PartyId:
-        others = dict.fromkeys(name for name in proposed.aliases if name != proposed.name)
+    def _find(self, names: Sequence[str]) -> PartyId | None:
+        """Find the party of these names: by the first as it stands, by what it means, then by the others."""
+        first = names[0]
+        if _fold(first) in self._ids:
+            return self._ids[_fold(first)]
+        for alike in (_same_state, _shortened, _mistyped):
+            found = {each.id for each in self._parties.values() if _is_called(each, first, alike)}
+            if len(found) == 1:
+                return found.pop()
+        others = {self._ids[_fold(name)] for name in names[1:] if self._tells(first, name)}
+        return others.pop() if len(others) == 1 else None
+
+    def _tells(self, first: str, name: str) -> bool:
+        """Tell whether another name shows who it is: "the rebels" does not, nor does one of a party's contrast."""
+        known = self._ids.get(_fold(name))
+        if known is None or name.islower():
+            return False
+        party = self._parties[known]
+        own = party.review is not Review.PROPOSED
+        return own or not contrary(first, party.name)
+
+    def _insert(self, proposed: ProposedParty, names: Sequence[str]) -> PartyId:
+        others = dict.fromkeys(
+            name for name in names[1:] if name != names[0] and _fold(name) not in self._ids
+        )
         party = Party(
             id=PartyId(0),
-            name=proposed.name,
+            name=names[0],
             aliases=tuple(others),
             role=proposed.role,
             colour=next_colour(self._parties.values()),
@@ -60,6 +95,80 @@ class PartyNames:
     def _learn(self, party: Party) -> None:
         for name in (party.name, *party.aliases):
             self._ids.setdefault(_fold(name), party.id)
+
+
+def contrary(one: str, other: str) -> bool:
+    """Tell whether two names are surely not one party's: two states', or a government's and its opposition's."""
+    states = [_state(one), _state(other)]
+    if all(states):
+        return states[0] != states[1]
+    if one.isupper() or other.isupper():  # initials do not say
+        return False
+    contrasts = load_alike().contrasts
+    return contrasts & set(_fold(one).split()) != contrasts & set(_fold(other).split())
+
+
+def _is_called(party: Party, name: str, alike: Callable[[str, str], bool]) -> bool:
+    return not contrary(name, party.name) and any(
+        alike(name, each) for each in (party.name, *party.aliases)
+    )
+
+
+def _same_state(one: str, other: str) -> bool:
+    """Tell whether both stand for one state: Kyiv, the Ukrainian government."""
+    return _state(one) == _state(other) != ""
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Tell whether one has the other's initials: RSF, the Rapid Support Forces."""
+    short, long = sorted((one, other), key=len)
+    if not (short.isupper() and short.isalpha() and len(short) >= _ACRONYM):
+        return False
+    return short == "".join(word[0] for word in re.split(r"[\s-]+", long) if word[:1].isupper())
+
+
+def _mistyped(one: str, other: str) -> bool:
+    """Tell whether a long name differs from another by one letter of a long word; none is then another state's."""
+    words, others = _fold(one).split(), _fold(other).split()
+    if len(words) != len(others) or min(map(len, (one, other))) < _LONG:
+        return False
+    pairs = [(word, each) for word, each in zip(words, others, strict=True) if word != each]
+    if len(pairs) != 1:
+        return False
+    word, each = pairs[0]
+    known = _state(word) and _state(each) and _state(word) != _state(each)
+    return (
+        not known
+        and word[0] == each[0]
+        and (word + each).isalpha()
+        and min(len(word), len(each)) >= _LONG_WORD
+        and OSA.distance(word, each) == 1
+    )
+
+
+def _state(name: str) -> str:
+    """Return whose name the lexicon says that it is, itself or as its government's; empty where it does not."""
+    known, words = _known(), _fold(name).split()
+    if " ".join(words) in known:
+        return known[" ".join(words)]
+    while words and words[-1] in load_alike().principals:
+        words = words[:-1]
+    if words[1:2] == ["of"] and words[0] in load_alike().principals:
+        words = _fold(" ".join(words[2:])).split()
+    return known.get(" ".join(words), "")
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, str]:
+    shipped = {_fold(name): whose.owner for name, whose in load_lexicon().names.items()}
+    return {**shipped, **load_alike().states}
+
+
+def _spelled_out(names: Iterable[str]) -> Iterator[str]:
+    """Take names apart that bring their short form in brackets."""
+    for name in names:
+        bracketed = _BRACKETED.fullmatch(name)
+        yield from bracketed.groups() if bracketed else (name,)
 
 
 def _fold(name: str) -> str:

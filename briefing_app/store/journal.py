@@ -36,9 +36,13 @@ _BELONGS: dict[str, tuple[Touched, str]] = {
 
 @dataclass
 class Recording:
-    """An operation under way: the database to write to, and afterwards what it changed."""
+    """An operation under way: the database to write to, and afterwards what it changed.
+
+    Its name may be written anew while it is under way, when it is known only then what it did.
+    """
 
     db: Database
+    name: str
     changes: Changes = NOTHING
 
 
@@ -47,9 +51,9 @@ def recording(db: Database, name: str) -> Generator[Recording]:
     """Make one transaction and one entry of the history out of what is written inside."""
     with db.atomic():
         entry = _open_entry(db, name)
-        operation = Recording(db)
+        operation = Recording(db, name)
         yield operation
-        operation.changes = _close_entry(db, entry, name)
+        operation.changes = _close_entry(db, entry, operation.name)
 
 
 def undo(db: Database) -> Changes:
@@ -89,6 +93,7 @@ def _close_entry(db: Database, entry: int, name: str) -> Changes:
     changes = _changes_of(db, entry, name)
     if changes:
         db.execute("DELETE FROM history_entries WHERE undone")
+        db.execute("UPDATE history_entries SET name = ? WHERE id = ?", (name, entry))
     else:
         db.execute("DELETE FROM history_entries WHERE id = ?", (entry,))
     return changes

@@ -1,0 +1,57 @@
+"""The shipped words by which tellings, and names, are known to be alike."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from briefing_app.domain.party import Party
+from briefing_app.domain.telling import Vocabulary, stem
+from briefing_app.extraction.lexicon import load_lexicon
+from briefing_app.paths import resources
+
+
+@dataclass(frozen=True)
+class Alike:
+    vocabulary: Vocabulary
+    principals: frozenset[str]  # what follows a state's name where its government is meant
+    contrasts: frozenset[str]  # what makes two of parties with otherwise alike names
+    states: Mapping[str, str]  # an official name, in lower case, and whose it is
+
+
+@lru_cache(maxsize=1)
+def load_alike() -> Alike:
+    told = tomllib.loads((resources() / "alike.toml").read_text("utf-8"))
+    words = told["words"]
+    same = {stem(word): stem(group[0]) for group in words["same"] for word in group}
+    vocabulary = Vocabulary(
+        empty=_stems(words["empty"]),
+        same=same,
+        prolonging=_stems(words["prolonging"]),
+        ordinals=_numbered(words["ordinals"]),
+        numbers=_numbered(words["numbers"]),
+    )
+    return Alike(
+        vocabulary,
+        principals=frozenset(told["principals"]),
+        contrasts=frozenset(told["contrasts"]),
+        states=told["states"],
+    )
+
+
+def name_stems(parties: Iterable[Party]) -> frozenset[str]:
+    """Return the stems of all words by which these parties are called, their peoples' and capitals' too."""
+    called = {name for party in parties for name in (party.name, *party.aliases)}
+    known = load_lexicon().names
+    owners = {known[name].owner for name in called if name in known}
+    called |= {name for name, whose in known.items() if whose.owner in owners}
+    return _stems(word for name in called for word in name.split())
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
+
+
+def _numbered(table: dict[str, Any]) -> dict[str, int]:
+    return {stem(word): number for word, number in table.items()}

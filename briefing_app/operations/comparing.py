@@ -1,0 +1,48 @@
+"""What it takes to compare tellings of different documents: whose names do not count, and when each was written."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing_app.domain.evidence import Evidence, VersionId
+from briefing_app.domain.issue import IssueId
+from briefing_app.domain.party import Party
+from briefing_app.domain.telling import Telling, telling_of
+from briefing_app.operations.alike import load_alike, name_stems
+
+NEAR, FAR = 3, 7  # days between two documents on one event, and at most
+MANY = 2  # words in common; with fewer, all that is said must be the same
+
+Days = Mapping[VersionId, dt.date | None]
+
+
+def same_issue(
+    one: tuple[IssueId, ...], other: tuple[IssueId, ...], general: IssueId | None
+) -> bool:
+    """Tell whether two share an issue; that both are about none in particular says little."""
+    shared = set(one) & set(other)
+    return one == other if shared == {general} else bool(shared)
+
+
+class Comparing:
+    """Reads each telling once."""
+
+    def __init__(self, parties: Sequence[Party], days: Days) -> None:
+        self._names, self._days = name_stems(parties), days
+        self._read: dict[tuple[str, frozenset[float]], Telling] = {}
+
+    def telling(self, words: str, counted: Iterable[float] = ()) -> Telling:
+        """Return what words tell, but for the parties and for what is counted."""
+        key = (words, frozenset(counted))
+        if key not in self._read:
+            self._read[key] = telling_of(
+                words, load_alike().vocabulary, parties=self._names, counted=key[1]
+            )
+        return self._read[key]
+
+    def day(self, evidence: Evidence) -> dt.date | None:
+        return self._days.get(evidence.version)
+
+    def days_apart(self, one: Evidence, other: Evidence) -> int | None:
+        """Count the days between the documents of two pieces of evidence; None where a date is not known."""
+        first, second = self.day(one), self.day(other)
+        return abs((first - second).days) if first and second else None

@@ -171,5 +171,10 @@ def make_menu(actions: Mapping[Act, QAction], window: QWidget) -> QMenu:
 
 def shortcut_words(act: Act) -> str:
     """Write an action's first shortcut as this system writes it."""
-    keys = SPECS[act].keys
-    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return all_shortcut_words(act)[0]
+
+
+def all_shortcut_words(act: Act) -> tuple[str, ...]:
+    """Write every shortcut of an action, those first that are told elsewhere."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return tuple(QKeySequence(key).toString(native) for key in SPECS[act].keys)

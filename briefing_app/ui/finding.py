@@ -30,14 +30,18 @@ class Finding:
     def passages(self, typed: str) -> list[Offer]:
         """Find passages in the documents; choosing one shows it."""
         offers: list[Offer] = []
+        if not self._session.is_open:
+            return offers
+        several = len(self._session.briefing.documents) > 1
         for hit in search(self._session.store, typed, limit=_PASSAGES):
             document = self._session.briefing.document(hit.document)
-            place = f"{format_date(document.date)} " if document.date else ""
+            day = format_date(document.date) if document.date else ""
+            title = document.title if several else ""
             words = "".join(part for part, _matched in hit.snippet).replace("\n", " ")
             offers.append(
                 Offer(
-                    f"{place}¶{hit.paragraph}   {words}",
-                    "",
+                    words,
+                    " · ".join(filter(None, (f"¶{hit.paragraph}", day, title))),
                     lambda found=hit: self._reading.show_span(found.document, found.span),
                 )
             )

@@ -119,6 +119,7 @@ class Footer(QFrame):
         self._keys = _keys_line()
         self._lay_out()
         self.show_work("", 0, 0)
+        self.show_place(0, 0)
 
     def enable(self, *, there_is_one: bool) -> None:
         """Say that all is saved only where there is a dossier to save."""
@@ -143,6 +144,7 @@ class Footer(QFrame):
         self._place.setText(
             _("¶{paragraph} of {of}").format(paragraph=paragraph, of=of) if of else ""
         )
+        self._place.setVisible(of > 0)
 
     def show_work(self, words: str, step: int, steps: int, *, cancellable: bool = True) -> None:
         """Show work that goes on; no words where it is done. With no steps nobody knows how long it takes."""

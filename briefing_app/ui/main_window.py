@@ -1,10 +1,9 @@
 """The main window: the panes side by side, and every connection of the program in one block."""
 
-import base64
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -38,9 +37,7 @@ from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
 from briefing_app.ui.source import SourcePane
 from briefing_app.ui.tasks import TaskRunner
-
-_TITLE_BAR = 32  # what a window's frame may take of the screen's height
-_PANES = (252, 648, 540)
+from briefing_app.ui.window_state import geometry_of, restore_window
 
 
 class MainWindow(QMainWindow):
@@ -85,6 +82,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self._look()
         self._let_go()
+        self._overlays.list_recent(settings.recent_dossiers)
 
     @property
     def dossiers(self) -> Dossiers:
@@ -123,14 +121,16 @@ class MainWindow(QMainWindow):
             source.failed.connect(self.alert.tell)
         for source in (self._importing, self._dossiers, self._authoring, self._reviewing):
             source.told.connect(tell)
+        self._dossiers.progressed.connect(self._show_making)
         for work in (self._importing, self._exporting, self._dossiers):
-            work.progressed.connect(self._footer.show_work)
             work.crashed.connect(self.crashed)
         for work in (self._importing, self._exporting):
+            work.progressed.connect(self._footer.show_work)
             self._footer.cancel_wanted.connect(work.cancel)
         self._importing.imported.connect(self._reading.open_document)
         self._exporting.chosen.connect(self._keep_settings)
         self._exporting.exported.connect(self._tell_exported)
+        self._overlays.dossier_chosen.connect(self._dossiers.open)
         self._appearance.changed.connect(self._look)
 
     def _connect_panes(self) -> None:
@@ -201,13 +201,23 @@ class MainWindow(QMainWindow):
         path = str(self._session.store.path)
         recent = (path, *(each for each in self.settings.recent_dossiers if each != path))
         self.settings = replace(self.settings, last_dossier=path, recent_dossiers=recent[:10])
+        self._overlays.list_recent(recent[1:10])
 
     def _let_go(self) -> None:
         """Show that no dossier is open, and offer only what needs none."""
         self.setWindowTitle("Briefing")
-        for pane in (self.library, self.source, self.briefing):
-            pane.clear()
+        self.library.clear()
+        self.briefing.clear()
+        self.source.say_nothing_open(
+            _("No dossier is open"), _("Open one or make a new one: both are in the menu.")
+        )
         self._enable(there_is_one=False)
+
+    def _show_making(self, words: str, step: int, steps: int) -> None:
+        """Show that the example is being made; that takes seconds and cannot be cancelled."""
+        self._footer.show_work(words, step, steps, cancellable=False)
+        if words and not self._session.is_open:
+            self.source.say_nothing_open(words, _("Its document is read; this takes some seconds."))
 
     def _enable(self, *, there_is_one: bool) -> None:
         for act, action in self.actions_by_name.items():
@@ -255,12 +265,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
 
     def _restore(self) -> None:
-        room = self.screen().availableGeometry()
-        self.resize(min(1440, room.width()), min(900, room.height() - _TITLE_BAR))
-        if self.settings.window_geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(self.settings.window_geometry)))
-        sizes = self.settings.pane_sizes
-        self._splitter.setSizes(list(sizes if len(sizes) == len(_PANES) else _PANES))
+        restore_window(self, self._splitter, self.settings)
         self.briefing.show_tab(self.settings.briefing_tab)
 
     def remembered(self) -> Settings:
@@ -269,7 +274,7 @@ class MainWindow(QMainWindow):
             self.settings,
             theme=self._appearance.name,
             text_scale=self._appearance.scale,
-            window_geometry=base64.b64encode(self.saveGeometry().data()).decode("ascii"),
+            window_geometry=geometry_of(self),
             pane_sizes=tuple(self._splitter.sizes()),
             briefing_tab=self.briefing.tab,
         )

@@ -1,11 +1,14 @@
 """What opens over the panes: the menu, the palette, the history, the editors, and what is only to be read."""
 
+from collections.abc import Sequence
 from importlib.metadata import version
+from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from briefing_app import paths
+from briefing_app.language import _
 from briefing_app.ui.actions import make_menu
 from briefing_app.ui.appearance import Appearance
 from briefing_app.ui.dialogs.issues import IssuesDialog
@@ -19,6 +22,8 @@ from briefing_app.ui.session import Session
 
 class Overlays(QObject):
     """Opens each of them in its place."""
+
+    dossier_chosen = Signal(object)  # Path
 
     def __init__(
         self,
@@ -37,29 +42,47 @@ class Overlays(QObject):
         self._history.undo_wanted.connect(session.undo)
         self._history.redo_wanted.connect(session.redo)
         session.changed.connect(self._list_history)
+        self._recent = self._menu.addMenu(_("Open recent"))
+        self._menu.insertMenu(self._menu.actions()[1], self._recent)
 
     def open_menu(self) -> None:
         button = self._header.menu_button
         self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
+    def list_recent(self, paths: Sequence[str]) -> None:
+        """Offer the dossiers that were opened last and are still there."""
+        self._recent.clear()
+        there = [path for path in map(Path, paths) if path.is_file()]
+        for path in there:
+            words = _("{name} in {folder}").format(name=path.stem, folder=path.parent)
+            action = self._recent.addAction(words.replace("&", "&&"))
+            action.triggered.connect(lambda *_args, chosen=path: self.dossier_chosen.emit(chosen))
+        self._recent.setEnabled(bool(there))
+
     def open_palette(self) -> None:
         self._palette.open_under(self._header.search_field)
 
     def edit_parties(self) -> None:
-        PartiesDialog(self._session, self._appearance.theme, self._window).exec()
+        _show(PartiesDialog(self._session, self._appearance.theme, self._window))
 
     def edit_issues(self) -> None:
-        IssuesDialog(self._session, self._window).exec()
+        _show(IssuesDialog(self._session, self._window))
 
     def show_history(self) -> None:
         self._list_history()
         self._history.exec()
 
     def show_shortcuts(self) -> None:
-        shortcuts_dialog(self._window).exec()
+        _show(shortcuts_dialog(self._window))
 
     def show_about(self) -> None:
-        about_dialog(version("briefing-app"), str(paths.log_file()), self._window).exec()
+        _show(about_dialog(version("briefing-app"), str(paths.log_file()), self._window))
 
     def _list_history(self) -> None:
         self._history.show_entries(self._session.store.history())
+
+
+def _show(dialog: QDialog) -> None:
+    """Show a dialog until it is closed, and let go of it and of all that it listens to."""
+    dialog.exec()
+    dialog.deleteLater()

@@ -3,9 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 from rapidfuzz import fuzz, process
 
 from briefing_app.language import _
@@ -14,20 +23,51 @@ _DELAY_MS = 120
 _COMMANDS = 6
 _TALLEST = 460
 _SHORT = 2  # so few letters are too few for typing errors
+_WORDS, _BESIDE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 _GOOD = 76.0  # of 100: below it a command is not what was meant
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A row of the palette: its words, the keys that do the same, and what choosing it does."""
+    """A row of the palette: its words, beside them the keys that do the same or the place, what choosing it does."""
 
     words: str
-    keys: str
+    beside: str
     choose: Callable[[], None]
 
     @property
-    def text(self) -> str:
-        return f"{self.words}   {self.keys}" if self.keys else self.words
+    def spoken(self) -> str:
+        return f"{self.words}, {self.beside}" if self.beside else self.words
+
+
+class _OfferDelegate(QStyledItemDelegate):
+    """Sets what stands beside an offer's words to the right, in a fainter colour."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        words, beside = index.data(_WORDS), index.data(_BESIDE)
+        if words is None:
+            return
+        painter.save()
+        painter.setFont(option.font)
+        metrics, room = painter.fontMetrics(), option.rect.adjusted(10, 0, -10, 0)
+        end = Qt.TextElideMode.ElideRight
+        placed = metrics.elidedText(beside, end, room.width() * 2 // 5)
+        taken = metrics.horizontalAdvance(placed) + 18 if placed else 0
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.drawText(room, _MIDDLE, metrics.elidedText(words, end, room.width() - taken))
+        painter.setPen(option.palette.color(QPalette.ColorRole.Dark))
+        painter.drawText(room, _MIDDLE | int(Qt.AlignmentFlag.AlignRight), placed)
+        painter.restore()
+
+    def displayText(self, value: object, locale: object, /) -> str:  # noqa: N802 (Qt's)
+        return ""  # painted above, but still there to be spoken
 
 
 class Palette(QFrame):
@@ -51,6 +91,7 @@ class Palette(QFrame):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setItemDelegate(_OfferDelegate(self._list))
         self._list.itemClicked.connect(lambda row: self._choose(self._list.row(row)))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -99,9 +140,13 @@ class Palette(QFrame):
         ]
         self._list.clear()
         for offer in self._offers:
-            QListWidgetItem(offer.text, self._list)
+            row = QListWidgetItem(offer.spoken, self._list)
+            row.setData(_WORDS, offer.words)
+            row.setData(_BESIDE, offer.beside)
         if not self._offers:
             row = QListWidgetItem(_("Nothing found. Try fewer or other words."), self._list)
+            row.setData(_WORDS, row.text())
+            row.setData(_BESIDE, "")
             row.setFlags(Qt.ItemFlag.NoItemFlags)
         self._list.setCurrentRow(0)
         row_height = self._list.sizeHintForRow(0)

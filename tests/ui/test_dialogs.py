@@ -3,12 +3,15 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QLabel
 
 from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
 from briefing_app.domain.issue import IssueId
 from briefing_app.domain.outcome import Due, Quantity
 from briefing_app.settings import Settings
+from briefing_app.ui.actions import SPECS, all_shortcut_words
 from briefing_app.ui.dialogs.export import ExportDialog
+from briefing_app.ui.dialogs.notices import shortcuts_dialog
 from briefing_app.ui.dialogs.outcome import (
     OutcomeDialog,
     new_outcome,
@@ -128,3 +131,12 @@ def test_a_party_is_renamed_ordered_and_merged(qtbot, window):
     for _ in range(4):
         session.undo()
     assert session.store.parties()[0] == first
+
+
+def test_every_shortcut_is_told(qtbot):
+    dialog = shortcuts_dialog(None)
+    qtbot.addWidget(dialog)
+    told = {label.text() for label in dialog.findChildren(QLabel)}
+    for act, spec in SPECS.items():
+        if spec.menu:
+            assert set(all_shortcut_words(act)) <= told, act

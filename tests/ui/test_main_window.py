@@ -275,3 +275,37 @@ def test_in_the_smallest_window_with_the_largest_text_every_button_is_whole(qtbo
     for button in buttons:
         corner = button.mapTo(window, button.rect().bottomRight())
         assert inside.contains(corner), button.text()
+
+
+def test_without_a_dossier_the_window_says_so_and_offers_nothing_that_needs_one(window):
+    window._session.close()
+    shown = [label.text() for label in window.source.findChildren(QLabel) if label.isVisible()]
+    assert "No dossier is open" in shown
+    assert not [b for b in window.source.findChildren(QPushButton) if b.isVisible()]
+    assert not window._footer._saved.isVisible()
+    assert not window._footer._place.isVisible()
+
+
+def test_the_dossier_that_was_open_before_is_one_click_away(window, example, tmp_path):
+    other = tmp_path / "Other & more.dossier"
+    new_dossier(other, title="Other")
+    window.dossiers.open(other)
+    (recent,) = window._overlays._recent.actions()
+    assert example.stem in recent.text()
+    recent.trigger()
+    assert window._session.store.path == example
+
+
+def test_the_palette_says_where_a_passage_stands(window):
+    offers = window._overlays._palette._search("sick or seriously wounded")
+    assert offers[0].beside.startswith("¶4")
+    offers[0].choose()
+    assert window._footer._place.text().startswith("¶")
+
+
+@pytest.mark.parametrize("typed", ['"', "'; --", "* NEAR(", "🕊️", "OR", "(" * 40])
+def test_the_palette_takes_whatever_is_typed(window, typed):
+    palette = window._overlays._palette
+    palette._field.setText(typed)
+    palette._offer()
+    assert palette._list.count() >= 1

@@ -76,7 +76,8 @@ class BriefingPane(QWidget):
         self._briefing, self._rows = None, None
         self._filters.hide()
         self._pages.hide()
-        self._empty.hide()
+        self._empty.clear()
+        self._empty.show()
         self.set_current(None)
         self._retitle()
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.changes import HistoryEntry
 from briefing_app.language import _, format_moment
-from briefing_app.ui.actions import SPECS, shortcut_words
-from briefing_app.ui.labels import plain_label, push_button
+from briefing_app.ui.actions import SPECS, Act, all_shortcut_words
+from briefing_app.ui.labels import plain_label, plain_tip, push_button
 
 
 class HistoryDialog(QDialog):
@@ -34,6 +34,7 @@ class HistoryDialog(QDialog):
         self.resize(560, 460)
         self._list = QListWidget()
         self._list.setAccessibleName(_("History, the newest first"))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         undo, redo = push_button(_("Undo")), push_button(_("Do again"))
         close = push_button(_("Close"), primary=True)
         undo.clicked.connect(self.undo_wanted)
@@ -59,7 +60,8 @@ class HistoryDialog(QDialog):
         for entry in reversed(entries):
             words = _("{name} (undone)").format(name=entry.name) if entry.undone else entry.name
             row = QListWidgetItem(words, self._list)
-            row.setToolTip(format_moment(dt.datetime.fromisoformat(entry.at)))
+            moment = format_moment(dt.datetime.fromisoformat(entry.at))
+            row.setToolTip(plain_tip(f"{entry.name}\n{moment}"))
             if entry.undone:
                 row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsEnabled)
 
@@ -97,14 +99,23 @@ def shortcuts_dialog(parent: QWidget | None) -> TellingDialog:
     for act, spec in SPECS.items():
         if spec.menu and spec.menu != menu:
             menu = spec.menu
-            grid.addWidget(plain_label(_(menu).upper(), heading=True), grid.rowCount(), 0)
+            heading = plain_label(_(menu).upper(), heading=True)
+            heading.setContentsMargins(0, 10 if grid.count() else 0, 0, 2)
+            grid.addWidget(heading, grid.rowCount(), 0)
         if spec.menu:
             row = grid.rowCount()
             grid.addWidget(plain_label(_(spec.words)), row, 0)
-            grid.addWidget(
-                plain_label(shortcut_words(act), key=True), row, 1, Qt.AlignmentFlag.AlignLeft
-            )
+            grid.addLayout(_keys(act), row, 1)
     return TellingDialog(_("Keyboard shortcuts"), inside, parent)
+
+
+def _keys(act: Act) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(6)
+    for words in all_shortcut_words(act):
+        line.addWidget(plain_label(words, key=True), 0, Qt.AlignmentFlag.AlignVCenter)
+    line.addStretch(1)
+    return line
 
 
 def about_dialog(version: str, log: str, parent: QWidget | None) -> TellingDialog:

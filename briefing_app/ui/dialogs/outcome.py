@@ -51,6 +51,7 @@ class OutcomeDialog(FormDialog):
 
     def __init__(self, briefing: Briefing, content: OutcomeContent, parent: QWidget | None) -> None:
         super().__init__(_("Outcome"), parent)
+        self.setMinimumWidth(600)
         self._content = content
         due = content.due or Due()
         self._status = choice_box({s: label.text for s, label in STATUSES.items()}, content.status)

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -42,6 +42,7 @@ class PartiesDialog(ListEditor):
         self._other = QComboBox()
         self._merge = push_button(_("Merge"))
         self._wrong = plain_label(wrap=True, wrong=True)
+        self.list.setIconSize(QSize(12, 12))
         self._place_fields()
         self._connect()
         self._fill()
@@ -161,13 +162,20 @@ class PartiesDialog(ListEditor):
 
 
 def _dot(colour: str) -> QIcon:
-    picture = QPixmap(QSize(12, 12))
-    picture.fill(QColor(colour))
+    picture = QPixmap(QSize(24, 24))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(2, 2, 20, 20)
+    painter.end()
     return QIcon(picture)
 
 
 def _colour_box(theme: Theme) -> QComboBox:
     box = QComboBox()
+    box.setIconSize(QSize(12, 12))
     for number, colour in enumerate(theme.parties, start=1):
         box.addItem(_dot(colour), _("Colour {number}").format(number=number))
     return box

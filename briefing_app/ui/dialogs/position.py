@@ -35,6 +35,7 @@ class PositionDialog(FormDialog):
         self, briefing: Briefing, content: PositionContent, parent: QWidget | None
     ) -> None:
         super().__init__(_("Position"), parent)
+        self.setMinimumWidth(600)
         self._content = content
         names = {party.id: party.name for party in briefing.parties}
         self._party = name_box(names.values(), names.get(content.party, ""))

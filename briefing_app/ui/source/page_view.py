@@ -104,8 +104,8 @@ class PageView(QTextEdit):
         """Return the number of the paragraph being read: the caret's where it can be seen, else the topmost."""
         seen = self.seen()
         caret = self._offsets.block_at(self.caret())
-        if not seen:
-            return 0
+        if not seen:  # nothing is laid out yet
+            return caret + 1
         return (caret if seen[0].number <= caret <= seen[-1].number else seen[0].number) + 1
 
     def _scroll_to_place(self, place: int) -> None:
@@ -199,6 +199,7 @@ class PageView(QTextEdit):
         self._built = document
         layout = document.documentLayout()
         layout.documentSizeChanged.connect(self._try_waiting, Qt.ConnectionType.QueuedConnection)
+        layout.documentSizeChanged.connect(self.viewport().update)  # what Qt paints not itself
         self._header.setVisible(version is not None)
         self._centre()
         self._follow_scroll()

@@ -1,5 +1,6 @@
 """Paints what is not text: marks under the words, lanes and notes beside them, the outline around what is shown."""
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 
@@ -16,7 +17,7 @@ _NOTE_LINES = 5
 _NOTE_LONGEST = 400
 _NOTE_INSET = 9
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_LIST_SIGNS = ("•", "-", "–", "—", "*", "·", "‣", "◦")
+_LIST_SIGN = re.compile(r"\s*(?:[•\-–—*·‣◦]|\(?(?:\d{1,4}|[ivxlc]{1,6}|[a-z])[.):])", re.IGNORECASE)
 
 
 def note_height(text: str, width: int, *, page: Page) -> int:
@@ -129,13 +130,18 @@ def _set_apart(painter: QPainter, each: Seen, block: Block, page: Page, baseline
     edge = area.right() + indent - 3 if right_to_left else area.left() - indent
     if block.kind is BlockKind.QUOTATION:
         painter.fillRect(QRectF(edge, area.top() + 2, 3, area.height()), QColor(page.theme.line))
-    elif block.kind is BlockKind.LIST_ITEM and not each.block.text().startswith(_LIST_SIGNS):
+    elif block.kind is BlockKind.LIST_ITEM and not has_list_sign(each.block.text()):
         painter.setBrush(QColor(page.theme.soft))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(QPointF(edge + 3, baseline - page.text_size * 0.3), 2.2, 2.2)
     elif block.kind is BlockKind.TABLE_ROW:
         bottom = area.bottom() + 4 * page.scale
         painter.fillRect(QRectF(page.left, bottom, page.column, 1), QColor(page.theme.line))
+
+
+def has_list_sign(text: str) -> bool:
+    """Tell whether a list item brings its own bullet or number."""
+    return _LIST_SIGN.match(text) is not None
 
 
 def _paint_note(painter: QPainter, area: QRectF, text: str, colour: str, page: Page) -> None:

@@ -120,7 +120,15 @@ class SourcePane(QWidget):
         """Show that there is no document, and what to do about it."""
         self._leave()
         self._version = None
+        self._empty.offer_documents()
         self._stack.setCurrentIndex(0)
+        self._paragraph = (0, 0)
+        self.position_changed.emit(0, 0)
+
+    def say_nothing_open(self, title: str, hint: str) -> None:
+        """Say why there is nothing to read, where it is not for want of documents."""
+        self.clear()
+        self._empty.say(title, hint)
 
     def show_version(self, document: Document, version: Version) -> None:
         """Show a version at the place where it was left. The same version again keeps everything as it is."""

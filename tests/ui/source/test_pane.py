@@ -11,6 +11,7 @@ from briefing_app.domain.evidence import Span
 from briefing_app.ui.items import Kind
 from briefing_app.ui.source import SourcePane
 from briefing_app.ui.source.dots import ColourDot
+from briefing_app.ui.source.painting import has_list_sign
 from tests.ui.source.conftest import TEXT, a_document, a_mark, a_version, blocks_of, span_of
 
 LONG = "\n".join(
@@ -270,3 +271,29 @@ def test_a_version_without_a_word_is_shown(pane):
     assert pane.place() == 0
     assert pane.menu_at(pane._view.caret()).actions()
     assert not pane.grab().isNull()
+
+
+def test_the_paragraph_is_told_before_a_long_text_is_laid_out(qtbot, pane):
+    told = []
+    pane.position_changed.connect(lambda paragraph, of: told.append((paragraph, of)))
+    pane.show_version(
+        a_document(), a_version("A paragraph of a long record.\n\n" * 30_000, number=7)
+    )
+    assert told
+    assert all(1 <= paragraph <= of for paragraph, of in told)
+
+
+def test_a_pane_that_is_cleared_is_at_no_paragraph(qtbot, pane):
+    with qtbot.waitSignal(pane.position_changed) as told:
+        pane.clear()
+    assert told.args == [0, 0]
+
+
+@pytest.mark.parametrize("text", ["• one", "1. one", "(a) one", "iv) one", "– one", "12: one"])
+def test_a_list_item_with_a_sign_of_its_own_gets_no_bullet(text):
+    assert has_list_sign(text)
+
+
+@pytest.mark.parametrize("text", ["One", "1,000 men", "A ceasefire", "in time", "2025 was"])
+def test_words_and_figures_are_no_list_sign(text):
+    assert not has_list_sign(text)

@@ -141,7 +141,11 @@ def is_settled(
     words, settled = evidence_of(wanted)[0], evidence_of(decided)
     if review is Review.CORRECTED and _same_place(words, settled[0]):
         return True
-    return _stand(wanted) == _stand(decided) and any(_same_words(words, each) for each in settled)
+    if isinstance(decided, OutcomeContent):
+        told = {_stand(decided), *((each.status,) for each in decided.accounts)}
+    else:
+        told = {_stand(decided)}
+    return _stand(wanted) in told and any(_same_words(words, each) for each in settled)
 
 
 def _stand(content: PositionContent | OutcomeContent) -> tuple[object, ...]:

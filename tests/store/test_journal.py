@@ -11,8 +11,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from briefing_app.domain.annotation import Colour
 from briefing_app.domain.changes import Touched
+from briefing_app.domain.evidence import Span
+from briefing_app.domain.outcome import Status
 from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
+from briefing_app.domain.proposals import Proposals, ProposedOutcome, ProposedPosition
 from briefing_app.operations.annotating import (
     add_annotation,
     change_annotation,
@@ -21,6 +24,7 @@ from briefing_app.operations.annotating import (
 from briefing_app.operations.assembling import assemble
 from briefing_app.operations.documents import change_document, remove_document
 from briefing_app.operations.dossiers import rename_dossier
+from briefing_app.operations.extracting import record_proposals
 from briefing_app.operations.history import redo, undo
 from briefing_app.operations.issues import remove_issue
 from briefing_app.operations.outcomes import add_outcome, tick_outcome
@@ -202,6 +206,19 @@ class Reader(RuleBasedStateMachine):
         evidence = evidence_at(self.store, document, "agreed to exchange")
         party = self.one_of(self.store.parties(), number).id
         add_outcome(self.store, an_outcome(self.store, evidence, responsible=(party,), why=words))
+
+    @precondition(lambda self: self.store.documents())
+    @rule(number=st.integers(0), party=st.sampled_from(["Russia", "Ukraine"]))
+    def propose_for_a_document(self, number, party):
+        version = self.one_of(self.store.documents(), number).version
+        text = self.store.version(version).text
+        told = Span(text.index("agreed to exchange"), text.index(" Ukraine demanded"))
+        held = Span(text.index("rejected an"), text.index(", Ukraine’s"))
+        position = ProposedPosition(party, Stance.REJECTS, ("ceasefire",), held, "a ceasefire")
+        outcome = ProposedOutcome(Status.AGREED, ("dead_missing",), told, "bodies", (party,))
+        proposals = Proposals((), (position,)[: number % 3], (outcome,)[: number % 2])
+        record_proposals(self.store, version, proposals)
+        assert not record_proposals(self.store, version, proposals)
 
     @precondition(lambda self: self.store.documents())
     @rule(number=st.integers(0), note=WORDS, tags=st.lists(WORDS, max_size=2))

@@ -18,6 +18,9 @@ from briefing_app.extraction.who import NOBODY, Who
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LEADING = 40  # code points by which a verb before a quotation is taken to be further off
+CONTINUED = 5  # paragraphs over which a quotation may go on
+WORDS = 25  # code points that make a quotation of more than a word or two
 LABEL = re.compile(r"^\W{0,2}(?P<label>[A-Z][A-Z .'-]{2,40}|Q)\s*(?::|\s{2,})")
 
 
@@ -77,7 +80,7 @@ def said_of(reading: Reading, heard: Voices, paragraph: Paragraph, token: Token)
     )
     if own is not None and (region is None or not _in(region, paragraph.doc[own.verb])):
         return Said(own.who, own.words, quoted=region is not None, verb=own.verb)
-    if region is not None and region[1] - region[0] > 25:
+    if region is not None and region[1] - region[0] > WORDS:
         speaker = _of_quotation(reading, heard, paragraph, region)
         if speaker is not None:
             return speaker
@@ -236,36 +239,29 @@ def _according(reading: Reading, paragraph: Paragraph, token: Token) -> Said | N
     return None
 
 
-def _of_quotation(
-    reading: Reading, heard: Voices, paragraph: Paragraph, region: tuple[int, int]
-) -> Said | None:
-    """Return who speaks a quotation: by the verb of saying nearest to it, else by the quotation before it."""
-    sayings = [
-        each
-        for each in paragraph.doc
-        if _tells(reading, each) and not any(_in(r, each) for r in heard.quoted[paragraph.number])
-    ]
-    near = sorted(
-        sayings, key=lambda verb: min(abs(verb.idx - region[0]) + 40, abs(verb.idx - region[1]))
-    )
-    if near:
-        verb = near[0]
-        speaker = trees.child(verb, "nsubj") or trees.subject_of(verb)
-        if speaker is not None:
-            said = _said(reading, paragraph, verb, speaker)
-            return Said(said.who, said.words, quoted=True, verb=verb.i)
-    if paragraph.number == 0 or heard.labels[paragraph.number] is not None:
-        return None
-    before = reading.paragraphs[paragraph.number - 1]
-    regions = heard.quoted[before.number]
-    earlier = (
-        _of_quotation(reading, heard, before, regions[-1])
-        if regions and not before.heading
-        else None
-    )
-    return (
-        replace(earlier, verb=-1) if earlier is not None else None
-    )  # its verb stands in another paragraph
+def _of_quotation(reading: Reading, heard: Voices, paragraph: Paragraph, region: tuple[int, int]) -> Said | None:
+    """Return who speaks a quotation: by the verb of saying nearest to it, else by the quotations before it."""
+    own = _beside_quotation(reading, heard, paragraph, region)
+    if own is not None:
+        return own
+    for number in range(paragraph.number - 1, max(-1, paragraph.number - CONTINUED), -1):
+        before = reading.paragraphs[number]
+        regions = heard.quoted[number]
+        if heard.labels[number] is not None or before.heading or not regions:
+            return None
+        earlier = _beside_quotation(reading, heard, before, regions[-1])
+        if earlier is not None:
+            return replace(earlier, verb=-1)  # its verb stands in another paragraph
+    return None
+
+
+def _beside_quotation(reading: Reading, heard: Voices, paragraph: Paragraph, region: tuple[int, int]) -> Said | None:
+    """Return who says a quotation in its own paragraph; what follows it counts for more than what precedes."""
+    quoted = heard.quoted[paragraph.number]
+    sayings = [each for each in paragraph.doc if _tells(reading, each) and not any(_in(r, each) for r in quoted)]
+    verb = min(sayings, key=lambda each: min(abs(each.idx - region[0]) + LEADING, abs(each.idx - region[1])), default=None)
+    speaker = (trees.child(verb, "nsubj") or trees.subject_of(verb)) if verb is not None else None
+    return replace(_said(reading, paragraph, verb, speaker), quoted=True) if verb is not None and speaker is not None else None
 
 
 def _tells(reading: Reading, token: Token) -> bool:

@@ -21,6 +21,7 @@ FIRST = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves", "'s"
 DEFINITE = frozenset({"the", "its", "his", "her", "their", "this", "that"})
 PRINCIPALLED = frozenset({"state", "armed", "bloc", "group"})  # kinds whose common noun stands for the one named beside it
 MOST_CONJUNCTS = 20
+DEEPEST = 25  # "the aide of the head of the office of ..."
 
 
 @dataclass
@@ -34,6 +35,7 @@ class Reading:
     classes: dict[str, int] = field(default_factory=dict[str, int])  # "rebel": the one armed party
     genders: dict[str, str] = field(default_factory=dict[str, str])  # by surname, where a title tells
     known: dict[tuple[int, int], Who] = field(default_factory=dict[tuple[int, int], Who])
+    depth: int = 0  # how many nouns are being asked for within each other
     mentioned: dict[int, list[Mention]] = field(default_factory=dict[int, list[Mention]])
 
     def forget(self) -> None:
@@ -49,10 +51,12 @@ class Reading:
         if token is None:
             return NOBODY
         key = (paragraph.number, token.i)
-        if key not in self.known:
+        if key not in self.known and self.depth < DEEPEST:
             self.known[key] = NOBODY  # breaks the circle of a pronoun that leads to itself
+            self.depth += 1
             self.known[key] = self._with_conjuncts(paragraph, token)
-        return self.known[key]
+            self.depth -= 1
+        return self.known.get(key, NOBODY)
 
     def _with_conjuncts(self, paragraph: Paragraph, token: Token) -> Who:
         own = self._one(paragraph, token)

@@ -11,26 +11,31 @@ from briefing_app.domain.position import Stance
 from briefing_app.domain.proposals import ProposedOutcome, ProposedPosition
 
 GROUPS = {
-    Stance.DEMANDS: 0,
-    Stance.PROPOSES: 0,
-    Stance.OFFERS: 1,
-    Stance.PLEDGES: 1,
-    Stance.CONCEDES: 1,
-    Stance.ACCEPTS: 2,
-    Stance.ACCEPTS_PARTLY: 2,
-    Stance.REJECTS: 3,
-    Stance.THREATENS: 4,
-    Stance.UNDECIDED: 5,
+    Stance.DEMANDS: "ask",
+    Stance.PROPOSES: "ask",
+    Stance.OFFERS: "give",
+    Stance.PLEDGES: "give",
+    Stance.CONCEDES: "give",
+    Stance.ACCEPTS: "yes",
+    Stance.ACCEPTS_PARTLY: "yes",
+    Stance.REJECTS: "no",
+    Stance.THREATENS: "threat",
+    Stance.UNDECIDED: "open",
 }
+SETTLED = frozenset({Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED})
+DEAL = re.compile(r"\b(?:agreement|deal|swap|exchange|truce|ceasefire|accord|pact|plan|release|understanding|extension)\b", re.IGNORECASE)
+VAGUE = re.compile(r"\b(?:issues?|matters?|points?|ground|things?|areas?|steps?|measures?|questions?)$|\b(?:matters|points) were", re.IGNORECASE)
+BARE = 45  # code points of a claim that names a deal and says no more
+NEAR = 200  # code points between an announcement and what it announces
+LONG_WORD, SHARED_WORDS, SHARED = 5, 2, 0.6
+MOSTLY = 0.8
 
 
 def merge_positions(found: Sequence[tuple[ProposedPosition, bool]]) -> tuple[ProposedPosition, ...]:
-    """Fold repeated tellings into the fullest; `True` marks a headline, which never stands alone beside a story."""
+    """Fold repeated tellings into the first; `True` marks a headline, which never stands alone beside a story."""
     kept: list[ProposedPosition] = []
     for position, heading in sorted(found, key=lambda each: (each[1], each[0].span.start)):
-        same = next(
-            (i for i, other in enumerate(kept) if _same(position, other, heading=heading)), None
-        )
+        same = next((i for i, other in enumerate(kept) if _same(position, other, heading=heading)), None)
         if same is not None:
             kept[same] = _fold(kept[same], position)
         elif not heading:
@@ -39,135 +44,85 @@ def merge_positions(found: Sequence[tuple[ProposedPosition, bool]]) -> tuple[Pro
 
 
 def _same(one: ProposedPosition, other: ProposedPosition, *, heading: bool) -> bool:
-    if one.party != other.party or GROUPS[one.stance] != GROUPS[other.stance]:
-        return (
-            one.span.overlaps(other.span)
-            and one.party == other.party
-            and _mostly(one.span, other.span)
-        )
+    if one.party != other.party:
+        return False
+    if GROUPS[one.stance] != GROUPS[other.stance]:
+        return _mostly(one.span, other.span)
     if one.span.overlaps(other.span):
         return True
-    if heading:
-        return bool(set(one.issues) & set(other.issues))
-    return _alike(one.claim, other.claim) and bool(set(one.issues) & set(other.issues))
+    shared = bool(set(one.issues) & set(other.issues))
+    return shared and (heading or _alike(one.claim, other.claim))
 
 
 def _mostly(one: Span, other: Span) -> bool:
     shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared > 0.8 * min(len(one), len(other))
+    return shared > MOSTLY * min(len(one), len(other))
 
 
 def _alike(one: str, other: str) -> bool:
     """Tell whether two claims share most of their longer words."""
-    words = [{w for w in claim.lower().split() if len(w) > 4} for claim in (one, other)]
-    small = min(words, key=len)
-    return len(small) >= 2 and len(words[0] & words[1]) >= 0.6 * len(small)
+    words = [{word for word in claim.lower().split() if len(word) >= LONG_WORD} for claim in (one, other)]
+    small = min(len(words[0]), len(words[1]))
+    return small >= SHARED_WORDS and len(words[0] & words[1]) >= SHARED * small
 
 
 def _fold(kept: ProposedPosition, other: ProposedPosition) -> ProposedPosition:
-    if kept.span.overlaps(other.span):
-        return kept
-    return replace(
-        kept, also=(*kept.also, other.span), background=kept.background and other.background
-    )
+    return kept if kept.span.overlaps(other.span) else replace(kept, also=(*kept.also, other.span))
 
 
 def merge_outcomes(found: Sequence[tuple[ProposedOutcome, bool]]) -> tuple[ProposedOutcome, ...]:
+    """Fold repeated tellings into the fullest, and announcements into what they announce."""
     kept: list[ProposedOutcome] = []
     for outcome, heading in sorted(found, key=lambda each: (each[1], each[0].span.start)):
-        same = next(
-            (i for i, other in enumerate(kept) if _same_outcome(outcome, other, heading=heading)),
-            None,
-        )
-        if same is None:
-            if not heading:
-                kept.append(outcome)
-        else:
+        same = next((i for i, other in enumerate(kept) if _same_outcome(outcome, other, heading=heading)), None)
+        if same is not None:
             kept[same] = _fuller(kept[same], outcome)
-    return fold_announcements(sorted(kept, key=lambda each: each.span))
-
-
-BARE = 45
-NEAR = 200
-DEAL = re.compile(
-    r"\b(?:agreement|deal|swap|exchange|truce|ceasefire|accord|pact|plan|release|understanding|extension)\b",
-    re.IGNORECASE,
-)
-VAGUE = re.compile(
-    r"\b(?:issues?|matters?|points?|ground|things?|areas?|steps?|measures?|questions?)$|\bmatters were|\bpoints were",
-    re.IGNORECASE,
-)
-SETTLED = frozenset({Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED})
+        elif not heading:
+            kept.append(outcome)
+    return _without_announcements(sorted(kept, key=lambda each: each.span))
 
 
 def _same_outcome(one: ProposedOutcome, other: ProposedOutcome, *, heading: bool) -> bool:
-    if one.span.overlaps(other.span) and (
-        _mostly(one.span, other.span) or one.status == other.status
-    ):
+    if one.span.overlaps(other.span) and (_mostly(one.span, other.span) or one.status == other.status):
         return True
     if one.status is not other.status and not {one.status, other.status} <= SETTLED:
         return False
+    shared = bool(set(one.issues) & set(other.issues))
     if heading:
-        return bool(set(one.issues) & set(other.issues))
+        return shared
     if one.status is Status.NO_AGREEMENT:
         return one.issues[0] == other.issues[0] and one.due == other.due
-    if (
-        one.issues[0] == other.issues[0]
-        and one.status in SETTLED
-        and any(_is_bare(each) for each in (one, other))
-    ):
-        return set(one.responsible) >= set(other.responsible) or set(one.responsible) <= set(
-            other.responsible
-        )
-    return _alike(one.claim, other.claim) and bool(set(one.issues) & set(other.issues))
+    if one.status in SETTLED and one.issues[0] == other.issues[0] and (_is_bare(one) or _is_bare(other)):
+        return set(one.responsible) >= set(other.responsible) or set(one.responsible) <= set(other.responsible)
+    return shared and _alike(one.claim, other.claim)
 
 
 def _is_bare(outcome: ProposedOutcome) -> bool:
-    """Tell whether a telling only announces what another one spells out."""
-    return (
-        not outcome.quantities
-        and (outcome.due is None or outcome.due.none_set)
-        and len(outcome.claim) < BARE
-        and DEAL.search(outcome.claim) is not None
-    )
+    """Tell whether a telling only names a deal that another one spells out."""
+    undated = outcome.due is None or outcome.due.none_set
+    return undated and not outcome.quantities and len(outcome.claim) < BARE and DEAL.search(outcome.claim) is not None
 
 
 def _fuller(kept: ProposedOutcome, other: ProposedOutcome) -> ProposedOutcome:
     """Keep the telling with more in it; the other becomes another telling."""
     best, rest = (other, kept) if _weight(other) > _weight(kept) else (kept, other)
-    if best.due is None:
-        best = replace(best, due=rest.due)
-    also = (*best.also, rest.span, *rest.also)
-    return replace(best, also=tuple(each for each in also if not each.overlaps(best.span)))
+    also = tuple(each for each in (*best.also, rest.span, *rest.also) if not each.overlaps(best.span))
+    return replace(best, also=also, due=best.due if best.due is not None else rest.due)
 
 
 def _weight(outcome: ProposedOutcome) -> tuple[int, int]:
     dated = outcome.due is not None and not outcome.due.none_set
-    return len(outcome.quantities) + dated - 2 * (outcome.issues[0] == GENERAL), min(
-        len(outcome.claim) // 20, 3
-    )
+    return len(outcome.quantities) + dated - 2 * (outcome.issues[0] == GENERAL), min(len(outcome.claim) // 20, 3)
 
 
-def fold_announcements(outcomes: Sequence[ProposedOutcome]) -> tuple[ProposedOutcome, ...]:
+def _without_announcements(outcomes: Sequence[ProposedOutcome]) -> tuple[ProposedOutcome, ...]:
     """Let "they settled two smaller matters" become another telling of what it announces."""
     kept: list[ProposedOutcome] = []
-    announced: ProposedOutcome | None = None
-    for outcome in outcomes:
-        if (
-            outcome.status in SETTLED
-            and VAGUE.search(outcome.claim)
-            and len(outcome.claim) < 2 * BARE
-        ):
-            announced = outcome
-            continue
-        if (
-            announced is not None
-            and outcome.status in SETTLED
-            and outcome.span.start - announced.span.end < NEAR
-        ):
-            kept.append(replace(outcome, also=(*outcome.also, announced.span)))
+    for outcome in reversed(outcomes):
+        follows = kept[-1] if kept and kept[-1].status in SETTLED else None
+        announces = outcome.status in SETTLED and len(outcome.claim) < 2 * BARE and VAGUE.search(outcome.claim) is not None
+        if announces and follows is not None and follows.span.start - outcome.span.end < NEAR:
+            kept[-1] = replace(follows, also=(*follows.also, outcome.span))
         else:
-            kept += [each for each in (announced,) if each is not None]
             kept.append(outcome)
-        announced = None
-    return tuple([*kept, announced] if announced is not None else kept)
+    return tuple(reversed(kept))

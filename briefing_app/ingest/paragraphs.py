@@ -41,6 +41,11 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     return tuple(_block(text, groups, place) for place in range(len(groups)))
 
 
+def is_item(line: str) -> bool:
+    """Tell whether a line begins as an item of a list does."""
+    return bool(_ITEM.match(line))
+
+
 def looks_like_heading(line: str, *, first: bool = False) -> bool:
     """Tell whether a line could be a heading: short, no item of a list, no turn of talk, no sentence that ends."""
     letters = sum(char.isalpha() for char in line)

@@ -1,4 +1,4 @@
-"""Bytes into an Ingested, whatever the kind. Markup is read in a limited child process, for it may be built to hurt."""
+"""Bytes into an Ingested, whatever the kind. All but plain text is read in a limited child: it may be built to hurt."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,7 +8,7 @@ from pathlib import PurePath
 from briefing_app.domain.document import Ingested
 from briefing_app.ingest.dates import date_in_name, stated_agency, stated_date
 from briefing_app.ingest.decoding import cleaned, decode
-from briefing_app.ingest.draft import Draft, as_json, from_json
+from briefing_app.ingest.draft import Draft, from_json
 from briefing_app.ingest.errors import (
     EmptyError,
     Foreign,
@@ -16,22 +16,21 @@ from briefing_app.ingest.errors import (
     NoTextError,
     StoppedError,
     TooLargeError,
+    Trouble,
+    TroubledError,
     UnknownKindError,
 )
-from briefing_app.ingest.from_html import read_html
-from briefing_app.ingest.from_markdown import read_markdown
+from briefing_app.ingest.labels import label
 from briefing_app.ingest.naming import title_of
 from briefing_app.ingest.paragraphs import blocks_of
-from briefing_app.ingest.sniffing import HTML, KINDS, MARKDOWN, TEXT, foreign, kind_of
+from briefing_app.ingest.sniffing import HTML, KINDS, TEXT, WRITTEN, foreign, kind_of, packed_kind
 from briefing_app.ingest.spoken import language_of
-from briefing_app.isolation import IsolationError, Limits, run
+from briefing_app.isolation import Failure, IsolationError, Limits, run
+from briefing_app.language import format_list
 
 LARGEST = 64 << 20
-_LIMITS = Limits(seconds=10)
-_CHILD = {
-    HTML: "briefing_app.ingest.reading:html_in_child",
-    MARKDOWN: "briefing_app.ingest.reading:markdown_in_child",
-}
+_SHORTEST, _LONGEST = 8, 60  # seconds that a reading may take
+_A_SECOND = 200_000  # bytes for which it has one more
 
 
 def nothing() -> None:
@@ -50,11 +49,17 @@ def read(
     `waiting` is called again and again while a child process reads; what it raises ends that.
     """
     name = PurePath(file_name.replace("\\", "/")).name
-    text = _text(data, name, kind)
-    chosen = kind or kind_of(text, name)
-    draft = (
-        Draft(text, blocks_of(text)) if chosen == TEXT else _isolated(text, name, chosen, waiting)
-    )
+    if kind is not None and kind not in KINDS:
+        raise UnknownKindError(name, kind=kind, kinds=format_list(KINDS))
+    if len(data) > LARGEST:
+        raise TooLargeError(name)
+    chosen = packed_kind(data)
+    if chosen:
+        draft = _isolated(data, name, chosen, waiting)
+    else:
+        text = _text(data, name)
+        chosen = kind if kind in WRITTEN else kind_of(text, name)
+        draft = _written(text, name, chosen, waiting)
     if not draft.text.strip():
         raise NoTextError(name) if chosen == HTML else EmptyError(name)
     return _ingested(draft, data, name, chosen)
@@ -82,19 +87,7 @@ def read_pasted(
     )
 
 
-def html_in_child(payload: bytes) -> bytes:
-    return as_json(read_html(payload.decode("utf-8")))
-
-
-def markdown_in_child(payload: bytes) -> bytes:
-    return as_json(read_markdown(payload.decode("utf-8")))
-
-
-def _text(data: bytes, name: str, kind: str | None) -> str:
-    if kind is not None and kind not in KINDS:
-        raise UnknownKindError(name, kind=kind)
-    if len(data) > LARGEST:
-        raise TooLargeError(name)
+def _text(data: bytes, name: str) -> str:
     if what := foreign(data):
         raise ForeignError(name, what)
     text = decode(data)
@@ -105,11 +98,20 @@ def _text(data: bytes, name: str, kind: str | None) -> str:
     return text
 
 
-def _isolated(text: str, name: str, kind: str, waiting: Callable[[], None]) -> Draft:
-    payload = text.encode("utf-8", "replace")
+def _written(text: str, name: str, kind: str, waiting: Callable[[], None]) -> Draft:
+    if kind == TEXT:
+        return Draft(text, blocks_of(text))
+    return _isolated(text.encode("utf-8", "replace"), name, kind, waiting)
+
+
+def _isolated(payload: bytes, name: str, kind: str, waiting: Callable[[], None]) -> Draft:
+    limits = Limits(seconds=min(_SHORTEST + len(payload) / _A_SECOND, _LONGEST))
+    reader = f"briefing_app.ingest.readers:{kind}"
     try:
-        return from_json(run(_CHILD[kind], payload, limits=_LIMITS, waiting=waiting))
+        return from_json(run(reader, payload, limits=limits, waiting=waiting))
     except IsolationError as error:
+        if error.failure is Failure.REFUSED and error.code in set(Trouble):
+            raise TroubledError(name, Trouble(error.code)) from error
         raise StoppedError(name, reason=error.sentence) from error
 
 
@@ -118,12 +120,12 @@ def _ingested(draft: Draft, data: bytes, name: str, kind: str) -> Ingested:
         original=data,
         text=draft.text,
         blocks=draft.blocks,
-        title=draft.title or title_of(draft.text, draft.blocks, name),
+        title=label(draft.title or title_of(draft.text, draft.blocks, name)),
         kind=kind,
-        publisher=draft.publisher or stated_agency(draft.text),
-        author=draft.author,
+        publisher=label(draft.publisher or stated_agency(draft.text)),
+        author=label(draft.author),
         date=draft.date or stated_date(draft.text) or date_in_name(name),
         language=language_of(draft.text) or draft.language,
         url=draft.url,
-        file_name=name,
+        file_name=label(name),
     )

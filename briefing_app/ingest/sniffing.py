@@ -5,13 +5,11 @@ from pathlib import PurePath
 
 from briefing_app.ingest.errors import Foreign
 
-TEXT, MARKDOWN, HTML = "text", "markdown", "html"
-KINDS = (TEXT, MARKDOWN, HTML)
+TEXT, MARKDOWN, HTML, PDF = "text", "markdown", "html", "pdf"
+WRITTEN = (TEXT, MARKDOWN, HTML)  # a person can read the file itself
+KINDS = (*WRITTEN, PDF)
 
 _SIGNATURES = (
-    (b"%PDF-", Foreign.PDF),
-    (b"{\\rtf", Foreign.RICH_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign.OFFICE),
     (b"\x89PNG\r\n", Foreign.PICTURE),
     (b"\xff\xd8\xff", Foreign.PICTURE),
     (b"GIF87a", Foreign.PICTURE),
@@ -34,11 +32,22 @@ _SIGNATURES = (
     (b"\xca\xfe\xba\xbe", Foreign.PROGRAM),
     (b"SQLite format 3\x00", Foreign.DATABASE),
 )
+_PDF = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x00]*%PDF-\d")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = (  # what Office's older files name their parts
+    ("EncryptedPackage", Foreign.LOCKED_OFFICE),
+    ("WordDocument", Foreign.OLD_WORD),
+    ("__substg1.0_", Foreign.OUTLOOK),
+    ("PowerPoint Document", Foreign.SLIDES),
+    ("Workbook", Foreign.SPREADSHEET),
+)
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _ZIPPED = (  # what the first names in a zip archive tell
-    (b"word/", Foreign.WORD),
+    (b"application/vnd.oasis.opendocument.spreadsheet", Foreign.SPREADSHEET),
+    (b"application/vnd.oasis.opendocument.presentation", Foreign.SLIDES),
     (b"application/vnd.oasis.opendocument", Foreign.OFFICE),
-    (b"ppt/", Foreign.OFFICE),
-    (b"xl/", Foreign.OFFICE),
+    (b"ppt/", Foreign.SLIDES),
+    (b"xl/", Foreign.SPREADSHEET),
 )
 _START, _SPAN = 1024, 65_536  # bytes that are looked at
 _PAGE = re.compile(
@@ -52,21 +61,27 @@ _PAGE_NAMES = (".html", ".htm", ".xhtml")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 
 
+def packed_kind(data: bytes) -> str | None:
+    """Name the kind of a document that a program must unpack; None where there is none or it is not known."""
+    if _PDF.match(data[:_START]):
+        return PDF
+    return None
+
+
 def foreign(data: bytes) -> Foreign | None:
     """Name what a file is that is no text; None where it may be one."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             picture = data.startswith(b"RIFF") and data[8:12] == b"WEBP"
             return Foreign.PICTURE if picture else what
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith(_OLE):
+        return _office(data)
+    if data.startswith(_ZIP):
         return _zipped(data)
     if data[4:8] == b"ftyp":
         return Foreign.RECORDING
     if data[:2] == b"BM" and data[6:10] == bytes(4):
         return Foreign.PICTURE
-    start = data[:_START].lower()
-    if b"mime-version:" in start and b"multipart/related" in start:
-        return Foreign.WEB_ARCHIVE
     return None
 
 
@@ -76,6 +91,12 @@ def kind_of(text: str, file_name: str) -> str:
     if _PAGE.match(text[:_SPAN]) or (name in _PAGE_NAMES and _TAG.search(text[:_SPAN])):
         return HTML
     return MARKDOWN if name in _MARKDOWN_NAMES else TEXT
+
+
+def _office(data: bytes) -> Foreign:
+    return next(
+        (what for name, what in _STREAMS if name.encode("utf-16-le") in data), Foreign.OFFICE
+    )
 
 
 def _zipped(data: bytes) -> Foreign:

@@ -27,7 +27,7 @@ def zipped(*names: str) -> bytes:
 FOREIGN = {
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(50), "a picture"),
     "photo": (b"\xff\xd8\xff\xe0" + bytes(50), "a picture"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "damaged"),
     "word": (zipped("[Content_Types].xml", "word/document.xml"), "Word document"),
     "archive": (zipped("notes.txt"), "an archive"),
     "program": (b"\x7fELF" + bytes(50), "a program"),

@@ -1,0 +1,1 @@
+"""The pages of a PDF into blocks: lines where they stand, in reading order, joined into paragraphs."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
@@ -129,12 +130,16 @@ class DetailCard(QFrame):
 
     def _show_evidence(self, evidence: Sequence[tuple[str, Evidence]]) -> None:
         _empty(self._evidence)
+        shown: list[QWidget] = []
         for place, each in evidence:
             button: QPushButton = push_button(place, chip=True)
             button.setToolTip(_("Show the words"))
             button.setAccessibleName(_("Show the words: {place}").format(place=place))
             button.clicked.connect(lambda *_args, found=each: self.evidence_wanted.emit(found))
             self._evidence.addWidget(button)
+            shown.append(button)
+        for one, following in pairwise((*shown, self._accept, self._edit, self._dismiss)):
+            self.setTabOrder(one, following)
 
 
 def _empty(layout: QLayout) -> None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.language import _
+from briefing_app.ui.briefing.issue_column import IssueColumn
 from briefing_app.ui.briefing.painting import (
     MARGIN_X,
     MARGIN_Y,
@@ -207,7 +208,8 @@ class MatrixView(QTableView):
         self._model = MatrixModel(self)
         self._delegate = _CellDelegate(self._look, self)
         self._header = _PartyHeader(self._look, self)
-        self._fits = False
+        self._column = IssueColumn(self, self._paint_issue)
+        self._fits, self._header_top = False, 0
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
@@ -220,11 +222,35 @@ class MatrixView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(_("Positions: issues down, parties across"))
+        self.horizontalScrollBar().valueChanged.connect(self._column.follow)
+        self.verticalScrollBar().valueChanged.connect(self._column.follow)
 
     def fit_contents(self) -> None:
         """Be always as tall as the rows, so that something around it scrolls."""
         self._fits = True
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keep_header_at(self, top: int) -> None:
+        """Let the parties' names stand lower down, where what is around the view has scrolled."""
+        self._header_top = max(0, min(top, self.height() - 2 * self._header.height()))
+        self._header.move(self._header.x(), self._header_top)
+        self._header.raise_()
+        self._column.follow()
+
+    def updateGeometries(self) -> None:  # noqa: N802 (Qt's)
+        super().updateGeometries()
+        self.keep_header_at(self._header_top)
+
+    def scrollTo(  # noqa: N802 (Qt's)
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        hidden = self.columnWidth(0) - self.visualRect(index).left()
+        if index.column() > 0 and hidden > 0:  # the issues' names lie over it
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     def set_rows(self, matrix: Matrix) -> None:
         at = self.currentIndex()
@@ -305,6 +331,16 @@ class MatrixView(QTableView):
 
     def _apply(self, look: Look) -> None:
         self._look = self._delegate.look = self._header.look = look
+        self._column.set_look(look)
+
+    def _paint_issue(self, painter: QPainter, area: QRect, row: int) -> None:
+        """Paint the name of a row's issue, or of the whole column for the row -1."""
+        words = self._model.matrix.lines[row].label if row >= 0 else _("Issue")
+        pieces = _label_pieces(words, self._look, area.width())
+        top = _PAD + MARGIN_Y if row >= 0 else (area.height() - height(pieces)) // 2
+        paint_pieces(painter, pieces, area.topLeft() + QPoint(_PAD + MARGIN_X, top))
+        painter.setPen(QColor(self._look.theme.line))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def _arrange(self) -> None:
         """Share the width among the parties, let the rows find their heights."""
@@ -318,6 +354,7 @@ class MatrixView(QTableView):
         self.resizeRowsToContents()
         if self._fits:
             self.setFixedHeight(self._contents_height())
+        self._column.follow()
 
     def _contents_height(self) -> int:
         rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))

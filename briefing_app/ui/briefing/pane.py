@@ -60,7 +60,6 @@ class BriefingPane(QWidget):
         self._timeline = CardList(theme, _("Timeline"))
         self._overview, self._inside = QScrollArea(), QWidget()
         self._empty = plain_label(wrap=True, soft=True)
-        self._detail = DetailCard(self)
         self._lay_out()
         self._connect()
         self._retitle()
@@ -157,6 +156,7 @@ class BriefingPane(QWidget):
         whole.addWidget(self._empty, 1)
         self._fill_pages()
         whole.addWidget(self._pages, 1)
+        self._detail = DetailCard(self)  # made last, so that Tab comes to it last
         whole.addWidget(self._detail)
 
     def _fill_pages(self) -> None:
@@ -172,6 +172,7 @@ class BriefingPane(QWidget):
         self._overview.setWidgetResizable(True)
         self._overview.setFrameShape(QFrame.Shape.NoFrame)
         self._overview.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._overview.verticalScrollBar().valueChanged.connect(self._hold_header)
         for page in (self._overview, self._matrix, self._checklist, self._notes, self._timeline):
             self._pages.addWidget(page)
 
@@ -300,6 +301,10 @@ class BriefingPane(QWidget):
 
     def _bring_into_sight(self, view: QWidget, area: QRect) -> None:
         """Scroll the overview to a part of one of its views: to its head, where not all of it fits."""
-        above = view.mapTo(self._inside, QPoint()).y()
-        self._overview.ensureVisible(0, above + area.bottom(), 0, _AROUND)
-        self._overview.ensureVisible(0, above + area.top(), 0, _AROUND)
+        above, around = view.mapTo(self._inside, QPoint()).y(), round(_AROUND * self._scale)
+        self._overview.ensureVisible(0, above + area.bottom(), 0, around)
+        self._overview.ensureVisible(0, above + area.top(), 0, around)
+
+    def _hold_header(self, scrolled: int) -> None:
+        """Keep the parties' names in sight as long as their matrix is."""
+        self._overview_matrix.keep_header_at(scrolled - self._overview_matrix.y())

@@ -225,3 +225,29 @@ def test_the_overview_follows_the_arrow_keys(qtbot, pane):
             .intersects(area.translated(checklist.mapTo(pane._overview.viewport(), QPoint())))
         )
     )
+
+
+def test_the_parties_and_issues_stay_in_sight_while_the_matrix_is_scrolled(qtbot, pane):
+    pane.resize(330, 300)
+    matrix = pane._overview_matrix
+    qtbot.waitUntil(lambda: matrix.horizontalScrollBar().maximum() > 0)
+    assert not matrix._column.isVisible()
+    matrix.horizontalScrollBar().setValue(matrix.horizontalScrollBar().maximum())
+    assert matrix._column.isVisible()
+    pane._overview.verticalScrollBar().setValue(40)
+    header = matrix.horizontalHeader()
+    assert header.mapTo(pane._overview.viewport(), QPoint()).y() == 0
+    matrix.setCurrentIndex(matrix.model().index(0, 1))
+    assert matrix.visualRect(matrix.currentIndex()).left() >= matrix.columnWidth(0)
+
+
+def test_tab_comes_to_the_views_first_then_to_the_evidence_and_then_to_the_buttons(pane):
+    pane.set_current(pane.to_review()[0])
+    chain, widget = [], pane._tabs
+    for _ in range(200):
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    evidence = pane._detail._evidence.itemAt(0).widget()
+    order = (pane._tabs, pane._overview_matrix, evidence, pane._detail._accept)
+    places = [chain.index(each) for each in order]
+    assert places == sorted(places)

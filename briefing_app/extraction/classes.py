@@ -3,92 +3,85 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.principals import principals_of
 
-OFFICES = frozenset(
-    {
-        "ministry",
-        "parliament",
-        "delegation",
-        "cabinet",
-        "presidency",
-        "ministers",
-        "embassy",
-        "chancellery",
-    }
-)
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing_app.extraction.parsing import Paragraph
+
 ENOUGH = 2  # a common noun that comes up less often names nobody
+
+
+@dataclass
+class Uses:
+    """How a document uses its common nouns: whose they are, or how often nobody's, by lemma and kind."""
+
+    owned: dict[str, Counter[int]] = field(default_factory=dict[str, Counter[int]])
+    bare: Counter[str] = field(default_factory=Counter[str])
+    spelled: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def link_classes(reading: Reading, cast: CastBuilder) -> None:
     """Bind common nouns to the one actor of their kind, or let them be an actor of their own."""
-    named: dict[str, Counter[int]] = {}
-    bare: Counter[str] = Counter()
-    spelled: dict[str, str] = {}
-    for paragraph in reading.paragraphs:
-        for token in paragraph.doc:
-            if (
-                token.pos_ != "NOUN"
-                or token.dep_ == "compound"
-                or not (kind := reading.class_of(token))
-            ):
-                continue
-            lemma = token.lemma_.lower()
-            principals = principals_of(reading, paragraph, token)
-            if principals:
-                named.setdefault(kind, Counter()).update(principals[:1])
-                named.setdefault(lemma, Counter()).update(principals[:1])
-            elif (
-                any(each.lower_ in {"the", "both"} for each in token.children)
-                or token.tag_ == "NNS"
-            ):
-                bare[lemma] += 1
-                spelled.setdefault(lemma, token.text.lower())
-    for lemma, count in bare.items():
+    uses = _uses(reading)
+    names = reading.lexicon.actors
+    for lemma, count in uses.bare.items():
         kind = next(kind for kind, words in reading.lexicon.classes.items() if lemma in words)
-        actor = _actor_for(lemma, kind, named, cast)
-        if (
-            actor is None
-            and count >= ENOUGH
-            and (kind in {"armed", "union", "company"} or lemma == "government")
-            and lemma
-            not in {"front", "movement", "worker", "driver", "fighter", "owner", "operator"}
-        ):
-            actor = cast.actor(f"the {spelled[lemma]}", kind)
+        actor = _actor_for(lemma, kind, uses, cast)
+        if actor is None and count >= ENOUGH and lemma in names["sides_of_their_own"]:
+            actor = cast.actor(f"the {uses.spelled[lemma]}", kind)
         if actor is not None:
             reading.classes[lemma] = actor
     _link_offices(reading)
     reading.forget()
 
 
+def _uses(reading: Reading) -> Uses:
+    uses = Uses()
+    for paragraph, token in _nouns(reading):
+        kind, lemma = reading.class_of(token), token.lemma_.lower()
+        if not kind or token.dep_ == "compound":
+            continue
+        principals = principals_of(reading, paragraph, token)
+        for key in (kind, lemma) if principals else ():
+            uses.owned.setdefault(key, Counter())[principals[0]] += 1
+        definite = token.tag_ == "NNS" or any(each.lower_ in {"the", "both"} for each in token.children)
+        if not principals and definite:
+            uses.bare[lemma] += 1
+            uses.spelled.setdefault(lemma, token.text.lower())
+    return uses
+
+
+def _nouns(reading: Reading) -> Iterator[tuple[Paragraph, Token]]:
+    for paragraph in reading.paragraphs:
+        yield from ((paragraph, token) for token in paragraph.doc if token.pos_ == "NOUN")
+
+
 def _link_offices(reading: Reading) -> None:
     """Let "the ministry" be the one whose ministry was named, where only one side's was."""
     owners: dict[str, set[int]] = {}
-    for paragraph in reading.paragraphs:
-        for token in paragraph.doc:
-            lemma = token.lemma_.lower()
-            if token.pos_ == "NOUN" and lemma in OFFICES and lemma not in reading.classes:
-                owners.setdefault(lemma, set()).update(principals_of(reading, paragraph, token))
+    for paragraph, token in _nouns(reading):
+        lemma = token.lemma_.lower()
+        if lemma in reading.lexicon.actors["offices"] and lemma not in reading.classes:
+            owners.setdefault(lemma, set()).update(principals_of(reading, paragraph, token))
     reading.classes |= {lemma: min(each) for lemma, each in owners.items() if len(each) == 1}
 
 
-def _actor_for(
-    lemma: str, kind: str, named: dict[str, Counter[int]], cast: CastBuilder
-) -> int | None:
-    """Return the actor of a kind that the document names most."""
+def _actor_for(lemma: str, kind: str, uses: Uses, cast: CastBuilder) -> int | None:
+    """Return the actor of a kind that the document names most, or whose the noun mostly is."""
     counts = Counter(hit.actor for hit in cast.hits.values())
     of_kind = [actor for actor, each in enumerate(cast.kinds) if each == kind]
     if kind == "armed" and not of_kind:
-        of_kind = [
-            actor for actor, each in enumerate(cast.kinds) if each == "group" and counts[actor] > 1
-        ]
-        of_kind = of_kind if len(of_kind) == 1 else []
+        groups = [actor for actor, each in enumerate(cast.kinds) if each == "group" and counts[actor] > 1]
+        of_kind = groups if len(groups) == 1 else []
     if kind != "state" and of_kind:
         return max(of_kind, key=lambda actor: (counts[actor], -actor))
-    owners = named.get(lemma) or named.get(kind)
-    if owners and kind in {"state", "armed"}:
-        return owners.most_common(1)[0][0]
-    return None
+    owners = uses.owned.get(lemma) or uses.owned.get(kind)
+    return owners.most_common(1)[0][0] if owners and kind in {"state", "armed"} else None

@@ -208,24 +208,26 @@ def _stem(name: str) -> str:
 
 def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
     """Return what kind of actor the words around a name make it; nothing where they make it none."""
-    last, first = doc[end - 1], doc[start]
-    common = lexicon.actors["agents"] | lexicon.actors["joint"]
-    if end - start == 1 and ({last.lemma_.lower(), last.lower_} & common):
+    last, first, single = doc[end - 1], doc[start], end - start == 1
+    if _is_common(last, lexicon) if single else first.ent_type_ == last.ent_type_ == "PERSON" and not _suffix(last, lexicon):
         return ""
-    if first.lower_ in lexicon.actors["titles"] or last.lower_ in lexicon.actors["titles"]:
+    if {first.lower_, last.lower_} & lexicon.actors["titles"]:
         return ""
-    for kind, words in lexicon.suffixes.items():
-        if end - start > 1 and last.lower_ in words:
-            return kind
-    if end - start > 1 and last.ent_type_ == "PERSON" and first.ent_type_ == "PERSON":
-        return ""
+    if not single and (kind := _suffix(last, lexicon)):
+        return kind
     if last.ent_type_ == "ORG" and _speaks(last, lexicon):
-        return "company" if end - start == 1 or first.lower_ not in UNIONS else "union"
+        return "union" if not single and first.lower_ in UNIONS else "company"
     if first.lower_ in UNIONS and end - start > 2:
         return "union"
-    if _is_owner(last, lexicon) or _is_delegated(last):
-        return "state"
-    return "state" if _acts(last, lexicon) else ""
+    return "state" if _is_owner(last, lexicon) or _is_delegated(last) or _acts(last, lexicon) else ""
+
+
+def _is_common(word: Token, lexicon: Lexicon) -> bool:
+    return bool({word.lemma_.lower(), word.lower_} & (lexicon.actors["agents"] | lexicon.actors["joint"]))
+
+
+def _suffix(last: Token, lexicon: Lexicon) -> str:
+    return next((kind for kind, words in lexicon.suffixes.items() if last.lower_ in words), "")
 
 
 def _is_owner(last: Token, lexicon: Lexicon) -> bool:

@@ -58,6 +58,9 @@ class Lexicon:
     dates: DatePatterns
     numbers: Mapping[str, int]
     multiples: Mapping[str, int]
+    qualifiers: Mapping[str, str]
+    currencies: Mapping[str, str]
+    units: Words
 
 
 @lru_cache(maxsize=2)
@@ -89,6 +92,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         dates=date_patterns(read["times"]),
         numbers=read["times"]["numbers"],
         multiples=read["times"]["multiples"],
+        qualifiers=read["times"]["qualifiers"],
+        currencies=read["times"]["currencies"],
+        units=_words(read["times"]["units"]),
     )
 
 

@@ -85,23 +85,18 @@ class Person:
 
 def add_people(reading: Reading, cast: CastBuilder) -> None:
     """Mark every person whose principal the text tells, at each place where their name or surname stands."""
-    owners: dict[str, int] = {}
-    for paragraph in reading.paragraphs:
-        for person in _people(paragraph, reading):
-            if gender := next((GENDERS[each] for each in person.titles if each in GENDERS), ""):
-                reading.genders[person.surname] = gender
     everyone = [each for paragraph in reading.paragraphs for each in _people(paragraph, reading)]
-    for person in everyone:
-        if person.surname not in owners and (owner := _told_owner(person, reading)) is not None:
-            owners[person.surname] = owner
-    _mark(reading, cast, owners)
-    for person in everyone:
-        if person.surname not in owners and (owner := _guessed_owner(person, reading)) is not None:
-            owners[person.surname] = owner
+    reading.genders |= {each.surname: GENDERS[title] for each in everyone for title in each.titles if title in GENDERS}
+    owners: dict[str, int] = {}
+    for owner_of in (_told_owner, _guessed_owner):
+        for person in everyone:
+            owner = owner_of(person, reading) if person.surname not in owners else None
+            if owner is not None:
+                owners[person.surname] = owner
+        _mark(reading, cast, owners)
     for person in everyone:
         if person.surname in owners:
             cast.call(owners[person.surname], person.name)
-    _mark(reading, cast, owners)
 
 
 def _mark(reading: Reading, cast: CastBuilder, owners: dict[str, int]) -> None:

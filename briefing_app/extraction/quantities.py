@@ -3,199 +3,87 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Quantity
-from briefing_app.extraction.lexicon import Lexicon
+from briefing_app.extraction.numerals import read_numeral
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-QUALIFIERS = {
-    "at least": "at least", "no fewer than": "at least", "not fewer than": "at least", "no less than": "at least", "more than": "more than",
-    "over": "more than", "about": "about", "around": "about", "some": "about", "roughly": "about", "nearly": "about", "almost": "about",
-    "approximately": "about", "up to": "up to", "as many as": "up to", "no more than": "up to", "under": "under", "fewer than": "under",
-    "less than": "under", "further": "further", "another": "further", "additional": "further",
-}  # fmt: skip
+    from briefing_app.extraction.lexicon import Lexicon
+
 PLAIN = 10  # a number below it counts something only with its unit
-AGE_BEFORE = re.compile(
-    r"(?:under|over|aged?|age of|older than|younger than)(?: the age of)?\s*$", re.IGNORECASE
-)
-NO_UNIT = frozenset(
-    {
-        "point",
-        "annex",
-        "article",
-        "resolution",
-        "chapter",
-        "phase",
-        "paragraph",
-        "year",
-        "day",
-        "side",
-        "party",
-        "country",
-        "leader",
-        "delegation",
-        "issue",
-        "matter",
-        "thing",
-        "man",
-        "round",
-        "other",
-    }
-)
-CURRENCIES = {
-    "$": "dollars",
-    "€": "euros",
-    "£": "pounds",
-    "US$": "US dollars",
-    "A$": "Australian dollars",
-}
+FURTHEST = 6  # tokens behind a number in which its unit may stand
+AGE_BEFORE = re.compile(r"(?:under|aged?|age of|older than|younger than)(?: the age of)?\s*$", re.IGNORECASE)
+NUMBERED = re.compile(r"\b(?:points?|article|annex|resolution|phase|chapter|no\.?|number|under) $", re.IGNORECASE)
+NOT_COUNTED = re.compile(r"[\s-]*(?:years?[\s-]old|st\b|nd\b|rd\b|th\b|:\d|\.\d|a\.?m\b|p\.?m\b|\+)")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def quantities(
-    tokens: Sequence[Token], lexicon: Lexicon, busy: Sequence[tuple[int, int]] = ()
-) -> tuple[Quantity, ...]:
+def quantities(tokens: Sequence[Token], lexicon: Lexicon, dates: Sequence[tuple[int, int]] = ()) -> tuple[Quantity, ...]:
     """Return what is counted among some tokens, outside the stretches (offsets) that are dates."""
-    return tuple(dict.fromkeys(_find(tokens, lexicon.numbers, lexicon.multiples, busy)))
+    return tuple(dict.fromkeys(_find(tokens, lexicon, dates)))
 
 
-def _find(
-    tokens: Sequence[Token],
-    numbers: Mapping[str, int],
-    multiples: Mapping[str, int],
-    busy: Sequence[tuple[int, int]],
-) -> Iterator[Quantity]:
+def _find(tokens: Sequence[Token], lexicon: Lexicon, dates: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     at = 0
     while at < len(tokens):
-        value, used = read_number(tokens, at, numbers, multiples)
-        if value is None:
-            at += 1
-            continue
-        token = tokens[at]
-        if not any(a <= token.idx < b for a, b in busy) and not _is_no_quantity(tokens, at, used):
-            unit = _unit(tokens, at, used)
-            if (unit or value >= PLAIN) and not (
-                unit and value < PLAIN and unit.split()[-1].rstrip("s") in NO_UNIT
-            ):
-                yield Quantity(value, unit, _qualifier(token))
+        value, used = read_numeral(tokens, at, lexicon)
+        first, last = tokens[at], tokens[at + used - 1]
         at += used
-
-
-def read_number(
-    tokens: Sequence[Token], at: int, numbers: Mapping[str, int], multiples: Mapping[str, int]
-) -> tuple[float | None, int]:
-    """Read a number in digits or words; return it with how many tokens it took."""
-    total, part, used = 0.0, None, 0
-    while at + used < len(tokens):
-        word = tokens[at + used].lower_.rstrip(".")
-        digits = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", word)
-        glued = re.fullmatch(r"(\d+(?:\.\d+)?)(m|bn)", word)
-        if digits and part is None:
-            part = float(word.replace(",", ""))
-        elif glued and part is None:
-            part = float(glued[1]) * multiples[glued[2]]
-        elif word in numbers and (
-            part is None or (part % 10 == 0 and 20 <= part < 100 and numbers[word] < 10)
-        ):
-            part = (part or 0) + numbers[word]
-        elif word in multiples and part is not None and word not in {"m"}:
-            part *= multiples[word]
-        elif (
-            word in multiples
-            and part is None
-            and word in {"dozen", "hundred"}
-            and at > 0
-            and tokens[at - 1].lower_ == "a"
-        ):
-            part = float(multiples[word])
-        elif not (
-            word == "-"
-            and part is not None
-            and at + used + 1 < len(tokens)
-            and tokens[at + used + 1].lower_ in numbers
-            and part % 10 == 0
-            and 20 <= part < 100
-        ):
-            break
-        used += 1
-    return (total + part, used) if part is not None else (None, max(used, 1))
-
-
-def _is_no_quantity(tokens: Sequence[Token], at: int, used: int) -> bool:
-    token, last = tokens[at], tokens[at + used - 1]
-    before = token.doc.text[max(0, token.idx - 24) : token.idx]
-    if AGE_BEFORE.search(before) and not re.search(r"(?:over|under) $", before, re.IGNORECASE):
-        return True
-    after = token.doc.text[last.idx + len(last) : last.idx + len(last) + 14].lower()
-    if re.match(
-        r"[\s-]*(?:years?[\s-]old|st\b|nd\b|rd\b|th\b|:\d|\.\d|a\.?m|p\.?m|\+)", after
-    ) or before.endswith(":"):
-        return True
-    if re.fullmatch(r"(?:19|20)\d\d", token.text) or (
-        token.lower_ == "one" and after[:1] not in {"-"} and token.dep_ != "nummod"
-    ):
-        return True
-    return bool(
-        re.search(
-            r"\b(?:points?|article|annex|resolution|phase|chapter|no\.?|number|under) $",
-            before,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _unit(tokens: Sequence[Token], at: int, used: int) -> str:
-    token, after = tokens[at], at + used
-    doc = token.doc
-    symbol = doc[token.i - 1].text if token.i else ""
-    if symbol in CURRENCIES:
-        return CURRENCIES[symbol]
-    rest = [doc[i] for i in range(tokens[after - 1].i + 1, min(len(doc), tokens[after - 1].i + 7))]
-    words: list[str] = []
-    for each in rest:
-        if each.text == "-" and not words:
+        if value is None or any(a <= first.idx < b for a, b in dates) or _is_no_quantity(first, last):
             continue
-        if each.lower_ in {"per", "cent", "%", "percent"}:
-            return "per cent"
-        if each.pos_ in {"NOUN", "PROPN"} or (
-            each.pos_ in {"ADJ", "VERB"} and each.tag_ in {"JJ", "VBN", "VBG"}
-        ):
-            words.append(each.text)
-            if each.pos_ == "NOUN" and not (
-                each.i + 1 < len(doc) and each.nbor(1).pos_ == "NOUN" and each.dep_ == "compound"
-            ):
-                return " ".join(words)
-        elif each.lower_ == "of" and not words:
-            continue
-        else:
-            break
+        unit = _unit(first, last, lexicon)
+        ordinary = bool(unit) and unit.split()[-1].rstrip("s") in lexicon.units["uncounted"]
+        if value >= PLAIN or (unit and not ordinary):
+            yield Quantity(value, unit, _qualifier(first, lexicon))
+
+
+def _is_no_quantity(first: Token, last: Token) -> bool:
+    """Tell whether a number is an age, a clock time, a year, an ordinal, or what something is numbered by."""
+    text = first.doc.text
+    before, after = text[max(0, first.idx - 24) : first.idx], text[last.idx + len(last) : last.idx + len(last) + 14].lower()
+    if AGE_BEFORE.search(before) or NUMBERED.search(before) or before.endswith(":") or NOT_COUNTED.match(after):
+        return True
+    pronoun = first.lower_ == "one" and not after.startswith("-") and first.dep_ != "nummod"
+    return pronoun or YEAR.fullmatch(first.text) is not None
+
+
+def _unit(first: Token, last: Token, lexicon: Lexicon) -> str:
+    """Return what a number counts, as the text calls it."""
+    symbol = first.nbor(-1).text if first.i else ""
+    if symbol in lexicon.currencies:
+        return lexicon.currencies[symbol]
+    rest = first.doc[last.i + 1 : last.i + 1 + FURTHEST]
+    if any(each.lower_ in {"cent", "percent", "%"} for each in rest[:2]):
+        return "per cent"
+    words = list(_counted_words(rest))
     if words:
         return " ".join(words)
-    return (
-        token.head.text
-        if token.dep_ == "nummod" and token.head.pos_ == "NOUN"
-        else _counted(tokens, at)
-    )
+    if first.dep_ == "nummod" and first.head.pos_ == "NOUN":
+        return first.head.text
+    numbering = first.head.lemma_ in {"number", "total"} and first.head.head.pos_ == "NOUN"
+    return first.head.head.text if numbering else ""  # "persons ..., numbering 86"
 
 
-def _counted(tokens: Sequence[Token], at: int) -> str:
-    """Find what "numbering 86" counts: the subject of it."""
-    token = tokens[at]
-    if token.head.lemma_ in {"number", "total"} and token.head.head.pos_ == "NOUN":
-        return token.head.head.text
-    return ""
+def _counted_words(rest: Sequence[Token]) -> Iterator[str]:
+    """Take the words behind a number up to the noun that they lead to."""
+    begun = False
+    for each in rest:
+        if not begun and each.lower_ in {"-", "of"}:
+            continue
+        if each.pos_ not in {"NOUN", "PROPN"} and each.tag_ not in {"JJ", "VBN", "VBG"}:
+            return
+        yield each.text
+        begun = True
+        compound = each.dep_ == "compound" and each.i + 1 < len(each.doc) and each.nbor(1).pos_ == "NOUN"
+        if each.pos_ == "NOUN" and not compound:
+            return
 
 
-def _qualifier(token: Token) -> str:
-    before = token.doc.text[max(0, token.idx - 16) : token.idx].lower().rstrip()
-    return next(
-        (
-            short
-            for words, short in sorted(QUALIFIERS.items(), key=lambda item: -len(item[0]))
-            if re.search(rf"(?:^|\W){words}$", before)
-        ),
-        "",
-    )
+def _qualifier(first: Token, lexicon: Lexicon) -> str:
+    before = first.doc.text[max(0, first.idx - 16) : first.idx].lower().rstrip()
+    fits = [words for words in lexicon.qualifiers if re.search(rf"(?:^|\W){words}$", before)]
+    return lexicon.qualifiers[max(fits, key=len)] if fits else ""

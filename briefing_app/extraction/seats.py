@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from briefing_app.extraction import trees
 from briefing_app.extraction.attribution import Voices, said_of
 from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.mentions import Reading
 
+OWNING = frozenset({"poss", "amod", "compound"})  # a name that owns something is no mere seat
+
 
 def bind_seats(reading: Reading, heard: Voices, cast: CastBuilder) -> None:
     """Give a name that only ever stands for a speaker's side to that side: "Lavigne would accept that, he said"."""
     known = {name.owner for name in reading.lexicon.names.values()}
+    candidates = {actor for actor, label in enumerate(cast.labels) if label not in known and " " not in label}
     votes: dict[int, Counter[int]] = {}
-    own: set[int] = set()
-    for paragraph in reading.paragraphs:
-        for token in paragraph.doc:
-            hit = reading.hit(paragraph, token)
-            if hit is None or cast.labels[hit.actor] in known or " " in cast.labels[hit.actor]:
-                continue
-            if token.dep_ == "poss" or token.dep_ in {"amod", "compound"}:
-                own.add(hit.actor)
-            said = (
-                said_of(reading, heard, paragraph, token.head)
-                if token.dep_ in trees.SUBJECTS
-                else None
-            )
-            if (
-                said is not None
-                and said.verb >= 0
-                and said.who.person
-                and len(said.who.actors) == 1
-                and said.who.actors[0] != hit.actor
-            ):
-                votes.setdefault(hit.actor, Counter())[said.who.actors[0]] += 1
-    owners = {
-        seat: counts.most_common(1)[0][0] for seat, counts in votes.items() if seat not in own
-    }
+    for seat, owner in _votes(reading, heard, candidates):
+        votes.setdefault(seat, Counter())[owner] += 1
+    owners = {seat: counts.most_common(1)[0][0] for seat, counts in votes.items() if seat not in counts}
     for key, hit in list(cast.hits.items()):
         if hit.actor in owners:
             cast.hits[key] = Hit(hit.start, hit.end, owners[hit.actor], "capital")
@@ -45,3 +28,17 @@ def bind_seats(reading: Reading, heard: Voices, cast: CastBuilder) -> None:
         for alias in (cast.labels[seat], *cast.aliases[seat]):
             cast.call(owner, alias)
     reading.forget()
+
+
+def _votes(reading: Reading, heard: Voices, candidates: set[int]) -> Iterator[tuple[int, int]]:
+    """Return for each use of a name whose it seems to be; itself, where it owns something."""
+    for paragraph in reading.paragraphs:
+        for token in paragraph.doc:
+            hit = reading.hit(paragraph, token)
+            if hit is None or hit.actor not in candidates:
+                continue
+            if token.dep_ in OWNING:
+                yield hit.actor, hit.actor
+            said = said_of(reading, heard, paragraph, token.head) if token.dep_ in trees.SUBJECTS else None
+            if said is not None and said.verb >= 0 and said.who.person and len(said.who.actors) == 1:
+                yield from ((hit.actor, owner) for owner in said.who.actors if owner != hit.actor)

@@ -26,6 +26,7 @@ DENIALS = frozenset(
         "without",
     }
 )
+SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "aux", "acomp", "attr", "prep", "pcomp", "parataxis", "oprd"})
 DUTIES = frozenset({"have", "need", "ought"})
 PREPOSITIONS = frozenset({"prep", "prt", "agent", "dative", "advmod"})
 
@@ -56,39 +57,30 @@ def subject_of(token: Token, *, depth: int = 6) -> Token | None:
         return token.head
     if own is not None or depth == 0:
         return own
-    if (
-        token.dep_ == "acl"
-        and token.tag_ == "VBN"
-        and any(each.lower_ == "having" for each in token.children)
-    ):
+    if token.dep_ in {"relcl", "acl"}:
+        return _modified(token)
+    controller = _controller(token) if token.dep_ == "xcomp" else None
+    if controller is not None:
+        return controller
+    shares = token.dep_ in SHARING and token.head.i != token.i
+    return subject_of(token.head, depth=depth - 1) if shares else None
+
+
+def _modified(token: Token) -> Token | None:
+    """Return whom a clause beside a noun tells of: "the union demanding more", "who refused"."""
+    if token.tag_ == "VBN" and any(each.lower_ == "having" for each in token.children):
         return subject_of(token.sent.root, depth=0)
-    if token.dep_ == "acl" and token.tag_ == "VBD" and token.head.dep_ == "ROOT":
+    if token.tag_ == "VBD" and token.head.dep_ == "ROOT":
         return token.head  # what the parser took for a noun with a remark is a sentence
-    if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return token.head if token.dep_ == "relcl" or token.tag_ == "VBG" else None
-    if token.dep_ == "xcomp":
-        controller = child(token.head, "dobj", "dative")
-        if controller is not None and controller.i < token.i and not _keeps_subject(token.head):
-            return controller
-    if token.dep_ in {
-        "conj",
-        "xcomp",
-        "advcl",
-        "ccomp",
-        "aux",
-        "acomp",
-        "attr",
-        "prep",
-        "pcomp",
-        "parataxis",
-        "oprd",
-    }:
-        return None if token.head.i == token.i else subject_of(token.head, depth=depth - 1)
-    return None
+    noun = token.head.pos_ in {"NOUN", "PROPN", "PRON"}
+    return token.head if noun and (token.dep_ == "relcl" or token.tag_ == "VBG") else None
 
 
-def _keeps_subject(verb: Token) -> bool:
-    return verb.lemma_ in {"promise", "have", "make", "use", "take"}
+def _controller(token: Token) -> Token | None:
+    """Return who is urged or told to do it."""
+    told = child(token.head, "dobj", "dative")
+    own = token.head.lemma_ in {"promise", "have", "make", "use", "take"}
+    return told if told is not None and told.i < token.i and not own else None
 
 
 def object_of(token: Token) -> Token | None:

@@ -1,0 +1,53 @@
+"""Numbers as a text writes them: "6,000", "1.5 million", "twenty-five", "18bn", "a dozen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing_app.extraction.lexicon import Lexicon
+
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+GLUED = re.compile(r"(\d+(?:\.\d+)?)(m|bn)")
+WHOLE = frozenset({"dozen", "hundred"})  # which may stand for a number with "a" alone
+TENS, HUNDRED, TEN = 20, 100, 10
+LONGEST = 18  # digits: nothing negotiated is counted higher
+
+
+def read_numeral(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[float | None, int]:
+    """Read a number in digits or words; return it with how many tokens it took."""
+    value, used = _first(tokens, at, lexicon), 1
+    while value is not None and at + used < len(tokens):
+        word = tokens[at + used].lower_.rstrip(".")
+        if word in lexicon.multiples and word != "m":
+            value *= lexicon.multiples[word]
+        elif _takes_ones(value) and lexicon.numbers.get(word, TEN) < TEN:
+            value += lexicon.numbers[word]
+        elif not (word == "-" and _takes_ones(value) and _is_ones(tokens, at + used + 1, lexicon)):
+            break
+        used += 1
+    return value, used
+
+
+def _first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> float | None:
+    word = tokens[at].lower_.rstrip(".")
+    if len(word) <= LONGEST and DIGITS.fullmatch(word):
+        return float(word.replace(",", ""))
+    if len(word) <= LONGEST and (glued := GLUED.fullmatch(word)):
+        return float(glued[1]) * lexicon.multiples[glued[2]]
+    if word in lexicon.numbers:
+        return float(lexicon.numbers[word])
+    article = at > 0 and tokens[at - 1].lower_ == "a"
+    return float(lexicon.multiples[word]) if word in WHOLE and article else None
+
+
+def _takes_ones(value: float) -> bool:
+    return TENS <= value < HUNDRED and value % TEN == 0
+
+
+def _is_ones(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    return at < len(tokens) and lexicon.numbers.get(tokens[at].lower_, TEN) < TEN

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(880, 560)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
-        for pane, stretch in ((self.library, 0), (self.source, 1), (self.briefing, 0)):
+        for pane, stretch in ((self.library, 0), (self.source, 3), (self.briefing, 2)):
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(self._splitter.indexOf(pane), stretch)
             self._splitter.setCollapsible(self._splitter.indexOf(pane), False)

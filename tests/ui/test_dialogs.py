@@ -140,3 +140,29 @@ def test_every_shortcut_is_told(qtbot):
     for act, spec in SPECS.items():
         if spec.menu:
             assert set(all_shortcut_words(act)) <= told, act
+
+
+def test_the_keyboard_begins_in_the_first_field_and_comes_to_the_buttons_last(qtbot, tmp_path):
+    dialog = ExportDialog("Talks", Settings(export_folder=str(tmp_path)), 3, None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    qtbot.waitUntil(dialog._path.hasFocus)
+    visited = [dialog.focusWidget()]
+    for _ in range(20):
+        dialog.focusNextChild()
+        visited.append(dialog.focusWidget())
+    accept = dialog.buttons.buttons()[0]
+    assert visited.index(dialog._confirmed_only) < visited.index(accept)
+
+
+def test_in_an_editor_the_keyboard_comes_to_close_last(qtbot, window):
+    dialog = PartiesDialog(window._session, window._appearance.theme)
+    qtbot.addWidget(dialog)
+    chain, widget = [], dialog.list
+    for _ in range(200):
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    order = [dialog.list, dialog.down, dialog._name, dialog._merge, dialog.leave]
+    places = [chain.index(each) for each in order]
+    assert places == sorted(places)

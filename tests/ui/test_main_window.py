@@ -309,3 +309,10 @@ def test_the_palette_takes_whatever_is_typed(window, typed):
     palette._field.setText(typed)
     palette._offer()
     assert palette._list.count() >= 1
+
+
+def test_a_smaller_window_takes_its_room_from_the_text_and_the_briefing_alike(window):
+    before = window.source.width(), window.briefing.width()
+    window.resize(1100, 800)
+    assert window.source.width() > 400
+    assert window.briefing.width() < before[1]

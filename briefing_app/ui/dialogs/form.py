@@ -50,7 +50,12 @@ class FormDialog(QDialog):
         self.whole.setSpacing(14)
         self.whole.addLayout(self.form)
         self.whole.addWidget(self.wrong)
-        self.whole.addWidget(self.buttons)
+
+    def setVisible(self, visible: bool, /) -> None:  # noqa: FBT001, N802 (Qt's)
+        """Add the buttons below all fields only now, so that Tab comes to them last."""
+        if self.buttons.parent() is None:
+            self.whole.addWidget(self.buttons)
+        super().setVisible(visible)
 
     def quote(self, words: str) -> None:
         """Show above the fields the words that all this is about."""

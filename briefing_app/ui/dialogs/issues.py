@@ -48,6 +48,7 @@ class IssuesDialog(ListEditor):
             form.addRow(plain_label(name), field)
         self.side.addLayout(form)
         self.side.addWidget(self._wrong)
+        self.setTabOrder(self._trigger, self.leave)
 
     def _issue(self) -> Issue | None:
         return next((i for i in self._session.store.issues() if i.id == self.list.chosen()), None)

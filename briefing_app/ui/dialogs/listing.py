@@ -73,11 +73,11 @@ class ListEditor(QDialog):
         self.down.setAccessibleName(_("Move down"))
         self.up.clicked.connect(lambda: self.list.move_chosen(-1))
         self.down.clicked.connect(lambda: self.list.move_chosen(1))
-        close = push_button(_("Close"), primary=True)
-        close.clicked.connect(self.accept)
-        self._lay_out(close)
+        self.leave = push_button(_("Close"), primary=True)
+        self.leave.clicked.connect(self.accept)
+        self._lay_out()
 
-    def _lay_out(self, close: QWidget) -> None:
+    def _lay_out(self) -> None:
         tools = QHBoxLayout()
         for button in (self.add, self.remove, self.up, self.down):
             button.setAutoDefault(False)
@@ -90,7 +90,7 @@ class ListEditor(QDialog):
         right.addStretch(1)
         last = QHBoxLayout()
         last.addStretch(1)
-        last.addWidget(close)
+        last.addWidget(self.leave)
         right.addLayout(last)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(20, 18, 20, 18)

@@ -68,6 +68,7 @@ class PartiesDialog(ListEditor):
         line.addWidget(self._merge)
         self.side.addLayout(line)
         self.side.addWidget(self._wrong)
+        self.setTabOrder(self._merge, self.leave)
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(lambda *_args: self._show())

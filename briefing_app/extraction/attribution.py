@@ -239,7 +239,9 @@ def _according(reading: Reading, paragraph: Paragraph, token: Token) -> Said | N
     return None
 
 
-def _of_quotation(reading: Reading, heard: Voices, paragraph: Paragraph, region: tuple[int, int]) -> Said | None:
+def _of_quotation(
+    reading: Reading, heard: Voices, paragraph: Paragraph, region: tuple[int, int]
+) -> Said | None:
     """Return who speaks a quotation: by the verb of saying nearest to it, else by the quotations before it."""
     own = _beside_quotation(reading, heard, paragraph, region)
     if own is not None:
@@ -255,13 +257,27 @@ def _of_quotation(reading: Reading, heard: Voices, paragraph: Paragraph, region:
     return None
 
 
-def _beside_quotation(reading: Reading, heard: Voices, paragraph: Paragraph, region: tuple[int, int]) -> Said | None:
+def _beside_quotation(
+    reading: Reading, heard: Voices, paragraph: Paragraph, region: tuple[int, int]
+) -> Said | None:
     """Return who says a quotation in its own paragraph; what follows it counts for more than what precedes."""
     quoted = heard.quoted[paragraph.number]
-    sayings = [each for each in paragraph.doc if _tells(reading, each) and not any(_in(r, each) for r in quoted)]
-    verb = min(sayings, key=lambda each: min(abs(each.idx - region[0]) + LEADING, abs(each.idx - region[1])), default=None)
+    sayings = [
+        each
+        for each in paragraph.doc
+        if _tells(reading, each) and not any(_in(r, each) for r in quoted)
+    ]
+    verb = min(
+        sayings,
+        key=lambda each: min(abs(each.idx - region[0]) + LEADING, abs(each.idx - region[1])),
+        default=None,
+    )
     speaker = (trees.child(verb, "nsubj") or trees.subject_of(verb)) if verb is not None else None
-    return replace(_said(reading, paragraph, verb, speaker), quoted=True) if verb is not None and speaker is not None else None
+    return (
+        replace(_said(reading, paragraph, verb, speaker), quoted=True)
+        if verb is not None and speaker is not None
+        else None
+    )
 
 
 def _tells(reading: Reading, token: Token) -> bool:

@@ -52,7 +52,9 @@ def _uses(reading: Reading) -> Uses:
         principals = principals_of(reading, paragraph, token)
         for key in (kind, lemma) if principals else ():
             uses.owned.setdefault(key, Counter())[principals[0]] += 1
-        definite = token.tag_ == "NNS" or any(each.lower_ in {"the", "both"} for each in token.children)
+        definite = token.tag_ == "NNS" or any(
+            each.lower_ in {"the", "both"} for each in token.children
+        )
         if not principals and definite:
             uses.bare[lemma] += 1
             uses.spelled.setdefault(lemma, token.text.lower())
@@ -79,7 +81,9 @@ def _actor_for(lemma: str, kind: str, uses: Uses, cast: CastBuilder) -> int | No
     counts = Counter(hit.actor for hit in cast.hits.values())
     of_kind = [actor for actor, each in enumerate(cast.kinds) if each == kind]
     if kind == "armed" and not of_kind:
-        groups = [actor for actor, each in enumerate(cast.kinds) if each == "group" and counts[actor] > 1]
+        groups = [
+            actor for actor, each in enumerate(cast.kinds) if each == "group" and counts[actor] > 1
+        ]
         of_kind = groups if len(groups) == 1 else []
     if kind != "state" and of_kind:
         return max(of_kind, key=lambda actor: (counts[actor], -actor))

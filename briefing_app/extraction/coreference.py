@@ -37,7 +37,9 @@ def antecedent(reading: Reading, paragraph: Paragraph, pronoun: Token) -> Who:
     return Who(joint=True) if word in {"they", "their", "them"} else NOBODY
 
 
-def _backward(paragraphs: Sequence[Paragraph], paragraph: Paragraph, token: Token) -> Iterator[tuple[Paragraph, Sentence]]:
+def _backward(
+    paragraphs: Sequence[Paragraph], paragraph: Paragraph, token: Token
+) -> Iterator[tuple[Paragraph, Sentence]]:
     """Return the sentences from a word's own backward."""
     for place in reversed(paragraphs[max(0, paragraph.number - BACK + 1) : paragraph.number + 1]):
         for sentence in reversed(list(place.doc.sents)):
@@ -62,7 +64,10 @@ def _in_sentence(reading: Reading, paragraph: Paragraph, sentence: Sentence, pro
 def _in_own_sentence(sentence: Sentence, here: list[Mention], pronoun: Token) -> Who:
     """Return the subject nearest to the sentence's root; but "he" is never a mere object beside him."""
     free = [each for each in here if not trees.within(pronoun, sentence.doc[each.token])]
-    subjects = sorted((each for each in free if each.subject), key=lambda each: (_depth(sentence.doc[each.token]), -each.token))
+    subjects = sorted(
+        (each for each in free if each.subject),
+        key=lambda each: (_depth(sentence.doc[each.token]), -each.token),
+    )
     others = [] if pronoun.lower_ in {"he", "she"} else free[-1:]
     chosen = subjects[:1] or others
     return chosen[0].who if chosen else NOBODY

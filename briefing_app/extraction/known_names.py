@@ -93,7 +93,9 @@ def _join_peoples(paragraph: Paragraph, cast: CastBuilder) -> None:
         ):
             continue
         token = paragraph.doc[at + 1]
-        noun = token.tag_ in {"NNS", "NNPS"} or (second.form == "demonym" and first.form == "demonym")
+        noun = token.tag_ in {"NNS", "NNPS"} or (
+            second.form == "demonym" and first.form == "demonym"
+        )
         if second.form != "demonym" or not noun or "person" in {first.form, second.form}:
             continue
         name = f"{paragraph.doc[first.start : second.end].text.removesuffix('s')}s"

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 FIRST = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves", "'s"})
 DEFINITE = frozenset({"the", "its", "his", "her", "their", "this", "that"})
-PRINCIPALLED = frozenset({"state", "armed", "bloc", "group"})  # kinds whose common noun stands for the one named beside it
+PRINCIPALLED = frozenset(
+    {"state", "armed", "bloc", "group"}
+)  # kinds whose common noun stands for the one named beside it
 MOST_CONJUNCTS = 20
 DEEPEST = 25  # "the aide of the head of the office of ..."
 
@@ -33,7 +35,9 @@ class Reading:
     lexicon: Lexicon
     cast: Cast
     classes: dict[str, int] = field(default_factory=dict[str, int])  # "rebel": the one armed party
-    genders: dict[str, str] = field(default_factory=dict[str, str])  # by surname, where a title tells
+    genders: dict[str, str] = field(
+        default_factory=dict[str, str]
+    )  # by surname, where a title tells
     known: dict[tuple[int, int], Who] = field(default_factory=dict[tuple[int, int], Who])
     depth: int = 0  # how many nouns are being asked for within each other
     mentioned: dict[int, list[Mention]] = field(default_factory=dict[int, list[Mention]])
@@ -62,7 +66,9 @@ class Reading:
         own = self._one(paragraph, token)
         if own.joint:
             return own
-        others = [self._one(paragraph, each) for each in trees.conjuncts(token, most=MOST_CONJUNCTS)]
+        others = [
+            self._one(paragraph, each) for each in trees.conjuncts(token, most=MOST_CONJUNCTS)
+        ]
         actors = tuple(dict.fromkeys(actor for each in (own, *others) for actor in each.actors))
         return Who(actors, person=own.person, unnamed=own.unnamed and not actors) if others else own
 
@@ -79,7 +85,11 @@ class Reading:
     def _noun(self, paragraph: Paragraph, token: Token) -> Who:
         lemma, actors = token.lemma_.lower(), self.lexicon.actors
         person = lemma in actors["persons"] or token.ent_type_ == "PERSON"
-        stands = lemma in actors["agents"] or self.class_of(token) in PRINCIPALLED or token.pos_ == "PROPN"
+        stands = (
+            lemma in actors["agents"]
+            or self.class_of(token) in PRINCIPALLED
+            or token.pos_ == "PROPN"
+        )
         principals = principals_of(self, paragraph, token) if stands else ()
         if principals:
             return Who(principals, person=person and token.tag_ in {"NN", "NNP"})
@@ -108,10 +118,14 @@ class Reading:
         if any(each.lower_ in actors["joint_marks"] for each in token.children):
             return True
         told = [each for each in token.children if each.dep_ in {"amod", "compound", "poss"}]
-        if token.tag_ not in {"NNS", "NNPS"} or any(each.lower_ not in actors["joint_epithets"] for each in told):
+        if token.tag_ not in {"NNS", "NNPS"} or any(
+            each.lower_ not in actors["joint_epithets"] for each in told
+        ):
             return False
         definite = any(each.lower_ in DEFINITE for each in token.children)
-        return lemma in actors["plainly_joint"] or (definite and lemma in actors["definitely_joint"])
+        return lemma in actors["plainly_joint"] or (
+            definite and lemma in actors["definitely_joint"]
+        )
 
     def mentions(self, paragraph: Paragraph) -> list[Mention]:
         """Return who is mentioned in a paragraph, in order; while it is being gone through, what is known so far."""
@@ -138,4 +152,6 @@ class Reading:
             return False
         if hit is None:
             return token.pos_ != "ADJ"
-        return token.i == hit.end - 1 and not (modifies and (hit.form == "demonym" or token.pos_ == "ADJ"))
+        return token.i == hit.end - 1 and not (
+            modifies and (hit.form == "demonym" or token.pos_ == "ADJ")
+        )

@@ -23,8 +23,14 @@ GROUPS = {
     Stance.UNDECIDED: "open",
 }
 SETTLED = frozenset({Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED})
-DEAL = re.compile(r"\b(?:agreement|deal|swap|exchange|truce|ceasefire|accord|pact|plan|release|understanding|extension)\b", re.IGNORECASE)
-VAGUE = re.compile(r"\b(?:issues?|matters?|points?|ground|things?|areas?|steps?|measures?|questions?)$|\b(?:matters|points) were", re.IGNORECASE)
+DEAL = re.compile(
+    r"\b(?:agreement|deal|swap|exchange|truce|ceasefire|accord|pact|plan|release|understanding|extension)\b",
+    re.IGNORECASE,
+)
+VAGUE = re.compile(
+    r"\b(?:issues?|matters?|points?|ground|things?|areas?|steps?|measures?|questions?)$|\b(?:matters|points) were",
+    re.IGNORECASE,
+)
 BARE = 45  # code points of a claim that names a deal and says no more
 NEAR = 200  # code points between an announcement and what it announces
 LONG_WORD, SHARED_WORDS, SHARED = 5, 2, 0.6
@@ -35,7 +41,9 @@ def merge_positions(found: Sequence[tuple[ProposedPosition, bool]]) -> tuple[Pro
     """Fold repeated tellings into the first; `True` marks a headline, which never stands alone beside a story."""
     kept: list[ProposedPosition] = []
     for position, heading in sorted(found, key=lambda each: (each[1], each[0].span.start)):
-        same = next((i for i, other in enumerate(kept) if _same(position, other, heading=heading)), None)
+        same = next(
+            (i for i, other in enumerate(kept) if _same(position, other, heading=heading)), None
+        )
         if same is not None:
             kept[same] = _fold(kept[same], position)
         elif not heading:
@@ -61,7 +69,9 @@ def _mostly(one: Span, other: Span) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Tell whether two claims share most of their longer words."""
-    words = [{word for word in claim.lower().split() if len(word) >= LONG_WORD} for claim in (one, other)]
+    words = [
+        {word for word in claim.lower().split() if len(word) >= LONG_WORD} for claim in (one, other)
+    ]
     small = min(len(words[0]), len(words[1]))
     return small >= SHARED_WORDS and len(words[0] & words[1]) >= SHARED * small
 
@@ -74,7 +84,10 @@ def merge_outcomes(found: Sequence[tuple[ProposedOutcome, bool]]) -> tuple[Propo
     """Fold repeated tellings into the fullest, and announcements into what they announce."""
     kept: list[ProposedOutcome] = []
     for outcome, heading in sorted(found, key=lambda each: (each[1], each[0].span.start)):
-        same = next((i for i, other in enumerate(kept) if _same_outcome(outcome, other, heading=heading)), None)
+        same = next(
+            (i for i, other in enumerate(kept) if _same_outcome(outcome, other, heading=heading)),
+            None,
+        )
         if same is not None:
             kept[same] = _fuller(kept[same], outcome)
         elif not heading:
@@ -83,7 +96,9 @@ def merge_outcomes(found: Sequence[tuple[ProposedOutcome, bool]]) -> tuple[Propo
 
 
 def _same_outcome(one: ProposedOutcome, other: ProposedOutcome, *, heading: bool) -> bool:
-    if one.span.overlaps(other.span) and (_mostly(one.span, other.span) or one.status == other.status):
+    if one.span.overlaps(other.span) and (
+        _mostly(one.span, other.span) or one.status == other.status
+    ):
         return True
     if one.status is not other.status and not {one.status, other.status} <= SETTLED:
         return False
@@ -92,27 +107,42 @@ def _same_outcome(one: ProposedOutcome, other: ProposedOutcome, *, heading: bool
         return shared
     if one.status is Status.NO_AGREEMENT:
         return one.issues[0] == other.issues[0] and one.due == other.due
-    if one.status in SETTLED and one.issues[0] == other.issues[0] and (_is_bare(one) or _is_bare(other)):
-        return set(one.responsible) >= set(other.responsible) or set(one.responsible) <= set(other.responsible)
+    if (
+        one.status in SETTLED
+        and one.issues[0] == other.issues[0]
+        and (_is_bare(one) or _is_bare(other))
+    ):
+        return set(one.responsible) >= set(other.responsible) or set(one.responsible) <= set(
+            other.responsible
+        )
     return shared and _alike(one.claim, other.claim)
 
 
 def _is_bare(outcome: ProposedOutcome) -> bool:
     """Tell whether a telling only names a deal that another one spells out."""
     undated = outcome.due is None or outcome.due.none_set
-    return undated and not outcome.quantities and len(outcome.claim) < BARE and DEAL.search(outcome.claim) is not None
+    return (
+        undated
+        and not outcome.quantities
+        and len(outcome.claim) < BARE
+        and DEAL.search(outcome.claim) is not None
+    )
 
 
 def _fuller(kept: ProposedOutcome, other: ProposedOutcome) -> ProposedOutcome:
     """Keep the telling with more in it; the other becomes another telling."""
     best, rest = (other, kept) if _weight(other) > _weight(kept) else (kept, other)
-    also = tuple(each for each in (*best.also, rest.span, *rest.also) if not each.overlaps(best.span))
+    also = tuple(
+        each for each in (*best.also, rest.span, *rest.also) if not each.overlaps(best.span)
+    )
     return replace(best, also=also, due=best.due if best.due is not None else rest.due)
 
 
 def _weight(outcome: ProposedOutcome) -> tuple[int, int]:
     dated = outcome.due is not None and not outcome.due.none_set
-    return len(outcome.quantities) + dated - 2 * (outcome.issues[0] == GENERAL), min(len(outcome.claim) // 20, 3)
+    return len(outcome.quantities) + dated - 2 * (outcome.issues[0] == GENERAL), min(
+        len(outcome.claim) // 20, 3
+    )
 
 
 def _without_announcements(outcomes: Sequence[ProposedOutcome]) -> tuple[ProposedOutcome, ...]:
@@ -120,7 +150,11 @@ def _without_announcements(outcomes: Sequence[ProposedOutcome]) -> tuple[Propose
     kept: list[ProposedOutcome] = []
     for outcome in reversed(outcomes):
         follows = kept[-1] if kept and kept[-1].status in SETTLED else None
-        announces = outcome.status in SETTLED and len(outcome.claim) < 2 * BARE and VAGUE.search(outcome.claim) is not None
+        announces = (
+            outcome.status in SETTLED
+            and len(outcome.claim) < 2 * BARE
+            and VAGUE.search(outcome.claim) is not None
+        )
         if announces and follows is not None and follows.span.start - outcome.span.end < NEAR:
             kept[-1] = replace(follows, also=(*follows.also, outcome.span))
         else:

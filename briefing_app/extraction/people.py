@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
 from briefing_app.extraction.cast import CastBuilder, Hit
-from briefing_app.extraction.introduced_names import runs
+from briefing_app.extraction.proper_names import runs
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.principals import principals_of
@@ -86,7 +86,12 @@ class Person:
 def add_people(reading: Reading, cast: CastBuilder) -> None:
     """Mark every person whose principal the text tells, at each place where their name or surname stands."""
     everyone = [each for paragraph in reading.paragraphs for each in _people(paragraph, reading)]
-    reading.genders |= {each.surname: GENDERS[title] for each in everyone for title in each.titles if title in GENDERS}
+    reading.genders |= {
+        each.surname: GENDERS[title]
+        for each in everyone
+        for title in each.titles
+        if title in GENDERS
+    }
     owners: dict[str, int] = {}
     for owner_of in (_told_owner, _guessed_owner):
         for person in everyone:
@@ -113,7 +118,7 @@ def _people(paragraph: Paragraph, reading: Reading) -> Iterator[Person]:
     titles = reading.lexicon.actors["titles"]
     if paragraph.doc.text.isupper():
         return
-    for start, end in runs(paragraph.doc):
+    for start, end in runs(paragraph.doc, reading.lexicon):
         first, held = start, list[str]()
         while first < end and (
             _is_before_name(paragraph, first, reading) or paragraph.doc[first].lower_ in titles

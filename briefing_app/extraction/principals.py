@@ -16,7 +16,9 @@ POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
 BEFORE = frozenset({"poss", "compound", "amod", "nmod", "det", "npadvmod"})
 NESTED = frozenset({"conj", "poss", "compound", "amod", "nmod", "appos"})
 OF_WHOM = frozenset({"of", "from", "for", "with", "to"})
-TO_WHOM = frozenset({"envoy", "representative", "ambassador"})  # an envoy for a country is not its own
+TO_WHOM = frozenset(
+    {"envoy", "representative", "ambassador"}
+)  # an envoy for a country is not its own
 DEEPEST = 8
 
 
@@ -33,7 +35,9 @@ def principals_of(reading: Reading, paragraph: Paragraph, noun: Token) -> tuple[
     if not found:
         found = _behind(reading, paragraph, noun)
     if not found and appositive is not None:
-        found = {hit.actor: None} if hit else dict.fromkeys(_described(reading, paragraph, appositive))
+        found = (
+            {hit.actor: None} if hit else dict.fromkeys(_described(reading, paragraph, appositive))
+        )
     owner = trees.child(noun, "poss")
     if not found and owner is not None and owner.lower_ in POSSESSIVE:
         found = dict.fromkeys(reading.who(paragraph, owner).actors)
@@ -64,7 +68,9 @@ def _behind(reading: Reading, paragraph: Paragraph, noun: Token) -> dict[int, No
     return found
 
 
-def _gather(reading: Reading, paragraph: Paragraph, token: Token, found: dict[int, None], *, depth: int) -> None:
+def _gather(
+    reading: Reading, paragraph: Paragraph, token: Token, found: dict[int, None], *, depth: int
+) -> None:
     hit = reading.hit(paragraph, token)
     if hit is not None:
         found[hit.actor] = None

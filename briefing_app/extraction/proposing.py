@@ -12,6 +12,7 @@ from briefing_app.extraction.cases import Case
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.classes import link_classes
 from briefing_app.extraction.deadlines import with_unset, without_echoes
+from briefing_app.extraction.definitions import mark_definitions
 from briefing_app.extraction.dues import find_dues
 from briefing_app.extraction.introduced_names import mark_introduced
 from briefing_app.extraction.issuing import issuer_of
@@ -41,6 +42,7 @@ def propose(
     cast = CastBuilder()
     mark_known(paragraphs, lexicon.names, cast)
     mark_introduced(paragraphs, lexicon, cast)
+    mark_definitions(paragraphs, cast)
     reading = Reading(text, paragraphs, lexicon, cast.build())
     for step in (
         link_classes,

@@ -16,24 +16,38 @@ if TYPE_CHECKING:
 
 PLAIN = 10  # a number below it counts something only with its unit
 FURTHEST = 6  # tokens behind a number in which its unit may stand
-AGE_BEFORE = re.compile(r"(?:under|aged?|age of|older than|younger than)(?: the age of)?\s*$", re.IGNORECASE)
-NUMBERED = re.compile(r"\b(?:points?|article|annex|resolution|phase|chapter|no\.?|number|under) $", re.IGNORECASE)
-NOT_COUNTED = re.compile(r"[\s-]*(?:years?[\s-]old|st\b|nd\b|rd\b|th\b|:\d|\.\d|a\.?m\b|p\.?m\b|\+)")
+AGE_BEFORE = re.compile(
+    r"(?:under|aged?|age of|older than|younger than)(?: the age of)?\s*$", re.IGNORECASE
+)
+NUMBERED = re.compile(
+    r"\b(?:points?|article|annex|resolution|phase|chapter|no\.?|number|under) $", re.IGNORECASE
+)
+NOT_COUNTED = re.compile(
+    r"[\s-]*(?:years?[\s-]old|st\b|nd\b|rd\b|th\b|:\d|\.\d|a\.?m\b|p\.?m\b|\+)"
+)
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def quantities(tokens: Sequence[Token], lexicon: Lexicon, dates: Sequence[tuple[int, int]] = ()) -> tuple[Quantity, ...]:
+def quantities(
+    tokens: Sequence[Token], lexicon: Lexicon, dates: Sequence[tuple[int, int]] = ()
+) -> tuple[Quantity, ...]:
     """Return what is counted among some tokens, outside the stretches (offsets) that are dates."""
     return tuple(dict.fromkeys(_find(tokens, lexicon, dates)))
 
 
-def _find(tokens: Sequence[Token], lexicon: Lexicon, dates: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
+def _find(
+    tokens: Sequence[Token], lexicon: Lexicon, dates: Sequence[tuple[int, int]]
+) -> Iterator[Quantity]:
     at = 0
     while at < len(tokens):
         value, used = read_numeral(tokens, at, lexicon)
         first, last = tokens[at], tokens[at + used - 1]
         at += used
-        if value is None or any(a <= first.idx < b for a, b in dates) or _is_no_quantity(first, last):
+        if (
+            value is None
+            or any(a <= first.idx < b for a, b in dates)
+            or _is_no_quantity(first, last)
+        ):
             continue
         unit = _unit(first, last, lexicon)
         ordinary = bool(unit) and unit.split()[-1].rstrip("s") in lexicon.units["uncounted"]
@@ -44,8 +58,16 @@ def _find(tokens: Sequence[Token], lexicon: Lexicon, dates: Sequence[tuple[int, 
 def _is_no_quantity(first: Token, last: Token) -> bool:
     """Tell whether a number is an age, a clock time, a year, an ordinal, or what something is numbered by."""
     text = first.doc.text
-    before, after = text[max(0, first.idx - 24) : first.idx], text[last.idx + len(last) : last.idx + len(last) + 14].lower()
-    if AGE_BEFORE.search(before) or NUMBERED.search(before) or before.endswith(":") or NOT_COUNTED.match(after):
+    before, after = (
+        text[max(0, first.idx - 24) : first.idx],
+        text[last.idx + len(last) : last.idx + len(last) + 14].lower(),
+    )
+    if (
+        AGE_BEFORE.search(before)
+        or NUMBERED.search(before)
+        or before.endswith(":")
+        or NOT_COUNTED.match(after)
+    ):
         return True
     pronoun = first.lower_ == "one" and not after.startswith("-") and first.dep_ != "nummod"
     return pronoun or YEAR.fullmatch(first.text) is not None
@@ -78,7 +100,9 @@ def _counted_words(rest: Sequence[Token]) -> Iterator[str]:
             return
         yield each.text
         begun = True
-        compound = each.dep_ == "compound" and each.i + 1 < len(each.doc) and each.nbor(1).pos_ == "NOUN"
+        compound = (
+            each.dep_ == "compound" and each.i + 1 < len(each.doc) and each.nbor(1).pos_ == "NOUN"
+        )
         if each.pos_ == "NOUN" and not compound:
             return
 

@@ -16,11 +16,15 @@ OWNING = frozenset({"poss", "amod", "compound"})  # a name that owns something i
 def bind_seats(reading: Reading, heard: Voices, cast: CastBuilder) -> None:
     """Give a name that only ever stands for a speaker's side to that side: "Lavigne would accept that, he said"."""
     known = {name.owner for name in reading.lexicon.names.values()}
-    candidates = {actor for actor, label in enumerate(cast.labels) if label not in known and " " not in label}
+    candidates = {
+        actor for actor, label in enumerate(cast.labels) if label not in known and " " not in label
+    }
     votes: dict[int, Counter[int]] = {}
     for seat, owner in _votes(reading, heard, candidates):
         votes.setdefault(seat, Counter())[owner] += 1
-    owners = {seat: counts.most_common(1)[0][0] for seat, counts in votes.items() if seat not in counts}
+    owners = {
+        seat: counts.most_common(1)[0][0] for seat, counts in votes.items() if seat not in counts
+    }
     for key, hit in list(cast.hits.items()):
         if hit.actor in owners:
             cast.hits[key] = Hit(hit.start, hit.end, owners[hit.actor], "capital")
@@ -39,6 +43,15 @@ def _votes(reading: Reading, heard: Voices, candidates: set[int]) -> Iterator[tu
                 continue
             if token.dep_ in OWNING:
                 yield hit.actor, hit.actor
-            said = said_of(reading, heard, paragraph, token.head) if token.dep_ in trees.SUBJECTS else None
-            if said is not None and said.verb >= 0 and said.who.person and len(said.who.actors) == 1:
+            said = (
+                said_of(reading, heard, paragraph, token.head)
+                if token.dep_ in trees.SUBJECTS
+                else None
+            )
+            if (
+                said is not None
+                and said.verb >= 0
+                and said.who.person
+                and len(said.who.actors) == 1
+            ):
                 yield from ((hit.actor, owner) for owner in said.who.actors if owner != hit.actor)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LONGEST = 150  # tokens: a text without full stops is cut, as the work on a sentence grows with its square
+LONGEST = (
+    150  # tokens: a text without full stops is cut, as the work on a sentence grows with its square
+)
 CLOSERS = frozenset({'"', "'", ")", "]", "''"})
 OPENERS = frozenset({'"', "'", "(", "[", "-"})
 ABBREVIATIONS = re.compile(
@@ -31,7 +33,9 @@ def _begins(doc: Doc, token: Token) -> bool:
     before = doc[token.i - 1]
     if before.text == ";":
         return True
-    if not before.whitespace_ or (token.text in CLOSERS and token.text != '"' and not token.whitespace_):
+    if not before.whitespace_ or (
+        token.text in CLOSERS and token.text != '"' and not token.whitespace_
+    ):
         return False
     closed = before.text in CLOSERS and token.i > 1
     return _stops(doc[token.i - 2] if closed else before) and _opens(token)

@@ -26,7 +26,21 @@ DENIALS = frozenset(
         "without",
     }
 )
-SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "aux", "acomp", "attr", "prep", "pcomp", "parataxis", "oprd"})
+SHARING = frozenset(
+    {
+        "conj",
+        "xcomp",
+        "advcl",
+        "ccomp",
+        "aux",
+        "acomp",
+        "attr",
+        "prep",
+        "pcomp",
+        "parataxis",
+        "oprd",
+    }
+)
 DUTIES = frozenset({"have", "need", "ought"})
 PREPOSITIONS = frozenset({"prep", "prt", "agent", "dative", "advmod"})
 

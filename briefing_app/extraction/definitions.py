@@ -1,0 +1,99 @@
+"""Names that a text defines: "the Hadran National Front (HNF)", "hereinafter the Council", and initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from briefing_app.extraction.cast import CastBuilder, Hit
+from briefing_app.extraction.parsing import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BRACKETED = re.compile(
+    r"\((?:\"|')?(?:the |hereinafter (?:\")?(?:the )?)?(?P<name>[A-Z][\w/-]*(?: [A-Z][\w-]*)?)(?:\"|')?\)"
+)
+JOINTLY = frozenset({"parties", "sides", "party", "side"})
+SHORTEST = 3  # letters of an acronym, and words of a name that has one
+
+
+def mark_definitions(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None:
+    """Bind what stands in brackets to the name before it, and mark it wherever it stands."""
+    defined = _acronyms(paragraphs, cast)
+    for paragraph in paragraphs:
+        for match in BRACKETED.finditer(paragraph.doc.text):
+            hit = _before(paragraph, match.start(), match["name"], cast)
+            if hit is not None and match["name"].lower() not in JOINTLY:
+                defined[match["name"]] = hit.actor
+                cast.call(hit.actor, match["name"])
+    for paragraph in paragraphs:
+        for token in paragraph.doc:
+            further = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
+            if token.text in defined and not further:
+                cast.mark(paragraph.number, Hit(token.i, token.i + 1, defined[token.text], "name"))
+
+
+def _acronyms(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> dict[str, int]:
+    """Know a name by its initials where the text never says so: "IAM" for the Machinists."""
+    long = [(actor, label) for actor, label in enumerate(cast.labels) if len(label.split()) >= SHORTEST]
+    initials = {"".join(word[0] for word in label.split() if word[0].isupper()): actor for actor, label in long}
+    story = [paragraph.doc for paragraph in paragraphs if not paragraph.doc.text.isupper()]
+    words = {token.text for doc in story for token in doc if _is_acronym(token.text)}
+    found = {word: initials[word] for word in sorted(words) if word in initials and word not in cast.names}
+    for word, actor in found.items():
+        cast.call(actor, word)
+    return found
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) >= SHORTEST
+
+
+def _capitals(tokens: Iterable[Token]) -> str:
+    return "".join(each.text[0] for each in tokens if each.text[0].isupper())
+
+
+def _before(paragraph: Paragraph, offset: int, name: str, cast: CastBuilder) -> Hit | None:
+    """Return the name before a bracket: the nearest, or for an acronym the words whose initials it has."""
+    doc = paragraph.doc
+    bracket = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if bracket is None or bracket.start == 0:
+        return None
+    hit = cast.hits.get((paragraph.number, bracket.start - 1))
+    if hit is not None and hit.form != "person":
+        start = _longer(doc, hit, name)
+        return hit if start is None else _named(paragraph, start, hit.end, cast)
+    start = _spelled(doc, bracket.start, name)
+    return None if start is None else _named(paragraph, start, bracket.start, cast)
+
+
+def _named(paragraph: Paragraph, start: int, end: int, cast: CastBuilder) -> Hit:
+    name = paragraph.doc[start:end].text
+    hit = Hit(start, end, cast.actor(name, "armed" if "force" in name.lower() else "group"), "name")
+    cast.mark(paragraph.number, hit)
+    return hit
+
+
+def _longer(doc: Doc, hit: Hit, name: str) -> int | None:
+    """Find where a long name begins that ends in a known one: "Forces for the Liberation of Rwanda (FLR)"."""
+    inside = hit.start > 1 and doc[hit.start - 1].lower_ in {"of", "for"}
+    if not inside or not _is_acronym(name) or _capitals(doc[hit.start : hit.end]) == name:
+        return None
+    start = hit.start - 1
+    while start > 0 and (doc[start - 1].text[0].isupper() or doc[start - 1].lower_ in {"of", "for", "the", "and"}):
+        start -= 1
+    start = next(i for i in range(start, hit.start + 1) if doc[i].text[0].isupper() or i == hit.start)
+    return start if start < hit.start and hit.end - start >= len(name) - 1 else None
+
+
+def _spelled(doc: Doc, end: int, name: str) -> int | None:
+    """Find where the words begin whose capitals make up an acronym."""
+    start, letters = end, ""
+    while _is_acronym(name) and start > 0 and len(letters) < len(name):
+        start -= 1
+        if doc[start].is_punct and doc[start].text != "-":
+            return None
+        letters = _capitals([doc[start]]) + letters
+    return start if letters == name else None

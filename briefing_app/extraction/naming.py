@@ -1,0 +1,87 @@
+"""What kind of actor a name belongs to, by its last word and by what it does in its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.extraction import trees
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from briefing_app.extraction.lexicon import Lexicon
+
+SHORTEST = 3  # letters of a name that stands alone
+A_UNION = 3  # words at least of "Union of Miners"
+
+
+def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
+    """Return what kind of actor the words around a name make it; nothing where they make it none."""
+    last, first, single = doc[end - 1], doc[start], end - start == 1
+    suffix = "" if single else suffix_kind(last, lexicon)
+    person = not single and first.ent_type_ == last.ent_type_ == "PERSON"
+    if (single and _is_common(last, lexicon)) or (person and not suffix):
+        return ""
+    if {first.lower_, last.lower_} & lexicon.actors["titles"]:
+        return ""
+    if suffix:
+        return suffix
+    union = first.lower_ in lexicon.actors["union_names"]
+    if last.ent_type_ == "ORG" and _speaks(last, lexicon):
+        return "union" if union and not single else "company"
+    if union and end - start >= A_UNION:
+        return "union"
+    return "state" if _is_owner(last, lexicon) or _is_delegated(last, lexicon) or _acts(last, lexicon) else ""
+
+
+def suffix_kind(last: Token, lexicon: Lexicon) -> str:
+    return next((kind for kind, words in lexicon.suffixes.items() if last.lower_ in words), "")
+
+
+def _is_common(word: Token, lexicon: Lexicon) -> bool:
+    return bool({word.lemma_.lower(), word.lower_} & (lexicon.actors["agents"] | lexicon.actors["joint"]))
+
+
+def _is_owner(last: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a name is whose minister, delegation or army is spoken of."""
+    actors, word = lexicon.actors, last.head.lemma_.lower()
+    if last.dep_ == "poss":
+        return word in actors["agents"] - actors["anyones"]
+    if last.lower_ in actors["regions"] or last.dep_ not in {"amod", "compound"}:
+        return False
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    if last.dep_ == "compound" and following.lower_ in actors["spokespersons"]:
+        return True
+    return word in actors["agents"] and last.head.i > last.i and not last.head.text[0].isupper()
+
+
+def _is_delegated(last: Token, lexicon: Lexicon) -> bool:
+    """Tell whether somebody comes from there: "the delegations of Quessant and Marovia", "talks between"."""
+    top = last.head if last.dep_ == "conj" else last
+    between = top.head.lower_ == "between"
+    if top.dep_ != "pobj" or not (between or top.head.lower_ in {"of", "from"}) or top.ent_type_ == "PERSON":
+        return False
+    governor = top.head.head.lemma_.lower()
+    return governor in lexicon.actors["delegated"] or (between and governor in lexicon.mediation["moved"])
+
+
+def _speaks(last: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a body says or decides something, as its own subject."""
+    verb = last.head
+    if last.dep_ != "nsubj" or verb.pos_ != "VERB" or len(last.text) < SHORTEST:
+        return False
+    return verb.lemma_ in lexicon.speech["verbs"] or verb.lemma_ in lexicon.verbs
+
+
+def _acts(last: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a name that is no person's does what only a party does: demands, refuses, is ready to."""
+    verb = last.head
+    if last.dep_ != "nsubj" or verb.pos_ not in {"VERB", "AUX"} or len(last.text) < SHORTEST:
+        return False
+    if trees.child(last, "appos") is not None:
+        return False
+    adjective = trees.child(verb, "acomp")
+    ready = verb.lemma_ == "be" and adjective is not None and adjective.lemma_ in lexicon.adjectives
+    prepared = verb.lemma_ in lexicon.adjectives and verb.tag_ == "VBN"
+    assents = trees.modal_of(verb) != "" and verb.lemma_ in lexicon.modal["assent"]
+    return ready or prepared or assents or verb.lemma_ in lexicon.modal["strong"]

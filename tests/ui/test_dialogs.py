@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
@@ -166,3 +167,16 @@ def test_in_an_editor_the_keyboard_comes_to_close_last(qtbot, window):
     order = [dialog.list, dialog.down, dialog._name, dialog._merge, dialog.leave]
     places = [chain.index(each) for each in order]
     assert places == sorted(places)
+
+
+def test_return_in_a_field_means_ok_and_what_is_wrong_is_said(qtbot, tmp_path):
+    dialog = ExportDialog("Talks", Settings(export_folder=str(tmp_path)), 0, None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog._path.setText(str(tmp_path / "out.doc"))
+    qtbot.keyClick(dialog._path, Qt.Key.Key_Return)
+    assert ".pdf" in dialog.wrong.text()
+    dialog._path.setText(str(tmp_path / "out.pdf"))
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog._path, Qt.Key.Key_Return)

@@ -76,6 +76,7 @@ class ExportDialog(FormDialog):
 
     def _add_fields(self) -> None:
         browse = push_button(_("Choose…"))
+        browse.setAutoDefault(False)  # Return in the field beside it means to export
         browse.clicked.connect(self._browse)
         where = QWidget()
         line = QHBoxLayout(where)

@@ -39,9 +39,9 @@ class FormDialog(QDialog):
         self.wrong = plain_label(wrap=True, wrong=True)
         self.wrong.hide()
         self.buttons = QDialogButtonBox()
-        accept = self.buttons.addButton(ok or _("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        accept.setProperty("primary", True)
-        accept.setDefault(True)
+        role = QDialogButtonBox.ButtonRole.AcceptRole
+        self.ok = self.buttons.addButton(ok or _("Save"), role)
+        self.ok.setProperty("primary", True)
         self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -55,6 +55,7 @@ class FormDialog(QDialog):
         """Add the buttons below all fields only now, so that Tab comes to them last."""
         if self.buttons.parent() is None:
             self.whole.addWidget(self.buttons)
+            self.ok.setDefault(True)
         super().setVisible(visible)
 
     def quote(self, words: str) -> None:

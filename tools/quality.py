@@ -17,7 +17,7 @@ import tomllib
 from pathlib import Path
 
 from briefing_app.domain.issue import Issue, IssueId
-from briefing_app.extraction import as_json, extract, load_parser
+from briefing_app.extraction import Parser, as_json, extract, load_parser
 from briefing_app.paths import resources
 
 # Python puts this folder first, where catalogue.py would stand before the package of that name that spaCy needs.
@@ -38,7 +38,7 @@ def issues() -> tuple[Issue, ...]:
     )
 
 
-def score(names: list[str], parser, *, verbose: bool) -> int:
+def score(names: list[str], parser: Parser, *, verbose: bool) -> int:
     """Propose for the named texts in a folder of their own, and let the scorer judge it."""
     with tempfile.TemporaryDirectory() as folder:
         gold, proposed = Path(folder, "gold"), Path(folder, "proposed")
@@ -63,7 +63,7 @@ def score(names: list[str], parser, *, verbose: bool) -> int:
         ).returncode
 
 
-def propose(name: str, parser) -> dict:
+def propose(name: str, parser: Parser) -> dict:
     date = dt.date.fromisoformat(
         json.loads((QUALITY / "gold" / f"{name}.json").read_text("utf-8"))["date"]
     )

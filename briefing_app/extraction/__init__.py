@@ -1,4 +1,4 @@
-"""A document's text to proposals: who negotiates, what each wants, what came of it. Nothing is stored or decided here."""
+"""A document's text to proposals: who negotiates, what each wants, what came of it. Nothing is decided here."""
 
 import datetime as dt
 from collections.abc import Sequence

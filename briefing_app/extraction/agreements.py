@@ -21,7 +21,7 @@ NEAR = 3
 
 
 def settled(scene: Scene) -> Finding | None:
-    """Both agree on something; or one consents to what the other asked."""
+    """Read that both agree on something, or one consents to what the other asked."""
     about = trees.complement(scene.token)
     if not scene.is_verb or scene.passive or scene.denied or about is None or scene.wished:
         return None
@@ -66,7 +66,7 @@ def _whole_or_part(scene: Scene, about: Token) -> Status:
 
 
 def settled_passive(scene: Scene) -> Finding | None:
-    """A deal was reached; two matters were settled."""
+    """Read "a deal was reached" and "two matters were settled"."""
     subject = trees.child(scene.token, "nsubjpass")
     if (
         not scene.plain
@@ -83,7 +83,7 @@ def settled_passive(scene: Scene) -> Finding | None:
 
 
 def closed_chapter(scene: Scene) -> Finding | None:
-    """They closed a chapter, in a participle or a main clause."""
+    """Read that they closed a chapter, in a participle or a main clause."""
     deal = trees.object_of(scene.token)
     if not scene.plain or not scene.joint or deal is None or trees.lacks(deal):
         return None
@@ -94,7 +94,7 @@ def closed_chapter(scene: Scene) -> Finding | None:
 
 
 def welcomed(scene: Scene) -> Finding | None:
-    """A deal that somebody welcomes or announces is one that was made: "welcomes the two-month truce"."""
+    """Take a deal that somebody welcomes or announces for one that was made: "welcomes the two-month truce"."""
     deal = trees.object_of(scene.token)
     if (
         not scene.plain
@@ -110,7 +110,7 @@ def welcomed(scene: Scene) -> Finding | None:
 
 
 def ordained(scene: Scene) -> Finding | None:
-    """What a joint text lays down: "The Parties shall"."""
+    """Read what a joint text lays down: "The Parties shall"."""
     subject = trees.child(scene.token, *trees.SUBJECTS)
     if not scene.is_verb or scene.modal != "shall" or scene.token.dep_ in {"relcl", "advcl"}:
         return None

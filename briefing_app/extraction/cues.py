@@ -1,4 +1,4 @@
-"""The words that show a stance, with what must stand beside them: verbs, adjectives, nouns and idioms of the lexicon."""
+"""The words that show a stance, with what must stand beside them: verbs, adjectives, nouns, idioms."""
 
 from __future__ import annotations
 

@@ -38,7 +38,10 @@ WITHIN = re.compile(r"within|inside|in the next", re.IGNORECASE)
 MOST = 3650  # days, weeks or months ahead: beyond ten years it is no deadline
 
 
-SETTLED = "set|fixed|given|agreed|announced|scheduled|named|shared|provided|specified|mentioned|disclosed|decided|put|settled|found"
+SETTLED = (
+    "set|fixed|given|agreed|announced|scheduled|named|shared|provided|specified|mentioned|disclosed"
+    "|decided|put|settled|found"
+)
 MEETINGS = "rounds?|meetings?|sessions?|talks|negotiations?|discussions?"
 
 
@@ -64,13 +67,16 @@ def date_patterns(times: Mapping[str, Any]) -> DatePatterns:
 def _unset(times: Mapping[str, Any]) -> Iterator[str]:
     nouns = rf"(?:{'|'.join(times['unset_nouns'])})"
     done = rf"(?:has |have |had |was |were |is |are )?(?:yet )?(?:been )?(?:yet )?(?:{SETTLED})\b"
-    yield rf"\bno (?:\w+[ ,]){{0,3}}{nouns}s?\b(?: (?:for [\w' ]{{1,60}}? )?{done})?(?: for when [\w' ]+| for (?:the |an? |its |their )?[\w' ]+)?"
+    when = r"(?: for when [\w' ]+| for (?:the |an? |its |their )?[\w' ]+)?"
+    yield rf"\bno (?:\w+[ ,]){{0,3}}{nouns}s?\b(?: (?:for [\w' ]{{1,60}}? )?{done})?{when}"
     yield rf"\bwithout (?:setting |giving |fixing |naming |agreeing (?:on )?)?(?:a|any) (?:\w+ )?{nouns}\b"
     verbs = "(?:set|give|given|fix|fixed|name|named|announce|announced|agree|agreed|say|said|provide|provided)"
     yield rf"\b(?:not|n't|never) {verbs}(?: on)? (?:a|any|the) (?:\w+ )?{nouns}\b"
     yield r"\bneither (?:side|party|of them) (?:would|could|will) say when\b[^.;]*"
     yield r"\bno details (?:were|was|are|have been) (?:shared|given) on when\b[^.;]*"
-    yield rf"\bno (?:further |new |next |fresh |full |other |more )?(?:{MEETINGS}) (?:has|have|had|was|were|is|are) (?:yet )?(?:been )?(?:yet )?(?:scheduled|planned|fixed|set|announced|arranged)\b[^.;,]*"
+    been = r"(?:has|have|had|was|were|is|are) (?:yet )?(?:been )?(?:yet )?"
+    planned = rf"{been}(?:scheduled|planned|fixed|set|announced|arranged)"
+    yield rf"\bno (?:further |new |next |fresh |full |other |more )?(?:{MEETINGS}) {planned}\b[^.;,]*"
 
 
 class DateWords:
@@ -110,13 +116,12 @@ class DateWords:
         )
 
     def _parts(self) -> Iterator[tuple[str, Read]]:
-        of_unit = rf"(?:of )?(?:the |this |its |their )?(?P<which>next )?(?:{YEAR} )?(?P<unit>month|year|week|quarter|session|{'|'.join(self.seasons)}|day)\b"
+        units = rf"(?P<unit>month|year|week|quarter|session|{'|'.join(self.seasons)}|day)"
+        of_unit = rf"(?:of )?(?:the |this |its |their )?(?P<which>next )?(?:{YEAR} )?{units}\b"
         yield rf"\b{PART}[ -]{of_unit}(?: of {YEAR.replace('year', 'of')})?", self._part_of_unit
         yield rf"\b(?P<unit>year)-(?P<part>end)(?: {YEAR})?", self._part_of_unit
-        yield (
-            rf"\b(?P<part>end|close|start|beginning|middle|early|mid|late)(?: of |-| in | ){self._month()}(?:,? {YEAR})?",
-            self._part_of_month,
-        )
+        part = r"(?P<part>end|close|start|beginning|middle|early|mid|late)"
+        yield rf"\b{part}(?: of |-| in | ){self._month()}(?:,? {YEAR})?", self._part_of_month
         yield rf"\b{PART}[ -](?:of )?(?:the |its )?{YEAR}", self._part_of_year
         share = r"(?P<nth>first|second|third|fourth|last) (?P<share>quarter|half|week)(?: of)?"
         yield (
@@ -136,12 +141,14 @@ class DateWords:
         )
 
     def _relative(self) -> Iterator[tuple[str, Read]]:
-        number = rf"\d+|{'|'.join(self.numbers)}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty[ -](?:one|two|three|four|five|six|seven|eight|nine)"
-        no_past = r"\b(?! (?:ago|earlier|before))"
-        yield (
-            rf"\b(?:within|inside|in) (?:the )?(?:next |coming |following )?(?P<n>{number}|an?|the)[ -]{UNIT}s?'?(?: time)?{no_past}",
-            self._ahead,
+        tens, ones = (
+            "(?:twen|thir|for|fif|six|seven|eigh|nine)ty",
+            "one|two|three|four|five|six|seven|eight|nine",
         )
+        number = rf"\d+|{'|'.join(self.numbers)}|{tens}[ -](?:{ones})"
+        no_past = r"\b(?! (?:ago|earlier|before))"
+        ahead = rf"(?:the )?(?:next |coming |following )?(?P<n>{number}|an?|the)[ -]{UNIT}s?'?(?: time)?"
+        yield rf"\b(?:within|inside|in) {ahead}{no_past}", self._ahead
         yield rf"\b(?P<n>{number}) {UNIT}s? (?:from now|hence)\b", self._ahead
         which = r"(?P<which>next|this|coming|following|later this|later next)"
         yield (

@@ -4,6 +4,7 @@ import calendar
 import datetime as dt
 
 Days = tuple[dt.date, dt.date]
+FRIDAY = 4
 DAY = dt.timedelta(days=1)
 
 
@@ -34,7 +35,7 @@ def unit_around(unit: str, base: dt.date, *, ahead: bool) -> Days | None:
         monday = base + (7 * ahead - base.weekday()) * DAY
         return monday, monday + 6 * DAY
     if unit == "weekend":
-        saturday = base + (5 - base.weekday() + 7 * (ahead and base.weekday() > 4)) * DAY
+        saturday = base + (5 - base.weekday() + 7 * (ahead and base.weekday() > FRIDAY)) * DAY
         return saturday, saturday + DAY
     if unit == "month":
         later = month_end(base) + DAY if ahead else base

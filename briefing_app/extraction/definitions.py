@@ -37,11 +37,20 @@ def mark_definitions(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None
 
 def _acronyms(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> dict[str, int]:
     """Know a name by its initials where the text never says so: "IAM" for the Machinists."""
-    long = [(actor, label) for actor, label in enumerate(cast.labels) if len(label.split()) >= SHORTEST]
-    initials = {"".join(word[0] for word in label.split() if word[0].isupper()): actor for actor, label in long}
+    long = [
+        (actor, label) for actor, label in enumerate(cast.labels) if len(label.split()) >= SHORTEST
+    ]
+    initials = {
+        "".join(word[0] for word in label.split() if word[0].isupper()): actor
+        for actor, label in long
+    }
     story = [paragraph.doc for paragraph in paragraphs if not paragraph.doc.text.isupper()]
     words = {token.text for doc in story for token in doc if _is_acronym(token.text)}
-    found = {word: initials[word] for word in sorted(words) if word in initials and word not in cast.names}
+    found = {
+        word: initials[word]
+        for word in sorted(words)
+        if word in initials and word not in cast.names
+    }
     for word, actor in found.items():
         cast.call(actor, word)
     return found
@@ -82,9 +91,13 @@ def _longer(doc: Doc, hit: Hit, name: str) -> int | None:
     if not inside or not _is_acronym(name) or _capitals(doc[hit.start : hit.end]) == name:
         return None
     start = hit.start - 1
-    while start > 0 and (doc[start - 1].text[0].isupper() or doc[start - 1].lower_ in {"of", "for", "the", "and"}):
+    while start > 0 and (
+        doc[start - 1].text[0].isupper() or doc[start - 1].lower_ in {"of", "for", "the", "and"}
+    ):
         start -= 1
-    start = next(i for i in range(start, hit.start + 1) if doc[i].text[0].isupper() or i == hit.start)
+    start = next(
+        i for i in range(start, hit.start + 1) if doc[i].text[0].isupper() or i == hit.start
+    )
     return start if start < hit.start and hit.end - start >= len(name) - 1 else None
 
 

@@ -9,8 +9,14 @@ from briefing_app.domain.outcome import Due
 from briefing_app.extraction.date_words import DatePatterns
 from briefing_app.extraction.days import Days
 
-BY = r"on or before|not later than|no later than|not after|by the time of|by|before|until|till|through|up to|ahead of|prior to"
-ON = r"on or about|the last of them on|on|from|starting on|starting from|starting in|starting|beginning in|beginning on|beginning|effective|as of|in|during|at|over|around|throughout|for|since|of"
+BY = (
+    "on or before|not later than|no later than|not after|by the time of|by|before|until|till|through|up to"
+    "|ahead of|prior to"
+)
+ON = (
+    "on or about|the last of them on|on|from|starting on|starting from|starting in|starting|beginning in"
+    "|beginning on|beginning|effective|as of|in|during|at|over|around|throughout|for|since|of"
+)
 LEAD = re.compile(
     rf"\b(?:(?P<by>{BY})|(?P<within>within|inside)|(?P<on>{ON}|between))\s+(?:as early as\s+|the\s+)?$",
     re.IGNORECASE,

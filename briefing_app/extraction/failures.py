@@ -18,7 +18,7 @@ SUPPOSED = frozenset({"must", "should", "can", "could", "would"})
 
 
 def nothing_came(scene: Scene) -> Finding | None:
-    """No breakthrough, no agreement on it, without result, none on the pipeline."""
+    """Read "no breakthrough", "no agreement on it", "without result", "none on the pipeline"."""
     token = scene.token
     if (
         token.pos_ == "NOUN"
@@ -89,7 +89,7 @@ def _there_is_none(scene: Scene, verb: Token, noun: Token) -> Finding | None:
 
 
 def failed(scene: Scene) -> Finding | None:
-    """The sides failed to agree, could not bridge it, have not agreed; the talks broke down."""
+    """Read that the sides failed to agree, could not bridge it, have not agreed, or that the talks broke down."""
     if scene.wished or scene.token.pos_ not in {"VERB", "AUX", "ADJ"}:
         return None
     if scene.lemma in scene.words("no_agreement", "failing"):
@@ -139,7 +139,7 @@ def _collapsed(scene: Scene) -> Finding | None:
 
 
 def divided(scene: Scene) -> Finding | None:
-    """They remain deeply divided; the dispute is unresolved."""
+    """Read "they remain deeply divided" and "the dispute is unresolved"."""
     token = scene.token
     states = scene.words("no_agreement", "divided")
     if scene.lemma not in states and token.lower_ not in states:
@@ -155,7 +155,7 @@ def divided(scene: Scene) -> Finding | None:
 
 
 def no_date(scene: Scene) -> Finding | None:
-    """That a meeting has no date is what came of it: "preparing for a meeting, though no date has been set"."""
+    """Take it for a failure that a meeting has no date: "preparing for a meeting, though no date has been set"."""
     noun, verb = scene.token, scene.token.head
     if (
         noun.pos_ != "NOUN"

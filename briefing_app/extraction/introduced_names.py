@@ -19,7 +19,9 @@ DERIVED = re.compile(r"[A-Z]\w+(?:an|ian|ese|ish|i|er|ers|ans|ians|ic)")
 STEM, ENDING = 4, 2  # letters that a derived name shares at least, and may lose at most
 OF_TWO = 2  # words of "Republic of"
 
-Owners = Mapping[str, tuple[int, bool]]  # by name: the actor, and whether the name is derived ("Marovian")
+Owners = Mapping[
+    str, tuple[int, bool]
+]  # by name: the actor, and whether the name is derived ("Marovian")
 
 
 def mark_introduced(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuilder) -> None:
@@ -43,7 +45,9 @@ def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], s
     openings = lexicon.actors["union_names"] | lexicon.actors["wholes"]
     titled, longer = set[str](), set[str]()
     for doc in (each.doc for each in story):
-        for first, last in ((doc[start], doc[end - 1]) for start, end in runs(doc, lexicon) if end - start > 1):
+        for first, last in (
+            (doc[start], doc[end - 1]) for start, end in runs(doc, lexicon) if end - start > 1
+        ):
             if first.lower_ in lexicon.actors["titles"]:
                 titled.add(last.text)
             if last.lower_ not in bodies and first.lower_ not in openings:
@@ -51,7 +55,9 @@ def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], s
     return titled, longer
 
 
-def _introduced(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon, cast: CastBuilder) -> tuple[str, str]:
+def _introduced(
+    paragraph: Paragraph, start: int, end: int, lexicon: Lexicon, cast: CastBuilder
+) -> tuple[str, str]:
     """Return a run's name and kind: "Republic of Tavaru" is the state Tavaru; no kind where it is nobody."""
     doc = paragraph.doc
     known = any((paragraph.number, i) in cast.hits for i in range(start, end))
@@ -65,7 +71,11 @@ def _introduced(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon, ca
 
 def _state_start(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
     """Step over "Government of the Republic of"; but a government "of National Unity" is a name."""
-    while end - start > OF_TWO and doc[start].lower_ in lexicon.actors["wholes"] and doc[start + 1].lower_ == "of":
+    while (
+        end - start > OF_TWO
+        and doc[start].lower_ in lexicon.actors["wholes"]
+        and doc[start + 1].lower_ == "of"
+    ):
         if doc[start + OF_TWO].lower_ == "national":
             break
         start += OF_TWO + (doc[start + OF_TWO].lower_ == "the")
@@ -85,7 +95,10 @@ def _owners(kinds: Mapping[str, str], lexicon: Lexicon, cast: CastBuilder) -> Ow
     for name in sorted(kinds, key=lambda each: (_is_derived(each), -len(each.split()), each)):
         owner = next((other for other in found if _is_form_of(name, other, bodies)), None)
         derived = owner is not None and _is_derived(name)
-        found[name] = (found[owner][0] if owner is not None else cast.actor(name, kinds[name]), derived)
+        found[name] = (
+            found[owner][0] if owner is not None else cast.actor(name, kinds[name]),
+            derived,
+        )
         if not derived:
             cast.call(found[name][0], name)
     for name, (actor, _derived) in list(found.items()):
@@ -108,7 +121,10 @@ def _is_form_of(name: str, other: str, bodies: frozenset[str]) -> bool:
 
 def _shared(name: str, other: str) -> int:
     """Count the letters that two names begin with."""
-    return next((i for i, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), min(len(name), len(other)))
+    return next(
+        (i for i, (a, b) in enumerate(zip(name, other, strict=False)) if a != b),
+        min(len(name), len(other)),
+    )
 
 
 def _stem(name: str) -> str:
@@ -124,5 +140,7 @@ def _mark(paragraph: Paragraph, owners: Owners, lexicon: Lexicon, cast: CastBuil
             last = next((i for i in range(end, first, -1) if doc[first:i].text in owners), None)
             if last is not None:
                 actor, derived = owners[doc[first:last].text]
-                cast.mark(paragraph.number, Hit(first, last, actor, "demonym" if derived else "name"))
+                cast.mark(
+                    paragraph.number, Hit(first, last, actor, "demonym" if derived else "name")
+                )
             first = last or first + 1

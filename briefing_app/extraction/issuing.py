@@ -11,11 +11,17 @@ from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.who import Who
 
 STATEMENT = re.compile(
-    r"\b(?:statement|remarks|communiqu[eé]|declaration|press release|open letter|appeal|proclamation|message|joint text|agreement between|memorandum of)\b",
+    r"\b(?:statement|remarks|communiqu[eé]|declaration|press release|open letter|appeal|proclamation|message"
+    r"|joint text|agreement between|memorandum of)\b",
     re.IGNORECASE,
 )
 JOINT = re.compile(
-    r"\b(?:joint communiqu[eé]|communiqu[eé] of|agreement between|joint declaration|have agreed as follows|hereby agree)\b",
+    r"\b(?:joint communiqu[eé]|communiqu[eé] of|agreement between|joint declaration|have agreed as follows"
+    r"|hereby agree)\b",
+    re.IGNORECASE,
+)
+ENVOY = re.compile(
+    r"\b(?:by|from) (?:the )?((?:UN |United Nations )?Special (?:Envoy|Representative|Adviser)|Mediator|Facilitator)",
     re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?", re.IGNORECASE)
@@ -80,11 +86,7 @@ def _named(reading: Reading, opening: Sequence[Paragraph]) -> Who | None:
 
 def _described(title: str, cast: CastBuilder) -> Who | None:
     """Name an issuer who is only described: "Remarks by the Special Envoy for Libya"."""
-    match = re.search(
-        r"\b(?:by|from) (?:the )?((?:UN |United Nations )?Special (?:Envoy|Representative|Adviser)|Mediator|Facilitator)",
-        title,
-        re.IGNORECASE,
-    )
+    match = ENVOY.search(title)
     if match is None:
         return None
     actor = cast.actor("United Nations", "world")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder, Hit
-from briefing_app.extraction.lexicon import Name
+from briefing_app.extraction.lexicon import Lexicon, Name
 from briefing_app.extraction.parsing import Paragraph
 
 if TYPE_CHECKING:
@@ -16,53 +16,14 @@ if TYPE_CHECKING:
 CAPITALISED = re.compile(r"(?<![\w.])[A-Z][\w'.-]*")
 WORD = re.compile(r"[\w.'/-]+(?: |$)?")
 MOST_WORDS = 7
-PLACES = frozenset(
-    {"in", "at", "near", "outside", "around", "via", "into", "inside", "through", "across"}
-)
-TALKS = frozenset(
-    {
-        "talk",
-        "negotiation",
-        "process",
-        "summit",
-        "agreement",
-        "round",
-        "meeting",
-        "conference",
-        "accord",
-        "protocol",
-        "deal",
-        "stock",
-        "airport",
-        "time",
-        "framework",
-    }
-)
-WHOLES = frozenset(
-    {
-        "gulf",
-        "sea",
-        "strait",
-        "bank",
-        "university",
-        "treaty",
-        "city",
-        "bay",
-        "port",
-        "battle",
-        "conference",
-    }
-)
-MORE = frozenset({"Post", "Times", "Journal", "Sea", "City", "Street", "Accord", "Accords", "Protocol", "University", "Airport", "River", "Agreement", "Ocean"})  # fmt: skip
+DATELINE = 4  # tokens in which a capital stands for where a story was written
 
 
-def mark_known(
-    paragraphs: Sequence[Paragraph], names: Mapping[str, Name], cast: CastBuilder
-) -> None:
+def mark_known(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuilder) -> None:
     """Mark every name that is known beforehand; a capital where something only happens is a place."""
     for paragraph in paragraphs:
-        for start, end, name in known_names(paragraph.doc, names):
-            if name.form == "capital" and _is_place(paragraph, start, end):
+        for start, end, name in known_names(paragraph.doc, lexicon):
+            if name.form == "capital" and _is_place(paragraph, start, end, lexicon):
                 continue
             actor = cast.actor(name.owner, name.kind)
             if name.form != "demonym":
@@ -71,14 +32,14 @@ def mark_known(
         _join_peoples(paragraph, cast)
 
 
-def _is_place(paragraph: Paragraph, start: int, end: int) -> bool:
+def _is_place(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> bool:
     doc = paragraph.doc
-    if start and doc[start - 1].lower_ in PLACES:
+    if start and doc[start - 1].lower_ in lexicon.places["before"]:
         return True
-    if end < len(doc) and doc[end].lemma_.lower() in TALKS:
+    if end < len(doc) and doc[end].lemma_.lower() in lexicon.places["behind"]:
         return True
-    dateline = start < 4 and doc[start].text.isupper() and len(doc[start].text) > 3
-    return dateline and doc[start:end].text.isupper() and not doc[start:end].text.startswith("U")
+    words = doc[start:end].text
+    return start < DATELINE and words.isupper() and words not in lexicon.places["short"]
 
 
 def _join_peoples(paragraph: Paragraph, cast: CastBuilder) -> None:
@@ -104,18 +65,18 @@ def _join_peoples(paragraph: Paragraph, cast: CastBuilder) -> None:
         cast.mark(number, Hit(first.start, second.end, actor, "name"))
 
 
-def known_names(doc: Doc, names: Mapping[str, Name]) -> Iterator[tuple[int, int, Name]]:
+def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int, Name]]:
     """Find the names of the lexicon, the longest first, none inside another."""
     text, done = doc.text, 0
     for match in CAPITALISED.finditer(text):
         if match.start() < done:
             continue
-        found = _longest(text, match.start(), names)
+        found = _longest(text, match.start(), lexicon.names)
         if found is None:
             continue
         name, length = found
         span = doc.char_span(match.start(), match.start() + length, alignment_mode="expand")
-        if span is not None and not _is_part(span[0], span[-1], name):
+        if span is not None and not _is_part(span[0], span[-1], name, lexicon):
             done = match.start() + length
             yield span.start, span.end, name
 
@@ -143,7 +104,7 @@ def _known(raw: str, names: Mapping[str, Name]) -> tuple[Name, int] | None:
     return None
 
 
-def _is_part(first: Token, last: Token, name: Name) -> bool:
+def _is_part(first: Token, last: Token, name: Name, lexicon: Lexicon) -> bool:
     """Tell whether a name is only part of another: "Michael Jordan", "the Washington Post", "Gulf of Oman"."""
     if (
         first.i > 0
@@ -152,7 +113,11 @@ def _is_part(first: Token, last: Token, name: Name) -> bool:
         and first.nbor(-1).text[0].isupper()
     ):
         return name.form in {"name", "capital"}
-    if first.i > 1 and first.nbor(-1).lower_ == "of" and first.nbor(-2).lower_ in WHOLES:
+    if (
+        first.i > 1
+        and first.nbor(-1).lower_ == "of"
+        and first.nbor(-2).lower_ in lexicon.places["wholes"]
+    ):
         return True
     after = last.nbor(1) if last.i + 1 < len(last.doc) else None
-    return after is not None and after.text in MORE
+    return after is not None and after.lower_ in lexicon.places["more"]

@@ -53,6 +53,7 @@ class Lexicon:
     classes: Words
     suffixes: Words
     mediation: Words
+    places: Words
     names: Mapping[str, Name]
     topics: Words
     dates: DatePatterns
@@ -87,6 +88,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         classes=_words(actors["classes"]),
         suffixes=_words(actors["names"]),
         mediation=_words(actors["mediation"]),
+        places=_words(actors["places"]),
         names=_names(read["countries"], read["organisations"]),
         topics=_words(read["topics"]),
         dates=date_patterns(read["times"]),

@@ -31,7 +31,11 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
         return "union" if union and not single else "company"
     if union and end - start >= A_UNION:
         return "union"
-    return "state" if _is_owner(last, lexicon) or _is_delegated(last, lexicon) or _acts(last, lexicon) else ""
+    return (
+        "state"
+        if _is_owner(last, lexicon) or _is_delegated(last, lexicon) or _acts(last, lexicon)
+        else ""
+    )
 
 
 def suffix_kind(last: Token, lexicon: Lexicon) -> str:
@@ -39,7 +43,9 @@ def suffix_kind(last: Token, lexicon: Lexicon) -> str:
 
 
 def _is_common(word: Token, lexicon: Lexicon) -> bool:
-    return bool({word.lemma_.lower(), word.lower_} & (lexicon.actors["agents"] | lexicon.actors["joint"]))
+    return bool(
+        {word.lemma_.lower(), word.lower_} & (lexicon.actors["agents"] | lexicon.actors["joint"])
+    )
 
 
 def _is_owner(last: Token, lexicon: Lexicon) -> bool:
@@ -59,10 +65,16 @@ def _is_delegated(last: Token, lexicon: Lexicon) -> bool:
     """Tell whether somebody comes from there: "the delegations of Quessant and Marovia", "talks between"."""
     top = last.head if last.dep_ == "conj" else last
     between = top.head.lower_ == "between"
-    if top.dep_ != "pobj" or not (between or top.head.lower_ in {"of", "from"}) or top.ent_type_ == "PERSON":
+    if (
+        top.dep_ != "pobj"
+        or not (between or top.head.lower_ in {"of", "from"})
+        or top.ent_type_ == "PERSON"
+    ):
         return False
     governor = top.head.head.lemma_.lower()
-    return governor in lexicon.actors["delegated"] or (between and governor in lexicon.mediation["moved"])
+    return governor in lexicon.actors["delegated"] or (
+        between and governor in lexicon.mediation["moved"]
+    )
 
 
 def _speaks(last: Token, lexicon: Lexicon) -> bool:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
 from briefing_app.extraction.cast import CastBuilder, Hit
-from briefing_app.extraction.proper_names import runs
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.principals import principals_of
+from briefing_app.extraction.proper_names import runs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -27,7 +27,9 @@ def runs(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 def _is_proper(token: Token, lexicon: Lexicon) -> bool:
     if not token.text[0].isupper() or token.lower_.rstrip(".") in lexicon.actors["no_names"]:
         return False
-    return token.pos_ == "PROPN" or (not token.is_sent_start and token.is_alpha and token.pos_ in {"NOUN", "ADJ"})
+    return token.pos_ == "PROPN" or (
+        not token.is_sent_start and token.is_alpha and token.pos_ in {"NOUN", "ADJ"}
+    )
 
 
 def _joins(token: Token, lexicon: Lexicon) -> bool:
@@ -38,4 +40,9 @@ def _joins(token: Token, lexicon: Lexicon) -> bool:
         return _is_proper(rest[1 if article else 0], lexicon)
     if token.lower_ == "the" and token.i and token.nbor(-1).lower_ == "of":
         return True
-    return token.text == "-" and len(rest) > 0 and not token.whitespace_ and _is_proper(rest[0], lexicon)
+    return (
+        token.text == "-"
+        and len(rest) > 0
+        and not token.whitespace_
+        and _is_proper(rest[0], lexicon)
+    )

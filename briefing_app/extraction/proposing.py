@@ -40,7 +40,7 @@ def propose(
 ) -> Proposals:
     """Propose parties, positions and outcomes for a parsed document."""
     cast = CastBuilder()
-    mark_known(paragraphs, lexicon.names, cast)
+    mark_known(paragraphs, lexicon, cast)
     mark_introduced(paragraphs, lexicon, cast)
     mark_definitions(paragraphs, cast)
     reading = Reading(text, paragraphs, lexicon, cast.build())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Quantity
@@ -90,7 +90,7 @@ def _unit(first: Token, last: Token, lexicon: Lexicon) -> str:
     return first.head.head.text if numbering else ""  # "persons ..., numbering 86"
 
 
-def _counted_words(rest: Sequence[Token]) -> Iterator[str]:
+def _counted_words(rest: Iterable[Token]) -> Iterator[str]:
     """Take the words behind a number up to the noun that they lead to."""
     begun = False
     for each in rest:

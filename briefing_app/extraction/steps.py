@@ -17,7 +17,7 @@ POINTERS = frozenset({"it", "that", "this"})
 
 
 def put_off(scene: Scene) -> Finding | None:
-    """Left for a later session, referred to a committee, adjourned."""
+    """Read "left for a later session", "referred to a committee", "adjourned"."""
     if scene.token.pos_ != "VERB" or not scene.takes("deferred") or scene.denied or scene.wished:
         return None
     if scene.modal in {"must", "should", "could", "can"}:
@@ -49,7 +49,7 @@ def _is_point(scene: Scene, subject: Token) -> bool:
 
 
 def taken_back(scene: Scene) -> Finding | None:
-    """The proposal was withdrawn; the meeting has been dropped; the plan was not pursued."""
+    """Read "the proposal was withdrawn", "the meeting has been dropped", "the plan was not pursued"."""
     noun = trees.child(scene.token, "nsubjpass") if scene.passive else trees.object_of(scene.token)
     if (
         scene.token.pos_ != "VERB"
@@ -82,7 +82,7 @@ def breached(scene: Scene) -> Finding | None:
 
 
 def fixed(scene: Scene) -> Finding | None:
-    """A step with its day: "are to meet on 7 May", "will resume on Monday", "is scheduled for"."""
+    """Read a step with its day: "are to meet on 7 May", "will resume on Monday", "is scheduled for"."""
     if (
         scene.token.pos_ not in {"VERB", "AUX", "ADJ"}
         or scene.denied
@@ -120,7 +120,7 @@ def _is_event(scene: Scene) -> bool:
 
 
 def carried_out(scene: Scene) -> Finding | None:
-    """What is reported as done: "have all been let go", "14 sailors were freed on Monday"."""
+    """Read what is reported as done: "have all been let go", "14 sailors were freed on Monday"."""
     noun = trees.child(scene.token, "nsubjpass") if scene.passive else trees.object_of(scene.token)
     if not scene.plain or noun is None or not scene.takes("done"):
         return None
@@ -135,7 +135,7 @@ def carried_out(scene: Scene) -> Finding | None:
 
 
 def awaited(scene: Scene) -> Finding | None:
-    """An answer is due: "waiting for Russia's response", "is due to answer", "has yet to reply"."""
+    """Read that an answer is due: "waiting for Russia's response", "is due to answer", "has yet to reply"."""
     if scene.token.pos_ == "NOUN":
         return _answer_expected(scene)
     if not scene.is_verb:

@@ -44,7 +44,7 @@ def topics_of(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tupl
 
 
 def topics_of_failure(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tuple[str, ...]:
-    """Rank the issues of a failure that names no point: by its own words alone, which may be about nothing in particular."""
+    """Rank the issues of a failure that names no point: by its own words, which may be about nothing in particular."""
     _inside, claim, subject = _parts(paragraph, span, head)
     if trees.is_passive(head) and (
         point := rank([_place(subject, ALL)], case.issues, case.lexicon)

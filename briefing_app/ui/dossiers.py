@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPushButton, QWidget
 
 from briefing_app.errors import BriefingError
 from briefing_app.language import _
@@ -117,13 +117,7 @@ class Dossiers(QObject):
         return True
 
     def _ask_take_over(self, path: Path, error: BriefingError) -> bool:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(_("The dossier is in use"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(error.sentence)
-        box.setInformativeText(_("Open it only if you are sure that the other window is gone."))
-        anyway = box.addButton(_("Open it anyway"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(_("Leave it"), QMessageBox.ButtonRole.RejectRole)
+        box, anyway = in_use_box(error.sentence, self._window)
         box.exec()
         if box.clickedButton() is not anyway:
             return False
@@ -133,3 +127,17 @@ class Dossiers(QObject):
             self.failed.emit(again.sentence)
             return False
         return True
+
+
+def in_use_box(sentence: str, parent: QWidget | None) -> tuple[QMessageBox, QPushButton]:
+    """Make the question whether to open what another window has; Return and Escape leave it alone."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(_("The dossier is in use"))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.setInformativeText(_("Open it only if you are sure that the other window is gone."))
+    anyway = box.addButton(_("Open it anyway"), QMessageBox.ButtonRole.DestructiveRole)
+    leave = box.addButton(_("Leave it"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(leave)
+    box.setEscapeButton(leave)
+    return box, anyway

@@ -21,6 +21,7 @@ from briefing_app.ui.dialogs.outcome import (
 )
 from briefing_app.ui.dialogs.parties import PartiesDialog
 from briefing_app.ui.dialogs.position import PositionDialog, new_position
+from briefing_app.ui.dossiers import in_use_box
 from tests.export.builders import istanbul
 
 TEXT = "Russia offered a pause."
@@ -180,3 +181,10 @@ def test_return_in_a_field_means_ok_and_what_is_wrong_is_said(qtbot, tmp_path):
     dialog._path.setText(str(tmp_path / "out.pdf"))
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog._path, Qt.Key.Key_Return)
+
+
+def test_a_dossier_in_use_is_left_alone_unless_asked_for(qtbot):
+    box, anyway = in_use_box("“a.dossier” is already open.", None)
+    qtbot.addWidget(box)
+    assert box.defaultButton() is not anyway
+    assert box.escapeButton() is box.defaultButton()

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing_app.domain.document import Block, BlockKind
@@ -10,6 +11,7 @@ from briefing_app.domain.evidence import Span
 
 _LONGEST = 2000  # characters of a title, name or address
 _MOST_PAGES = 10_000
+MOST_CHARACTERS, MOST_BLOCKS = 6_000_000, 100_000  # of a document that a program packed
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,17 @@ class Draft:
     author: str = ""
     language: str = ""
     url: str = ""
+
+
+def together(pieces: Sequence[tuple[str, tuple[Block, ...]]]) -> tuple[str, tuple[Block, ...]]:
+    """Set texts one after the other, a blank line between, with their blocks."""
+    start, blocks = 0, list[Block]()
+    for text, own in pieces:
+        for block in own:
+            span = Span(start + block.span.start, start + block.span.end)
+            blocks.append(replace(block, span=span))
+        start += len(text) + 2
+    return "\n\n".join(text for text, _blocks in pieces), tuple(blocks)
 
 
 def as_json(draft: Draft) -> bytes:

@@ -1,6 +1,5 @@
 """A PDF: its text in reading order, without what is printed on every page, and what it says of itself."""
 
-import re
 from itertools import chain
 
 from briefing_app.domain.document import Block, BlockKind
@@ -15,22 +14,13 @@ from briefing_app.ingest.pdf.margins import without_margins
 from briefing_app.ingest.pdf.order import in_reading_order
 from briefing_app.ingest.pdf.pages import Page, read_pages
 from briefing_app.ingest.pdf.paragraphs import Paragraph, Setting, paragraphs_of, setting_of
+from briefing_app.ingest.told import person, title_told
 from briefing_app.isolation import Refusal
 
 _FEW = 20  # characters of a page that is a picture with a stamp
 _LARGER = 1.12  # than the body: a heading
 _HEADING, _BOLD_HEADING = 200, 120  # characters that one may have
 _DEEPEST = 6
-_TOP = 3000  # characters in which a title is looked for
-_JUNK = re.compile(
-    r"\A(?:microsoft (?:office )?(?:word|powerpoint|excel)\b.*|untitled.*|document\d*|slide \d+|\W*|"
-    r".*\.(?:docx?|pdf|indd|rtf|odt|pptx?|xlsx?|qxp|tex|dvi|html?))\Z",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"\b(?:user|admin|administrator|owner|author|unknown|office|microsoft|windows|hp|dell|pc|root|scan\w*)\b",
-    re.IGNORECASE,
-)
 
 
 def read_pdf(data: bytes) -> Draft:
@@ -44,7 +34,12 @@ def read_pdf(data: bytes) -> Draft:
     setting, known = setting_of(lines), known_words(lines)
     paragraphs = paragraphs_of(lines, setting)
     text, blocks = _laid_out(paragraphs, [_words(each, known) for each in paragraphs], setting)
-    return Draft(text, blocks, title=_title(told.get("Title", ""), text), author=_author(told))
+    return Draft(
+        text,
+        blocks,
+        title=title_told(told.get("Title", ""), text),
+        author=person(told.get("Author", "")),
+    )
 
 
 def _is_scanned(pages: list[Page]) -> bool:
@@ -109,20 +104,3 @@ def _kind(line: Line, words: str) -> BlockKind:
     if line.row:
         return BlockKind.TABLE_ROW
     return BlockKind.LIST_ITEM if is_item(words) else BlockKind.PARAGRAPH
-
-
-def _title(told: str, text: str) -> str:
-    """Take the title that a PDF names, where its first words name it too: templates hand theirs on."""
-    words = " ".join(told.split())
-    if _JUNK.match(words):
-        return ""
-    top = set(re.findall(r"\w+", text[:_TOP].lower()))
-    own = re.findall(r"\w+", words.lower())
-    return words if 2 * sum(word in top for word in own) > len(own) else ""
-
-
-def _author(told: dict[str, str]) -> str:
-    """Take the author that a PDF names, where it is a name and not who is logged in."""
-    words = " ".join(told.get("Author", "").split())
-    several = " " in words and words != words.lower() and not any(map(str.isdigit, words))
-    return words if several and not _NO_NAME.search(words) else ""

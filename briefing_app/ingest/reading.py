@@ -23,7 +23,16 @@ from briefing_app.ingest.errors import (
 from briefing_app.ingest.labels import label
 from briefing_app.ingest.naming import title_of
 from briefing_app.ingest.paragraphs import blocks_of
-from briefing_app.ingest.sniffing import HTML, KINDS, TEXT, WRITTEN, foreign, kind_of, packed_kind
+from briefing_app.ingest.sniffing import (
+    HTML,
+    KINDS,
+    MHT,
+    TEXT,
+    WRITTEN,
+    foreign,
+    kind_of,
+    packed_kind,
+)
 from briefing_app.ingest.spoken import language_of
 from briefing_app.isolation import Failure, IsolationError, Limits, run
 from briefing_app.language import format_list
@@ -53,7 +62,7 @@ def read(
         raise UnknownKindError(name, kind=kind, kinds=format_list(KINDS))
     if len(data) > LARGEST:
         raise TooLargeError(name)
-    chosen = packed_kind(data)
+    chosen = packed_kind(data, name)
     if chosen:
         draft = _isolated(data, name, chosen, waiting)
     else:
@@ -61,7 +70,7 @@ def read(
         chosen = kind if kind in WRITTEN else kind_of(text, name)
         draft = _written(text, name, chosen, waiting)
     if not draft.text.strip():
-        raise NoTextError(name) if chosen == HTML else EmptyError(name)
+        raise NoTextError(name) if chosen in {HTML, MHT} else EmptyError(name)
     return _ingested(draft, data, name, chosen)
 
 

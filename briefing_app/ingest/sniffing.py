@@ -2,12 +2,16 @@
 
 import re
 from pathlib import PurePath
+from typing import TypeVar
 
 from briefing_app.ingest.errors import Foreign
 
-TEXT, MARKDOWN, HTML, PDF = "text", "markdown", "html", "pdf"
+TEXT, MARKDOWN, HTML = "text", "markdown", "html"
+PDF, DOCX, ODT, RTF, EPUB, EML, MHT = "pdf", "docx", "odt", "rtf", "epub", "eml", "mht"
 WRITTEN = (TEXT, MARKDOWN, HTML)  # a person can read the file itself
-KINDS = (*WRITTEN, PDF)
+KINDS = (*WRITTEN, PDF, DOCX, ODT, RTF, EPUB, EML, MHT)
+
+_Told = TypeVar("_Told", Foreign, str)
 
 _SIGNATURES = (
     (b"\x89PNG\r\n", Foreign.PICTURE),
@@ -33,6 +37,18 @@ _SIGNATURES = (
     (b"SQLite format 3\x00", Foreign.DATABASE),
 )
 _PDF = re.compile(rb"(?:\xef\xbb\xbf)?[\s\x00]*%PDF-\d")
+_HEADERS = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][\w-]{0,60}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)+")
+_HEADER = re.compile(rb"^([A-Za-z][\w-]*):", re.MULTILINE)
+_OF_MAIL = {b"from", b"to", b"subject", b"date", b"cc", b"sender"}
+_OF_POST = {
+    b"message-id",
+    b"received",
+    b"mime-version",
+    b"return-path",
+    b"delivered-to",
+    b"x-mailer",
+}
+_ARCHIVE_NAMES = (".mht", ".mhtml")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (  # what Office's older files name their parts
     ("EncryptedPackage", Foreign.LOCKED_OFFICE),
@@ -42,6 +58,12 @@ _STREAMS = (  # what Office's older files name their parts
     ("Workbook", Foreign.SPREADSHEET),
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PACKED = (
+    (b"application/epub+zip", EPUB),
+    (b"application/vnd.oasis.opendocument.text", ODT),
+    (b"word/document", DOCX),
+    (b"META-INF/container.xml", EPUB),
+)
 _ZIPPED = (  # what the first names in a zip archive tell
     (b"application/vnd.oasis.opendocument.spreadsheet", Foreign.SPREADSHEET),
     (b"application/vnd.oasis.opendocument.presentation", Foreign.SLIDES),
@@ -61,11 +83,15 @@ _PAGE_NAMES = (".html", ".htm", ".xhtml")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 
 
-def packed_kind(data: bytes) -> str | None:
+def packed_kind(data: bytes, file_name: str) -> str | None:
     """Name the kind of a document that a program must unpack; None where there is none or it is not known."""
     if _PDF.match(data[:_START]):
         return PDF
-    return None
+    if data.startswith(b"{\\rtf"):
+        return RTF
+    if data.startswith(_ZIP):
+        return _zipped(data, _PACKED)
+    return _mailed(data, PurePath(file_name.lower()).suffix)
 
 
 def foreign(data: bytes) -> Foreign | None:
@@ -77,7 +103,7 @@ def foreign(data: bytes) -> Foreign | None:
     if data.startswith(_OLE):
         return _office(data)
     if data.startswith(_ZIP):
-        return _zipped(data)
+        return _zipped(data, _ZIPPED) or Foreign.ARCHIVE
     if data[4:8] == b"ftyp":
         return Foreign.RECORDING
     if data[:2] == b"BM" and data[6:10] == bytes(4):
@@ -93,13 +119,31 @@ def kind_of(text: str, file_name: str) -> str:
     return MARKDOWN if name in _MARKDOWN_NAMES else TEXT
 
 
+def _mailed(data: bytes, ending: str) -> str | None:
+    """Tell a mail, and a page that was saved as one, by their headers."""
+    head = _HEADERS.match(data[:_SPAN])
+    if head is None:
+        return None
+    names = {name.lower() for name in _HEADER.findall(head[0])}
+    if b"content-type" in names and (ending in _ARCHIVE_NAMES or _is_saved(head[0], names)):
+        return MHT
+    told = len(names & _OF_MAIL)
+    return EML if told >= 2 and (names & _OF_POST or ending == ".eml") else None  # noqa: PLR2004
+
+
+def _is_saved(head: bytes, names: set[bytes]) -> bool:
+    if b"multipart/related" not in head.lower():
+        return False
+    return b"snapshot-content-location" in names or b"<Saved by " in head or b"to" not in names
+
+
 def _office(data: bytes) -> Foreign:
     return next(
         (what for name, what in _STREAMS if name.encode("utf-16-le") in data), Foreign.OFFICE
     )
 
 
-def _zipped(data: bytes) -> Foreign:
-    """Tell documents that are zip archives from other archives, by the names at either end."""
+def _zipped(data: bytes, told: tuple[tuple[bytes, _Told], ...]) -> _Told | None:
+    """Tell what a zip archive is by the names of its members at either end."""
     names = data[:_SPAN] + data[-_SPAN:]
-    return next((what for name, what in _ZIPPED if name in names), Foreign.ARCHIVE)
+    return next((what for name, what in told if name in names), None)

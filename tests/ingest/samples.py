@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import typst
 
@@ -105,3 +107,102 @@ def typeset(markup: str, folder: Path) -> bytes:
     made = typst.compile(str(source), ignore_system_fonts=True)
     assert isinstance(made, bytes)
     return made
+
+
+def zipped(parts: dict[str, bytes | str], *, packing: int = ZIP_DEFLATED) -> bytes:
+    """Make an archive of these members, in this order; one named mimetype is stored as it is."""
+    file = BytesIO()
+    with ZipFile(file, "w", packing) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content, ZIP_STORED if name == "mimetype" else packing)
+    return file.getvalue()
+
+
+_OFFICE = "http://schemas.openxmlformats.org"
+_W = f'xmlns:w="{_OFFICE}/wordprocessingml/2006/main"'
+_R = f'xmlns:r="{_OFFICE}/officeDocument/2006/relationships"'
+
+
+def docx(body: str, **parts: bytes | str) -> bytes:
+    """Make a Word document of a body; `parts` are further members, `_` standing for `/` and `__` for `.`."""
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/></w:style>'
+        for name in ("Title", "heading 1", "heading 2", "Quote")
+    )
+    return zipped(
+        {
+            "[Content_Types].xml": f'<Types xmlns="{_OFFICE}/package/2006/content-types"/>',
+            "_rels/.rels": f'<Relationships xmlns="{_OFFICE}/package/2006/relationships"><Relationship '
+            f'Id="r1" Type="{_OFFICE}/officeDocument/2006/relationships/officeDocument" '
+            'Target="word/document.xml"/></Relationships>',
+            "word/document.xml": f"<w:document {_W} {_R}><w:body>{body}</w:body></w:document>",
+            "word/styles.xml": f"<w:styles {_W}>{styles}</w:styles>",
+            **{name.replace("__", ".").replace("_", "/"): part for name, part in parts.items()},
+        }
+    )
+
+
+def word_notes(*notes: str) -> str:
+    written = "".join(
+        f'<w:footnote w:id="{at}">{word_paragraph(note)}</w:footnote>'
+        for at, note in enumerate(notes, start=2)
+    )
+    return f"<w:footnotes {_W}>{written}</w:footnotes>"
+
+
+def word_paragraph(words: str, style: str = "") -> str:
+    look = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{look}<w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+def core_properties(title: str, creator: str) -> str:
+    return (
+        '<cp:coreProperties xmlns:cp="urn:cp" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator></cp:coreProperties>"
+    )
+
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
+_ODF_NAMES = " ".join(
+    f'xmlns:{name}="{_ODF}:{name}:1.0"' for name in ("office", "text", "table", "style", "meta")
+)
+_DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+
+
+def odt(body: str, *, styles: str = "", title: str = "", creator: str = "", **parts: str) -> bytes:
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {_ODF_NAMES}><office:automatic-styles>{styles}"
+            f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+            "</office:document-content>",
+            "meta.xml": f"<office:document-meta {_ODF_NAMES} {_DC}><office:meta><dc:title>{title}</dc:title>"
+            f"<dc:creator>{creator}</dc:creator></office:meta></office:document-meta>",
+            **{name.replace("__", ".").replace("_", "/"): part for name, part in parts.items()},
+        }
+    )
+
+
+def epub(
+    chapters: dict[str, str], *, navigation: str = "", spine: Sequence[str] = (), **parts: str
+) -> bytes:
+    """Make a book of chapters by their file names; the spine is their order unless another is given."""
+    items = "".join(
+        f'<item id="{name}" href="{name}" media-type="application/xhtml+xml"/>' for name in chapters
+    )
+    order = "".join(f'<itemref idref="{name}"/>' for name in spine or chapters)
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container xmlns="urn:c"><rootfiles><rootfile '
+            'full-path="OEBPS/book.opf"/></rootfiles></container>',
+            "OEBPS/book.opf": f'<package xmlns="urn:o" {_DC}><metadata><dc:title>The talks</dc:title>'
+            "<dc:creator>Jane Smith</dc:creator><dc:publisher>The Press</dc:publisher>"
+            "<dc:date>2024-05-06</dc:date><dc:language>en-GB</dc:language></metadata>"
+            f'<manifest>{items}<item id="nav" properties="nav" href="nav.xhtml" '
+            f'media-type="application/xhtml+xml"/></manifest><spine>{order}</spine></package>',
+            "OEBPS/nav.xhtml": f"<html><body><nav>{navigation}</nav></body></html>",
+            **{f"OEBPS/{name}": page for name, page in chapters.items()},
+            **{name.replace("__", ".").replace("_", "/"): part for name, part in parts.items()},
+        }
+    )

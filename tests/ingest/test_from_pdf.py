@@ -5,10 +5,11 @@ from random import Random
 
 import pytest
 
-from briefing_app.domain.document import BlockKind, Ingested
+from briefing_app.domain.document import BlockKind
 from briefing_app.errors import BriefingError
 from briefing_app.ingest import read
 from tests.ingest.samples import HEIGHT, Put, pdf, pdf_objects, scan, typeset
+from tests.ingest.seen import said
 
 STORY = (
     "The delegations agreed to exchange all prisoners who are seriously wounded, and to return the "
@@ -22,14 +23,6 @@ LOREM = [
 
 
 PARAGRAPHS = "\n\n".join(LOREM)
-
-
-def said(found: Ingested) -> list[tuple[str, str]]:
-    return [(block.kind.value, words(found, block.span)) for block in found.blocks]
-
-
-def words(found: Ingested, span) -> str:
-    return found.text[span.start : span.end]
 
 
 def paragraph(lines: list[str], left: float, top: float, **look) -> list[Put]:

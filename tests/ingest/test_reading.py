@@ -24,20 +24,22 @@ def zipped(*names: str) -> bytes:
     return file.getvalue()
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 FOREIGN = {
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(50), "a picture"),
     "photo": (b"\xff\xd8\xff\xe0" + bytes(50), "a picture"),
     "pdf": (b"%PDF-1.7\n%\xe2\xe3", "damaged"),
-    "word": (zipped("[Content_Types].xml", "word/document.xml"), "Word document"),
     "archive": (zipped("notes.txt"), "an archive"),
     "program": (b"\x7fELF" + bytes(50), "a program"),
     "dossier": (b"SQLite format 3\x00" + bytes(50), "a dossier"),
-    "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(50), "Office"),
-    "rich text": (b"{\\rtf1\\ansi Hello}", "rich text"),
-    "web archive": (
-        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n",
-        "web archive",
-    ),
+    "office": (OLE, "Office"),
+    "old word": (OLE + "WordDocument".encode("utf-16-le"), "old kind"),
+    "old table": (OLE + "Workbook".encode("utf-16-le"), "spreadsheet"),
+    "old slides": (OLE + "PowerPoint Document".encode("utf-16-le"), "slides"),
+    "outlook": (OLE + "__substg1.0_".encode("utf-16-le"), "Outlook"),
+    "locked word": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
+    "table": (zipped("[Content_Types].xml", "xl/workbook.xml"), "spreadsheet"),
+    "slides": (zipped("[Content_Types].xml", "ppt/presentation.xml"), "slides"),
     "noise": (bytes(range(256)), "not a text"),
     "nothing": (b"", "empty"),
     "white": (b" \n\t\r\n", "empty"),
@@ -63,8 +65,8 @@ def test_the_content_counts_more_than_the_name():
 
 
 def test_an_unknown_kind_is_refused():
-    with pytest.raises(BriefingError, match="docx"):
-        read(b"Talks", "talks.txt", kind="docx")
+    with pytest.raises(BriefingError, match="poem"):
+        read(b"Talks", "talks.txt", kind="poem")
 
 
 def test_a_text_of_more_than_64_mb_is_refused():

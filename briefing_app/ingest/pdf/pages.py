@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
+from briefing_app.ingest.draft import MOST_CHARACTERS
 from briefing_app.ingest.errors import Trouble
 from briefing_app.ingest.pdf.line import Line
 from briefing_app.isolation import Refusal
@@ -13,7 +14,7 @@ from briefing_app.isolation import Refusal
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-_MOST_PAGES, _MOST_CHARACTERS = 10_000, 10_000_000
+_MOST_PAGES = 10_000
 _LARGEST_PAGE = 14_400.0  # points: the format's own limit
 _OBJECTS = 100  # of a page that are looked at for pictures
 _CELL_GAP = 1.5  # of the letters' size: what is farther apart is no space between words
@@ -76,7 +77,7 @@ def _pages(document: "PdfDocument") -> Iterator[Page]:
             raise Refusal(Trouble.DAMAGED)
         text = page.get_textpage()
         seen += text.count_chars()
-        if seen > _MOST_CHARACTERS:
+        if seen > MOST_CHARACTERS:
             raise Refusal(Trouble.TOO_MUCH)
         lines = tuple(_lines(text.raw, _upright(page), number + 1))
         yield Page(height, lines, pictures=_has_pictures(page))

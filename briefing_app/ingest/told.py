@@ -1,0 +1,31 @@
+"""What a document says of itself, believed where it is likely to be meant: templates and programs say things too."""
+
+import re
+
+_TOP = 3000  # characters in which a title is looked for
+_JUNK = re.compile(
+    r"\A(?:microsoft (?:office )?(?:word|powerpoint|excel)\b.*|untitled.*|document\d*|slide \d+|\W*|"
+    r".*\.(?:docx?|pdf|indd|rtf|odt|pptx?|xlsx?|qxp|tex|dvi|html?))\Z",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"\b(?:user|admin|administrator|owner|author|unknown|office|microsoft|windows|hp|dell|pc|root|scan\w*|docx)\b",
+    re.IGNORECASE,
+)
+
+
+def title_told(told: str, text: str) -> str:
+    """Take a title where the first words of the text name it too."""
+    words = " ".join(told.split())
+    if _JUNK.match(words):
+        return ""
+    top = set(re.findall(r"\w+", text[:_TOP].lower()))
+    own = re.findall(r"\w+", words.lower())
+    return words if 2 * sum(word in top for word in own) > len(own) else ""
+
+
+def person(told: str) -> str:
+    """Take an author where it is a name, and not who was logged in."""
+    words = " ".join(told.split())
+    several = " " in words and words != words.lower() and not any(map(str.isdigit, words))
+    return words if several and not _NO_NAME.search(words) else ""

@@ -72,20 +72,39 @@ def new(dossier: Path, title: str | None) -> None:
 @_DOSSIER
 @click.argument("files", nargs=-1, required=True, type=_PATH)
 @click.option("--no-extract", is_flag=True, help=_("Propose nothing for what is imported."))
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help=_("How many processes read; by default as many as there are cores, four at most."),
+)
 @_JSON
-def import_(dossier: Path, files: tuple[Path, ...], no_extract: bool, as_json: bool) -> None:
+def import_(
+    dossier: Path, files: tuple[Path, ...], no_extract: bool, jobs: int | None, as_json: bool
+) -> None:
     from briefing_app.operations.import_files import FileState, import_files  # noqa: PLC0415
+    from briefing_app.progress import tell_each  # noqa: PLC0415
     from briefing_app.store import open_store  # noqa: PLC0415
+    from briefing_app.workers import usual_workers  # noqa: PLC0415
 
-    results = list["FileResult"]()
+    def tell(result: "FileResult") -> None:
+        if not as_json:
+            click.echo(_result_line(result), err=result.state is FileState.REFUSED)
+
+    workers = usual_workers() if jobs is None else jobs
     with open_store(dossier) as store:
-        for file in files:
-            results += import_files(store, (file,), proposals=not no_extract)
-            if not as_json:
-                refused = results[-1].state is FileState.REFUSED
-                click.echo(_result_line(results[-1]), err=refused)
+        results = tell_each(
+            lambda ask: import_files(
+                store, files, proposals=not no_extract, workers=workers, waiting=ask
+            ),
+            tell,
+            steps=len(files),
+            stream=sys.stderr,
+        )
     if as_json:
         _print_json([asdict(result) for result in results])
+    if len(results) < len(files):
+        sentence = _("Stopped after {step} of {steps} files; what was imported is kept.")
+        raise BriefingError(sentence.format(step=len(results), steps=len(files)))
     if any(result.state is FileState.REFUSED for result in results):
         click.get_current_context().exit(1)
 

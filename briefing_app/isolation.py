@@ -151,7 +151,7 @@ def _sentence(failure: Failure) -> str:
 
 def _serve(function: str, payload: bytes, limits: Limits, theirs: "_End") -> None:
     """Live the child's whole life: what it is to run is found only once the limits hold."""
-    _silence()
+    silence()
     _limit(limits)
     module, _colon, name = function.partition(":")
     try:
@@ -164,7 +164,7 @@ def _serve(function: str, payload: bytes, limits: Limits, theirs: "_End") -> Non
     theirs.close()
 
 
-def _silence() -> None:
+def silence() -> None:
     """Let nothing that a document makes a library print reach a terminal or a log."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):

@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -92,6 +93,46 @@ def test_a_refused_file_stops_no_other(dossier: Path, tmp_path: Path):
     result = run("import", dossier, tmp_path, story, "--no-extract")
     assert (result.exit_code, result.stdout) == (1, "story.txt: imported\n")
     assert "is a folder" in result.stderr
+
+
+def many(folder: Path, number: int) -> list[Path]:
+    text = SEED.read_text("utf-8")
+    paths = [folder / f"story-{each:02}.txt" for each in range(number)]
+    for path in paths:
+        path.write_text(f"Told by {path.stem}\n\n{text}", "utf-8")
+    return paths
+
+
+def test_several_processes_tell_files_in_their_order(dossier: Path, tmp_path: Path):
+    paths = many(tmp_path, 3)
+    told = answer("import", dossier, *paths, "--jobs", 2)
+    assert [line.split(":")[0] for line in told.splitlines()] == [path.name for path in paths]
+    assert "sound" in answer("check", dossier)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signal")
+def test_an_interrupted_import_keeps_what_it_told(dossier: Path, tmp_path: Path):
+    paths = many(tmp_path, 30)
+    command = [sys.executable, "-u", "-m", "briefing_app", "import", dossier, *paths, "--jobs", "2"]
+    with subprocess.Popen(
+        [str(each) for each in command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as importing:
+        assert importing.stdout
+        first = importing.stdout.readline()
+        os.killpg(importing.pid, signal.SIGINT)
+        rest, errors = importing.communicate()
+    told = [first, *rest.splitlines()]
+    assert importing.returncode == 1
+    assert errors == f"Stopped after {len(told)} of 30 files; what was imported is kept.\n"
+    assert 0 < len(told) < 30
+    assert "sound" in answer("check", dossier)
+    assert len(
+        {each["document"] for each in json.loads(answer("search", dossier, '"Told by"', "--json"))}
+    ) == len(told)
 
 
 def test_extract_answers_in_the_guidelines_form():

@@ -103,7 +103,7 @@ loaded = since(moment)
 new_dossier(folder / "warm.dossier", title="Warm")
 with open_store(folder / "warm.dossier") as store:
     moment = time.perf_counter()
-    import_files(store, [Path(sys.argv[1])], report=lambda step, of: None)
+    list(import_files(store, [Path(sys.argv[1])]))
     imported = since(moment)
     moment = time.perf_counter()
     export_briefing(store, folder / "warm.pdf", ExportOptions())

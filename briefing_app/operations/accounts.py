@@ -32,13 +32,16 @@ def outcomes_alike(
 
 def _alike(one: Account, other: Account, comparing: Comparing) -> float:
     apart = comparing.days_apart(one.evidence, other.evidence)
+    far = apart is not None and apart > FAR
+    if far and not _same_day(one.due, other.due):
+        return 0.0
     opposed = _are_opposed(one.status, other.status)
     if not (opposed or _same_group(one.status, other.status)):
         return 0.0
     if opposed and (apart is None or apart > _OPPOSED):
         return 0.0
     dues = [_promised(each, comparing.day(each.evidence)) for each in (one, other)]
-    if not _meet(*dues) or (apart is not None and apart > FAR and not _same_day(*dues)):
+    if not _meet(*dues) or (far and not _same_day(*dues)):
         return 0.0
     return _words_alike(one, other, comparing, strict=opposed or apart is None or apart > NEAR)
 

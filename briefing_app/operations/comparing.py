@@ -30,6 +30,11 @@ class Comparing:
         self._names, self._days = name_stems(parties), days
         self._read: dict[tuple[str, frozenset[float]], Telling] = {}
 
+    def keep_up(self, parties: Sequence[Party], days: Days) -> bool:
+        """Take in new documents; false where the parties are called otherwise by now, and all must be read anew."""
+        self._days = days
+        return self._names == name_stems(parties)
+
     def telling(self, words: str, counted: Iterable[float] = ()) -> Telling:
         """Return what words tell, but for the parties and for what is counted."""
         key = (words, frozenset(counted))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from briefing_app.domain.evidence import Evidence
+from briefing_app.domain.evidence import Evidence, VersionId
 from briefing_app.domain.outcome import Account, OutcomeContent
 from briefing_app.domain.position import PositionContent
 from briefing_app.domain.review import Review
@@ -55,13 +55,13 @@ class Plan(Generic[Content]):
 
 
 def hold(
-    id_: int, content: Content, review: Review, *, is_here: Callable[[Evidence], bool]
+    id_: int, content: Content, review: Review, *, is_here: Callable[[VersionId], bool]
 ) -> Held[Content]:
     """Sort the tellings of what is known by whether they are the document's."""
     tellings = tellings_of(content)
-    here = tuple(each for each in tellings if is_here(words_of(each)))
+    here = tuple(each for each in tellings if is_here(words_of(each).version))
     elsewhere = tuple(each for each in tellings if each not in here)
-    return Held(id_, content, review, here, elsewhere, leads=is_here(words_of(tellings[0])))
+    return Held(id_, content, review, here, elsewhere, leads=bool(here) and tellings[0] == here[0])
 
 
 def plan(
@@ -115,7 +115,7 @@ def _paired(
     scored = sorted(
         (-score, _words(content), _words(told), place, each.id)
         for each in others
-        for told in (told_by(each.content, each.elsewhere),)
+        for told in (told_by(each.content, each.elsewhere) if each.here else each.content,)
         for place, content in enumerate(left)
         if (score := alike(content, told)) > 0
     )

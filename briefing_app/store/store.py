@@ -76,6 +76,12 @@ class Store:
         with explained(self.path), journal.recording(self._db, name) as recording:
             yield recording
 
+    @contextmanager
+    def together(self) -> Generator[None]:
+        """Make the operations inside one transaction; each keeps its own entry of the history."""
+        with explained(self.path), self._db.atomic():
+            yield
+
     def undo(self) -> Changes:
         return self._read(journal.undo)
 

@@ -1,9 +1,17 @@
+import os
 from pathlib import Path
 
 import pytest
 
+from briefing_app.operations import import_files as import_files_module
 from briefing_app.operations.default_issues import default_issues
-from briefing_app.operations.import_files import FileState, import_files, prepare, propose
+from briefing_app.operations.import_files import (
+    FileState,
+    Prepared,
+    import_files,
+    prepare,
+    propose,
+)
 from briefing_app.paths import seeds
 from briefing_app.store import Store, open_store
 
@@ -18,13 +26,15 @@ def store(tmp_path: Path):
         yield opened
 
 
-def test_each_file_has_its_result_and_none_stops_another(store: Store, tmp_path: Path):
+@pytest.mark.parametrize("workers", [1, 2])
+def test_each_file_has_its_result_and_none_stops_another(
+    store: Store, tmp_path: Path, workers: int
+):
     picture, story = tmp_path / "a.png", tmp_path / "story.txt"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     story.write_text("Russia rejected the ceasefire.", "utf-8")
-    steps = list[tuple[int, int]]()
     paths = (picture, tmp_path, tmp_path / "none.txt", story, story)
-    results = import_files(store, paths, report=lambda step, of: steps.append((step, of)))
+    results = list(import_files(store, paths, workers=workers))
     assert [each.state for each in results] == [
         *[FileState.REFUSED] * 3,
         FileState.IMPORTED,
@@ -32,7 +42,6 @@ def test_each_file_has_its_result_and_none_stops_another(store: Store, tmp_path:
     ]
     assert all(each.sentence.endswith(".") for each in results[:3])
     assert [each.name for each in results] == [path.name for path in paths]
-    assert steps == [(0, 5), (1, 5), (2, 5), (3, 5), (4, 5), (5, 5)]
     assert len(store.documents()) == 1
 
 
@@ -67,17 +76,92 @@ def test_a_language_that_is_not_read_is_imported_and_said(store: Store, tmp_path
     assert "English" in result.sentence
 
 
-def test_what_report_raises_ends_the_import_after_a_whole_file(store: Store, tmp_path: Path):
+STORIES = (
+    "Russia and Ukraine agreed on Monday to exchange 6,000 bodies. Russia rejected a truce.",
+    "Kyiv and Moscow agreed to swap 12,000 bodies. Ukraine demanded a summit in June.",
+    "The two sides failed to agree on a ceasefire. Ukraine called for a summit in June.",
+)
+
+
+def stories(folder: Path) -> tuple[Path, ...]:
+    paths = tuple(folder / f"story-{number}.txt" for number in range(len(STORIES)))
+    for path, words in zip(paths, STORIES, strict=True):
+        path.write_text(f"ISTANBUL, June 2, 2025 — {words}", "utf-8")
+    return paths
+
+
+def test_several_processes_find_what_one_finds(tmp_path: Path):
+    found = []
+    for workers in (1, 2):
+        path = tmp_path / f"{workers}.dossier"
+        with open_store(path, create_title="Talks", issues=default_issues()) as store:
+            results = list(import_files(store, stories(tmp_path), workers=workers))
+            assert [each.name for each in results] == [f"story-{n}.txt" for n in range(3)]
+            names = [entry.name for entry in store.history()]
+            found.append((results, store.positions(), store.outcomes(), store.parties(), names))
+    assert found[0] == found[1]
+    assert any(outcome.content.disputed for outcome in found[0][2])
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_who_stops_listening_keeps_what_was_told(store: Store, tmp_path: Path, workers: int):
+    importing = import_files(store, stories(tmp_path), workers=workers)
+    next(importing)
+    importing.close()
+    assert [each.file_name for each in store.documents()] == ["story-0.txt"]
+    assert store.problems() == ()
+
+
+def test_what_is_there_is_not_read_for_proposals(store: Store, tmp_path: Path):
+    paths = stories(tmp_path)
+    list(import_files(store, paths, proposals=False))
+    results = list(import_files(store, paths, workers=2))
+    assert {each.state for each in results} == {FileState.ALREADY_THERE}
+    assert store.positions() == ()
+
+
+def test_a_process_that_dies_costs_one_line(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(import_files_module, "_prepared", dies_of_the_second)
+    results = list(import_files(store, stories(tmp_path), workers=2, proposals=False))
+    assert [each.state for each in results] == [
+        FileState.IMPORTED,
+        FileState.REFUSED,
+        FileState.IMPORTED,
+    ]
+    assert "“story-1.txt” could not be read" in results[1].sentence
+
+
+def dies_of_the_second(path: Path, **_more: object) -> Prepared:
+    if path.name == "story-1.txt":
+        os._exit(1)
+    return Prepared(prepare(path))
+
+
+def test_what_waiting_raises_ends_the_import(store: Store, tmp_path: Path):
     class EnoughError(Exception):
         pass
 
-    def enough(step: int, _steps: int) -> None:
-        if step == 1:
-            raise EnoughError
+    def enough() -> None:
+        raise EnoughError
 
     with pytest.raises(EnoughError):
-        import_files(store, (SEED, tmp_path / "none.txt"), report=enough)
-    assert len(store.documents()) == 1
+        list(import_files(store, stories(tmp_path), workers=2, waiting=enough))
+    assert store.documents() == ()
+
+
+def test_a_fault_while_proposals_are_stored_leaves_no_half(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fails(*_all: object, **_more: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(import_files_module, "record_proposals", fails)
+    with pytest.raises(RuntimeError):
+        list(import_files(store, stories(tmp_path)))
+    assert store.documents() == ()
+    assert store.history() == ()
 
 
 def test_reading_and_proposing_need_no_store():

@@ -132,7 +132,7 @@ def _reported(reading: Reading, paragraph: Paragraph, token: Token) -> Said | No
             and head.lemma_ not in speech
         ):
             return found
-        if below.dep_ in {"nsubj", "relcl"} or (
+        if below.dep_ == "relcl" or (
             below.dep_ == "conj"
             and head.lemma_ in speech
             and trees.child(head, "ccomp") is not None

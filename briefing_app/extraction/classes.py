@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from briefing_app.extraction.parsing import Paragraph
 
+RULING = frozenset({"government", "army", "military", "regime", "junta", "authority"})
+FAR = 3  # times as often
 ENOUGH = 2  # a common noun that comes up less often names nobody
 
 
@@ -41,6 +43,13 @@ def link_classes(reading: Reading, cast: CastBuilder) -> None:
             reading.classes[lemma] = actor
     _link_offices(reading)
     reading.forget()
+
+
+def _only_ruler(states: list[int], counts: Counter[int]) -> int | None:
+    """Return the one state of a document, or the one that is named far more often than any other."""
+    ranked = sorted(states, key=lambda actor: -counts[actor])
+    alone = len(ranked) == 1 or (len(ranked) > 1 and counts[ranked[0]] > FAR * counts[ranked[1]])
+    return ranked[0] if alone and counts[ranked[0]] > 1 else None
 
 
 def _uses(reading: Reading) -> Uses:
@@ -87,5 +96,7 @@ def _actor_for(lemma: str, kind: str, uses: Uses, cast: CastBuilder) -> int | No
         of_kind = groups if len(groups) == 1 else []
     if kind != "state" and of_kind:
         return max(of_kind, key=lambda actor: (counts[actor], -actor))
+    if kind == "state" and lemma in RULING and (ruler := _only_ruler(of_kind, counts)) is not None:
+        return ruler
     owners = uses.owned.get(lemma) or uses.owned.get(kind)
     return owners.most_common(1)[0][0] if owners and kind in {"state", "armed"} else None

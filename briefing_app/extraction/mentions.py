@@ -11,7 +11,7 @@ from briefing_app.extraction.cast import Cast, Hit
 from briefing_app.extraction.coreference import PLURAL, antecedent
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.parsing import Paragraph
-from briefing_app.extraction.principals import principals_of
+from briefing_app.extraction.principals import group_spoken_for, principals_of
 from briefing_app.extraction.who import NOBODY, Mention, Who
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ class Reading:
     def _one(self, paragraph: Paragraph, token: Token) -> Who:
         hit = self.hit(paragraph, token)
         if hit is not None:
-            return Who((hit.actor,), person=hit.form == "person")
+            group = group_spoken_for(self, paragraph, hit)
+            return Who((hit.actor if group is None else group,), person=hit.form == "person")
         if token.lower_ in FIRST and token.pos_ in {"PRON", "DET"}:
             return NOBODY  # "we" is whoever speaks
         if token.pos_ in {"PRON", "DET"} or token.lower_ in PLURAL:
@@ -115,7 +116,10 @@ class Reading:
         lemma, actors = token.lemma_.lower(), self.lexicon.actors
         if lemma not in actors["joint"]:
             return False
-        if any(each.lower_ in actors["joint_marks"] for each in token.children):
+        marks = {each.lower_ for each in token.children} & actors["joint_marks"]
+        if marks and (
+            lemma not in actors["sources"] or "both" in marks
+        ):  # "two diplomats" are nobody in particular
             return True
         told = [each for each in token.children if each.dep_ in {"amod", "compound", "poss"}]
         if token.tag_ not in {"NNS", "NNPS"} or any(

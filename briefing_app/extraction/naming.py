@@ -24,6 +24,9 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
         return ""
     if {first.lower_, last.lower_} & lexicon.actors["titles"]:
         return ""
+    described = "" if person else _described(doc, start, end, lexicon)
+    if described:
+        return described
     if suffix:
         return suffix
     union = first.lower_ in lexicon.actors["union_names"]
@@ -31,11 +34,32 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
         return "union" if union and not single else "company"
     if union and end - start >= A_UNION:
         return "union"
-    return (
-        "state"
-        if _is_owner(last, lexicon) or _is_delegated(last, lexicon) or _acts(last, lexicon)
-        else ""
-    )
+    if _is_owner(last, lexicon) or _is_delegated(last, lexicon):
+        return "state"
+    return "seat" if _acts(last, lexicon) else ""
+
+
+def _described(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
+    """Return the kind of the noun beside a name: "the rebel group Tal", "their union, ASLEG", "the Sayyadi movement"."""
+    comma = start > 1 and doc[start - 1].text == ","
+    at = start - 2 if comma else start - 1
+    beside = [doc[at]] if at >= 0 and not doc[start].is_sent_start else []
+    owned = not comma or (at > 0 and doc[at - 1].lower_ in {"their", "the", "its", "'s"})
+    if (
+        end < len(doc)
+        and doc[end].text.islower()
+        and doc[end - 1].dep_ in {"compound", "amod", "nmod"}
+    ):
+        beside.append(doc[end])
+        owned = True
+    nouns = [each for each in beside if each.tag_ in {"NN", "NNS"}]
+    return next((kind for each in nouns if owned and (kind := class_kind(each, lexicon))), "")
+
+
+def class_kind(noun: Token, lexicon: Lexicon) -> str:
+    """Return what a common noun makes of the name beside it; a state is not made by its "general"."""
+    kinds = ("armed", "union", "company", "bloc", "group")
+    return next((kind for kind in kinds if noun.lemma_.lower() in lexicon.classes[kind]), "")
 
 
 def suffix_kind(last: Token, lexicon: Lexicon) -> str:

@@ -78,7 +78,13 @@ def _piped(model: Language) -> Parser:
     if not Spacy.has_factory("briefing_sentences"):
         Spacy.component("briefing_sentences", func=mark_sentences)
     model.add_pipe("briefing_sentences", before="parser")
-    return lambda texts: model.pipe(texts, batch_size=16)
+    return lambda texts: map(_without_tensor, model.pipe(texts, batch_size=16))
+
+
+def _without_tensor(doc: Doc) -> Doc:
+    """Drop what only the model needed: it is most of a parsed document's size."""
+    doc.tensor = doc.tensor[:0]
+    return doc
 
 
 def parse(text: str, blocks: Sequence[Block], parser: Parser) -> tuple[Paragraph, ...]:

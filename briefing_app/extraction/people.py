@@ -85,7 +85,8 @@ class Person:
 
 def add_people(reading: Reading, cast: CastBuilder) -> None:
     """Mark every person whose principal the text tells, at each place where their name or surname stands."""
-    everyone = [each for paragraph in reading.paragraphs for each in _people(paragraph, reading)]
+    story = sorted(reading.paragraphs, key=lambda each: each.heading)  # a headline tells least
+    everyone = [each for paragraph in story for each in _people(paragraph, reading)]
     reading.genders |= {
         each.surname: GENDERS[title]
         for each in everyone
@@ -258,7 +259,8 @@ def _guessed_owner(person: Person, reading: Reading) -> int | None:
                 break
             fits = len(each.who.actors) == 1 and (
                 not of_state
-                or reading.cast.actors[each.who.actors[0]].kind in {"state", "armed", "government"}
+                or reading.cast.actors[each.who.actors[0]].kind
+                in {"state", "seat", "armed", "government"}
             )
             if fits:
                 definite = not any(

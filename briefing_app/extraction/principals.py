@@ -9,6 +9,7 @@ from briefing_app.extraction import trees
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from briefing_app.extraction.cast import Hit
     from briefing_app.extraction.mentions import Reading
     from briefing_app.extraction.parsing import Paragraph
 
@@ -20,6 +21,24 @@ TO_WHOM = frozenset(
     {"envoy", "representative", "ambassador"}
 )  # an envoy for a country is not its own
 DEEPEST = 8
+SPOKEN_FOR = 7  # words within which the group is named
+
+
+def group_spoken_for(reading: Reading, paragraph: Paragraph, hit: Hit) -> int | None:
+    """Return for whom a name only speaks: "Tuvalu, for the Alliance of Small Island States, called for"."""
+    doc = paragraph.doc
+    if hit.end + 2 >= len(doc) or doc[hit.end].text != ",":
+        return None
+    rest = doc[hit.end + 1 : hit.end + SPOKEN_FOR]
+    opening = rest.text.lower()
+    if not opening.startswith(("for ", "on behalf of ", "speaking for ", "representing ")):
+        return None
+    for each in rest:
+        behind = reading.hit(paragraph, each)
+        if behind is not None:
+            closed = behind.end < len(doc) and doc[behind.end].text in {",", "(", "/"}
+            return behind.actor if closed else None
+    return None
 
 
 def principals_of(reading: Reading, paragraph: Paragraph, noun: Token) -> tuple[int, ...]:
@@ -62,7 +81,10 @@ def _behind(reading: Reading, paragraph: Paragraph, noun: Token) -> dict[int, No
         inner = trees.child(each, "pobj")
         if inner is None or (noun.lemma_ in TO_WHOM and each.lower_ in {"for", "to"}):
             continue
-        agent = each.lower_ != "with" and inner.lemma_.lower() in reading.lexicon.actors["agents"]
+        lemma = inner.lemma_.lower()
+        agent = each.lower_ != "with" and (
+            lemma in reading.lexicon.actors["agents"] or lemma in reading.classes
+        )
         if agent or reading.hit(paragraph, inner) is not None:
             found |= dict.fromkeys(reading.who(paragraph, inner).actors)
     return found

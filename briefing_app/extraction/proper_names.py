@@ -40,9 +40,8 @@ def _joins(token: Token, lexicon: Lexicon) -> bool:
         return _is_proper(rest[1 if article else 0], lexicon)
     if token.lower_ == "the" and token.i and token.nbor(-1).lower_ == "of":
         return True
-    return (
-        token.text == "-"
-        and len(rest) > 0
-        and not token.whitespace_
-        and _is_proper(rest[0], lexicon)
-    )
+    plural = (
+        token.text == "'" and token.i > 0 and token.nbor(-1).text.endswith("s")
+    )  # "the Miners' Association"
+    hyphen = token.text == "-" and not token.whitespace_
+    return (plural or hyphen) and len(rest) > 0 and _is_proper(rest[0], lexicon)

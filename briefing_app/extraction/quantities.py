@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 PLAIN = 10  # a number below it counts something only with its unit
 FURTHEST = 6  # tokens behind a number in which its unit may stand
 AGE_BEFORE = re.compile(
-    r"(?:under|aged?|age of|older than|younger than)(?: the age of)?\s*$", re.IGNORECASE
+    r"(?:under|aged?|age of|older than|younger than)(?: the age of)?(?: \d+ (?:to|and|or|-))?\s*$",
+    re.IGNORECASE,
 )
 NUMBERED = re.compile(
     r"\b(?:points?|article|annex|resolution|phase|chapter|no\.?|number|under) $", re.IGNORECASE
@@ -92,9 +93,10 @@ def _unit(first: Token, last: Token, lexicon: Lexicon) -> str:
 
 def _counted_words(rest: Iterable[Token]) -> Iterator[str]:
     """Take the words behind a number up to the noun that they lead to."""
-    begun = False
+    begun = joined = False
     for each in rest:
         if not begun and each.lower_ in {"-", "of"}:
+            joined = joined or each.text == "-"
             continue
         if each.pos_ not in {"NOUN", "PROPN"} and each.tag_ not in {"JJ", "VBN", "VBG"}:
             return
@@ -103,7 +105,7 @@ def _counted_words(rest: Iterable[Token]) -> Iterator[str]:
         compound = (
             each.dep_ == "compound" and each.i + 1 < len(each.doc) and each.nbor(1).pos_ == "NOUN"
         )
-        if each.pos_ == "NOUN" and not compound:
+        if each.pos_ == "NOUN" and (joined or not compound):
             return
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefing_app.extraction import trees
+from briefing_app.extraction.assertion import is_hypothetical
 from briefing_app.extraction.attribution import Voices, said_of
 from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.mentions import Reading
@@ -20,10 +21,13 @@ def bind_seats(reading: Reading, heard: Voices, cast: CastBuilder) -> None:
         actor for actor, label in enumerate(cast.labels) if label not in known and " " not in label
     }
     votes: dict[int, Counter[int]] = {}
+    owning = _owning(reading)
     for seat, owner in _votes(reading, heard, candidates):
         votes.setdefault(seat, Counter())[owner] += 1
     owners = {
-        seat: counts.most_common(1)[0][0] for seat, counts in votes.items() if seat not in counts
+        seat: counts.most_common(1)[0][0]
+        for seat, counts in votes.items()
+        if counts.most_common(1)[0][0] != seat and seat not in owning
     }
     for key, hit in list(cast.hits.items()):
         if hit.actor in owners:
@@ -34,6 +38,16 @@ def bind_seats(reading: Reading, heard: Voices, cast: CastBuilder) -> None:
     reading.forget()
 
 
+def _owning(reading: Reading) -> set[int]:
+    """Return who owns something in this text, as a mere seat does not."""
+    return {
+        hit.actor
+        for paragraph in reading.paragraphs
+        for token in paragraph.doc
+        if token.dep_ in OWNING and (hit := reading.hit(paragraph, token)) is not None
+    }
+
+
 def _votes(reading: Reading, heard: Voices, candidates: set[int]) -> Iterator[tuple[int, int]]:
     """Return for each use of a name whose it seems to be; itself, where it owns something."""
     for paragraph in reading.paragraphs:
@@ -41,13 +55,11 @@ def _votes(reading: Reading, heard: Voices, candidates: set[int]) -> Iterator[tu
             hit = reading.hit(paragraph, token)
             if hit is None or hit.actor not in candidates:
                 continue
-            if token.dep_ in OWNING:
+            if token.dep_ not in trees.SUBJECTS or is_hypothetical(token.head):
+                continue
+            said = said_of(reading, heard, paragraph, token.head)
+            if said is None and token.head.lemma_ in reading.lexicon.verbs:
                 yield hit.actor, hit.actor
-            said = (
-                said_of(reading, heard, paragraph, token.head)
-                if token.dep_ in trees.SUBJECTS
-                else None
-            )
             if (
                 said is not None
                 and said.verb >= 0

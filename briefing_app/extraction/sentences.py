@@ -31,6 +31,10 @@ def mark_sentences(doc: Doc) -> Doc:
 
 def _begins(doc: Doc, token: Token) -> bool:
     before = doc[token.i - 1]
+    if token.is_space:
+        return False
+    if before.is_space and token.i > 1:  # two blanks, which the parser keeps as a word of their own
+        return _stops(doc[token.i - 2]) and _opens(token)
     if before.text == ";":
         return True
     if not before.whitespace_ or (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
@@ -60,9 +61,10 @@ def _in_paragraph(reading: Reading, heard: Voices, paragraph: Paragraph) -> Iter
             or _is_embedded(token, matched)
             or is_hypothetical(token)
             or is_past(token)
+            or trees.is_errand(token)
         ):
             continue
-        said = said_of(reading, heard, paragraph, token)
+        said = said_of(reading, heard, paragraph, _clause_of(token))
         if said is not None and said.asked:
             continue
         match = matched.get(token.i)
@@ -73,6 +75,16 @@ def _in_paragraph(reading: Reading, heard: Voices, paragraph: Paragraph) -> Iter
         )
         if frame is not None:
             yield frame
+
+
+def _clause_of(token: Token) -> Token:
+    """Return the predicate by which a noun is reported: "the refusal ..., he said, shows" stands on his word."""
+    if token.pos_ != "NOUN" or token.dep_ not in BESIDE | {"dobj", "pobj", "attr"}:
+        return token
+    above = next(
+        (head for head, _below in trees.ancestors(token) if head.pos_ in {"VERB", "AUX"}), token
+    )
+    return above
 
 
 def _plain(reading: Reading, paragraph: Paragraph, token: Token, said: Said | None) -> Frame | None:
@@ -98,6 +110,10 @@ def _cued(
         holder = _misjoined(token, match, said)
     if not holder:
         return None
+    if trees.modal_of(token) in {"must", "should"} and not _binds_itself(said, holder):
+        holder, match = _bidden(said, match)
+        if not holder:
+            return None
     in_person = (
         said is None
         and match.subject is not None
@@ -105,6 +121,16 @@ def _cued(
     )
     stance = _embedding(match, matched, token)
     return Frame(paragraph, token, holder, stance, match.cue, match.complement, said, in_person)
+
+
+def _binds_itself(said: Said | None, holder: Who) -> bool:
+    return said is not None and bool(set(said.who.actors) & set(holder.actors))
+
+
+def _bidden(said: Said | None, match: Match) -> tuple[Who, Match]:
+    """Read "they must say yes" as what the speaker demands of them; without a speaker it is nobody's."""
+    speaker = Who(said.who.actors) if said is not None else NOBODY
+    return speaker, replace(match, stance=Stance.DEMANDS)
 
 
 def _misjoined(token: Token, match: Match, said: Said) -> Who:
@@ -185,7 +211,8 @@ def _is_embedded(token: Token, matched: Mapping[int, Match]) -> bool:
 def _embedding(match: Match, matched: Mapping[int, Match], token: Token) -> Stance:
     """Combine a cue with the one it governs: "ready to drop" concedes, "ruled out rejecting" leaves it open."""
     about = match.complement
-    if match.stance is Stance.REJECTS and about is not None and about.lemma_ in SILENT:
+    quiet = about is not None and about.lemma_ in SILENT and about.dep_ != "advcl"
+    if match.stance is Stance.REJECTS and quiet:
         return Stance.UNDECIDED
     inner = matched.get(about.i) if about is not None and about.pos_ != "NOUN" else None
     if inner is None:

@@ -42,6 +42,9 @@ SHARING = frozenset(
     }
 )
 DUTIES = frozenset({"have", "need", "ought"})
+HELD_ON_TO = frozenset(
+    {"use", "take", "have", "make", "join", "choose"}
+)  # "took the chance to refuse"
 PREPOSITIONS = frozenset({"prep", "prt", "agent", "dative", "advmod"})
 
 
@@ -115,6 +118,16 @@ def is_passive(token: Token) -> bool:
     return token.tag_ == "VBN" and token.dep_ == "acl"
 
 
+def is_errand(token: Token) -> bool:
+    """Tell whether an infinitive says only what for, or what somebody else is told: "time to answer", "told staff to"."""
+    if token.tag_ != "VB" or not any(each.lower_ == "to" for each in token.children):
+        return False
+    if token.dep_ in {"acl", "relcl", "advcl"}:
+        return True
+    told = child(token.head, "dobj", "dative")
+    return token.dep_ == "xcomp" and told is not None and token.head.lemma_ not in HELD_ON_TO
+
+
 def is_denied(token: Token) -> bool:
     """Tell whether a predicate is denied, by itself, its subject, its object or what it hangs on ("failed to")."""
     for each in token.children:
@@ -169,6 +182,8 @@ def modal_of(token: Token) -> str:
                 each.lower_, each.lower_
             )
     head = token.head
+    if token.dep_ == "xcomp" and head.lower_ == "going" and child(token, "aux") is not None:
+        return "will"
     if (
         token.dep_ == "xcomp"
         and head.lemma_ in DUTIES

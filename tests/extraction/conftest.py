@@ -23,7 +23,10 @@ def parser() -> Parser:
 @pytest.fixture(scope="session")
 def issues() -> tuple[Issue, ...]:
     rows = tomllib.loads((resources() / "issues.toml").read_text("utf-8"))["issue"]
-    return tuple(Issue(IssueId(n), row["key"], row["label"], "", row["trigger"]) for n, row in enumerate(rows))
+    return tuple(
+        Issue(IssueId(n), row["key"], row["label"], "", row["trigger"])
+        for n, row in enumerate(rows)
+    )
 
 
 @pytest.fixture

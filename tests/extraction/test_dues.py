@@ -169,7 +169,12 @@ def test_the_text_may_say_that_none_is_set(words):
 @pytest.mark.parametrize("words", ["in the coming days", "soon", "in due course", "within weeks"])
 def test_a_vague_time_keeps_its_words_only(words):
     [phrase] = find_dues(f"An answer is expected {words}.", TODAY, TIMES)
-    assert (phrase.due.text, phrase.due.earliest, phrase.due.latest, phrase.due.none_set) == (words, None, None, False)
+    assert (phrase.due.text, phrase.due.earliest, phrase.due.latest, phrase.due.none_set) == (
+        words,
+        None,
+        None,
+        False,
+    )
 
 
 def test_without_a_date_of_its_own_a_document_has_no_dates():
@@ -188,7 +193,10 @@ def test_no_text_and_no_day_breaks_it(text, base):
         assert 0 <= phrase.start < phrase.end <= len(text)
 
 
-@given(st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2090, 1, 1)), st.sampled_from([row[0] for row in DATED]))
+@given(
+    st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2090, 1, 1)),
+    st.sampled_from([row[0] for row in DATED]),
+)
 def test_the_earliest_is_never_after_the_latest(base, phrase):
     for each in find_dues(f"to be done {phrase}", base, TIMES):
         if each.due.earliest and each.due.latest:

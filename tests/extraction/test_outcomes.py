@@ -69,12 +69,16 @@ def test_wishes_and_suppositions_are_no_outcomes(propose, sentence):
 
 
 def test_two_items_of_one_agreement_are_two_outcomes(propose):
-    told = propose(OPENING + "The sides agreed to free 30 sailors by Friday and to reopen the port of Arica.")
+    told = propose(
+        OPENING + "The sides agreed to free 30 sailors by Friday and to reopen the port of Arica."
+    )
     assert [o.claim[:8] for o in told.outcomes] == ["to free ", "to reope"]
 
 
 def test_who_must_act(propose):
-    told = propose(OPENING + "The two sides agreed to free all crews. Chile also pledged to repair the pier.")
+    told = propose(
+        OPENING + "The two sides agreed to free all crews. Chile also pledged to repair the pier."
+    )
     assert [set(o.responsible) for o in told.outcomes] == [{"Peru", "Chile"}, {"Chile"}]
 
 
@@ -84,7 +88,10 @@ def test_no_one_must_act_where_nothing_was_agreed(propose):
 
 
 def test_an_announcement_folds_into_what_it_announces(propose):
-    told = propose(OPENING + "Both sides settled one humanitarian matter. They agreed to free 30 sailors by Friday.")
+    told = propose(
+        OPENING
+        + "Both sides settled one humanitarian matter. They agreed to free 30 sailors by Friday."
+    )
     [outcome] = told.outcomes
     assert (outcome.quantities[0].value, len(outcome.also)) == (30, 1)
 
@@ -101,11 +108,20 @@ Peru and Chile ("the Parties") have agreed as follows:
 
 def test_a_communique_lays_down_its_articles(propose):
     statuses = [o.status for o in propose(ARTICLES).outcomes]
-    assert statuses == [Status.AGREED, Status.AGREED, Status.DEFERRED, Status.SCHEDULED, Status.NO_AGREEMENT]
+    assert statuses == [
+        Status.AGREED,
+        Status.AGREED,
+        Status.DEFERRED,
+        Status.SCHEDULED,
+        Status.NO_AGREEMENT,
+    ]
 
 
 def test_the_next_sentence_may_say_that_no_date_is_set(propose):
-    told = propose(OPENING + "The sides agreed to exchange all prisoners. No timetable was given for the exchange.")
+    told = propose(
+        OPENING
+        + "The sides agreed to exchange all prisoners. No timetable was given for the exchange."
+    )
     [outcome] = told.outcomes
     assert outcome.due is not None
     assert outcome.due.none_set

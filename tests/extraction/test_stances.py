@@ -22,7 +22,11 @@ SAID = [
     ("Chile offered to free two of the crews.", "Chile", "offers"),
     ("Peru said it was ready to halt its patrols for a month.", "Peru", "offers"),
     ("Chile is willing to share its satellite data, officials said.", "Chile", "offers"),
-    ("Peru would reopen the harbour if Chile paid for the repairs, its envoy said.", "Peru", "offers"),
+    (
+        "Peru would reopen the harbour if Chile paid for the repairs, its envoy said.",
+        "Peru",
+        "offers",
+    ),
     ("Chile pledged to compensate the owners of the boats.", "Chile", "pledges"),
     ("Peru vowed to publish the results of the survey.", "Peru", "pledges"),
     ("Chile will hand over the logbooks, its foreign minister said.", "Chile", "pledges"),
@@ -45,7 +49,11 @@ SAID = [
     ("Chile will not sign the fishing treaty, its president said.", "Chile", "rejects"),
     ("Peru did not accept the compromise on nets.", "Peru", "rejects"),
     ("Chile is opposed to foreign inspectors.", "Chile", "rejects"),
-    ("Peru won't return to the talks until the crews are home, its negotiator said.", "Peru", "rejects"),
+    (
+        "Peru won't return to the talks until the crews are home, its negotiator said.",
+        "Peru",
+        "rejects",
+    ),
     ("No boat would be handed back, Chile's minister said.", "Chile", "rejects"),
     ("Chile has no intention of paying damages.", "Chile", "rejects"),
     ("Peru threatened to close the strait.", "Peru", "threatens"),
@@ -54,13 +62,19 @@ SAID = [
     ("Chile did not rule out a second survey.", "Chile", "undecided"),
     ("Peru made no comment on the offer.", "Peru", "undecided"),
     ("Chile said it would study the draft.", "Chile", "undecided"),
-    ("The refusal of the plan came late, but Peru's refusal to share its charts was older.", "Peru", "rejects"),
+    (
+        "The refusal of the plan came late, but Peru's refusal to share its charts was older.",
+        "Peru",
+        "rejects",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "party", "stance"), SAID, ids=[row[0] for row in SAID])
 def test_a_stance_is_read(propose, sentence, party, stance):
-    assert (party, stance) in {(p.party, p.stance.value) for p in propose(OPENING + sentence).positions}
+    assert (party, stance) in {
+        (p.party, p.stance.value) for p in propose(OPENING + sentence).positions
+    }
 
 
 URGED = [
@@ -107,10 +121,16 @@ def test_two_refusals_cancel_out(propose):
 
 
 CONDITIONS = [
-    ("Peru would free the crews if Chile paid for the nets, its envoy said.", "if Chile paid for the nets"),
+    (
+        "Peru would free the crews if Chile paid for the nets, its envoy said.",
+        "if Chile paid for the nets",
+    ),
     ("Chile will not come back unless the raids stop, its minister said.", "unless the raids stop"),
     ("Peru offered to leave the island in exchange for a lease.", "in exchange for a lease"),
-    ("Chile is ready to sign, provided that the map is redrawn.", "provided that the map is redrawn"),
+    (
+        "Chile is ready to sign, provided that the map is redrawn.",
+        "provided that the map is redrawn",
+    ),
     ("Peru said it would close the port should the talks fail.", "should the talks fail"),
 ]
 

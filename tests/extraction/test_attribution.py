@@ -1,0 +1,106 @@
+import pytest
+
+OPENING = "Peru and Chile held talks in Lima. Norway mediated the talks. Peru refused to sign. Chile offered to pay.\n"
+
+HEARD = [  # the sentence, whose position, on whose word, through which channel
+    ("Chile said it would not sign the protocol.", "Chile", "Chile", "own"),
+    (
+        "“We will not sign the protocol at all,” Chile's foreign minister said.",
+        "Chile",
+        "Chile",
+        "own",
+    ),
+    (
+        "Chile will not sign the protocol, its foreign minister told reporters.",
+        "Chile",
+        "Chile",
+        "own",
+    ),
+    (
+        "According to Chile's foreign minister, Chile will not sign the protocol.",
+        "Chile",
+        "Chile",
+        "own",
+    ),
+    ("Chile rejected the protocol.", "Chile", None, "reporter"),
+    ("Chile rejected the protocol, Peru's negotiator said.", "Chile", "Peru", "other_party"),
+    (
+        "Peru's negotiator said that Chile had rejected the protocol.",
+        "Chile",
+        "Peru",
+        "other_party",
+    ),
+    (
+        "“Chile has refused every single protocol,” Peru's president complained.",
+        "Chile",
+        "Peru",
+        "other_party",
+    ),
+    (
+        "Peru said that the Chilean side continued to reject the protocol.",
+        "Chile",
+        "Peru",
+        "other_party",
+    ),
+    ("According to Peru, Chile rejected the protocol.", "Chile", "Peru", "other_party"),
+    (
+        "Chile's refusal to sign the protocol had been absolute, Peru's envoy told reporters.",
+        "Chile",
+        "Peru",
+        "other_party",
+    ),
+    ("Norway's envoy said Chile had rejected the protocol.", "Chile", "Norway", "third"),
+    ("Chile rejected the protocol, two diplomats said.", "Chile", "two diplomats", "third"),
+    (
+        "A source close to the talks said that Chile had refused the protocol.",
+        "Chile",
+        "A source",
+        "third",
+    ),
+    ("Chile's position is that it will not sign the protocol.", "Chile", "Chile", "own"),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder", "speaker", "channel"), HEARD, ids=[row[0] for row in HEARD]
+)
+def test_holder_and_speaker_are_kept_apart(propose, sentence, holder, speaker, channel):
+    found = [
+        p
+        for p in propose(OPENING + sentence).positions
+        if p.span.start > len(OPENING) - 1 and p.stance.value == "rejects"
+    ]
+    assert [(p.party, p.speaker, p.channel.value) for p in found] == [(holder, speaker, channel)]
+
+
+def test_a_quotation_that_goes_on_has_the_same_speaker(propose):
+    told = propose(
+        OPENING
+        + "“The map is an insult to us,” Chile's foreign minister said. “We will never sign such a protocol.”"
+    )
+    assert ("Chile", "rejects", "own") in {
+        (p.party, p.stance.value, p.channel.value) for p in told.positions
+    }
+
+
+def test_a_label_speaks_for_its_paragraph(propose):
+    told = propose(
+        "Remarks by the Special Envoy for the strait\n\nSPECIAL ENVOY: I met both sides. Peru refused to sign the protocol.\n\n"
+        "QUESTION: Chile has refused the protocol too?\n\nSPECIAL ENVOY: Chile will sign the protocol."
+    )
+    assert {(p.party, p.stance.value, p.channel.value) for p in told.positions} == {
+        ("Peru", "rejects", "third"),
+        ("Chile", "pledges", "third"),
+    }
+
+
+def test_we_are_whoever_issues_a_statement(propose):
+    told = propose(
+        "Statement by the Highland Liberation Front\n\nWe reject the plan of the Government of Velmora. "
+        "We are ready to release our prisoners. We demand that the army leave the valley."
+    )
+    assert [(p.party, p.stance.value) for p in told.positions] == [
+        ("Highland Liberation Front", "rejects"),
+        ("Highland Liberation Front", "offers"),
+        ("Highland Liberation Front", "demands"),
+    ]

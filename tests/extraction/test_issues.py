@@ -1,0 +1,50 @@
+import pytest
+
+from briefing_app.domain.issue import Issue, IssueId
+
+OPENING = "Peru and Chile held talks in Lima on Tuesday.\n"
+
+ABOUT = [
+    ("Peru demanded the release of all prisoners.", "prisoners"),
+    ("Peru demanded a ceasefire of thirty days.", "ceasefire"),
+    ("Peru rejected any tariff on copper.", "tariffs"),
+    ("Chile refused to withdraw its troops from the border.", "withdrawal"),
+    ("Chile proposed a referendum on independence.", "selfdet"),
+    ("Peru called for an amnesty for the rebels.", "amnesty"),
+    ("Peru wants sanctions lifted.", "sanctions"),
+    ("Chile offered to admit humanitarian aid.", "aid"),
+    ("Peru rejected a coal phase-out and a cut of emissions.", "emissions"),
+    ("Chile refused to enrich no uranium.", "nuclear"),
+    ("Peru proposed a date for elections.", "elections"),
+    ("Chile accepted international peacekeepers.", "peacekeeping"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "issue"), ABOUT, ids=[row[0] for row in ABOUT])
+def test_a_claim_tells_its_issue(propose, sentence, issue):
+    assert issue in {key for p in propose(OPENING + sentence).positions for key in p.issues}
+
+
+def test_that_demand_is_about_what_was_demanded(propose):
+    told = propose(
+        OPENING + "Chile demanded the release of all prisoners. Peru rejected that demand."
+    )
+    assert [p.issues[0] for p in told.positions] == ["prisoners", "prisoners"]
+
+
+def test_talks_that_failed_on_nothing_in_particular_are_general(propose):
+    [outcome] = propose(OPENING + "The two sides ended the round without agreement.").outcomes
+    assert outcome.issues == ("general",)
+
+
+def test_a_trigger_of_the_readers_own_counts(parser):
+    from briefing_app.extraction import extract
+
+    own = (
+        Issue(IssueId(1), "pisco", "Pisco", "", r"pisco|grape brandy"),
+        Issue(IssueId(2), "odd", "Odd", "", "((("),
+    )
+    told = extract(
+        "Peru rejected a quota on grape brandy.", (), date=None, issues=own, parser=parser
+    )
+    assert [p.issues for p in told.positions] == [("pisco",)]

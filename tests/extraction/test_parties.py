@@ -1,0 +1,120 @@
+import pytest
+
+from briefing_app.domain.party import Role
+
+
+def parties(proposals, role=Role.PARTY):
+    return {party.name for party in proposals.parties if party.role is role}
+
+
+WHO = [
+    ("Russian negotiators rejected the plan.", "Russia"),
+    ("Kyiv rejected the plan.", "Ukraine"),
+    ("The Swiss delegation refused to sign.", "Switzerland"),
+    ("France's foreign minister turned down the offer.", "France"),
+    ("The government of Peru refused to sign.", "Peru"),
+    ("President Prabowo Subianto of Indonesia rejected the plan.", "Indonesia"),
+    ("Putin rejected the plan.", "Russia"),
+    ("The Colombian army will not leave the valley, its commander said.", "Colombia"),
+    ("Hezbollah refused to disarm.", "Hezbollah"),
+    ("Velmora's prime minister rejected the plan.", "Velmora"),
+    ("The delegations of Velmora and Ostrava met. Velmora refused to sign.", "Velmora"),
+    ("The Ostland Liberation Front refused to disarm.", "Ostland Liberation Front"),
+    (
+        "The Northern Miners' Association rejected the offer of the board.",
+        "Northern Miners' Association",
+    ),
+    ("The Greek Cypriots refused to sign.", "Greek Cypriots"),
+    ("Washington refused to lift the sanctions.", "United States"),
+    ("The Kremlin rejected the offer.", "Russia"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "party"), WHO, ids=[row[0] for row in WHO])
+def test_whoever_speaks_for_a_party_is_the_party(propose, sentence, party):
+    assert party in {p.party for p in propose(sentence).positions}
+
+
+def test_a_place_where_talks_are_held_is_no_party(propose):
+    told = propose(
+        "Peru and Chile met in Geneva. Peru rejected the plan. In Vienna, Chile agreed to it."
+    )
+    assert parties(told) == {"Peru", "Chile"}
+    assert not {"Switzerland", "Austria"} & {each.name for each in told.parties}
+
+
+def test_who_brokers_the_talks_is_a_mediator(propose):
+    told = propose(
+        "Talks between Peru and Chile, mediated by Norway, ended on Friday. Peru rejected the plan. "
+        "Chile refused to sign. Norway called on both sides to return."
+    )
+    assert parties(told) == {"Peru", "Chile"}
+    assert parties(told, Role.MEDIATOR) == {"Norway"}
+
+
+def test_a_commentator_is_no_party(propose):
+    told = propose(
+        "Peru and Chile agreed on a truce. Peru offered to free the crews. Chile dropped its claim. "
+        "Canada urged both sides to keep the truce."
+    )
+    assert parties(told) == {"Peru", "Chile"}
+
+
+def test_an_acronym_is_bound_to_the_name_before_it(propose):
+    told = propose(
+        "The Ostland Liberation Front (OLF) met the army of Velmora. The OLF refused to disarm. "
+        "The Front demanded a federal state. Velmora's army rejected that."
+    )
+    [front] = [each for each in told.parties if "Front" in each.name]
+    assert "OLF" in front.aliases
+    assert {p.party for p in told.positions} == {"Ostland Liberation Front", "Velmora"}
+
+
+def test_a_definition_in_brackets_names_a_party(propose):
+    told = propose(
+        'The Republic of Velmora ("the Government") and the Highland Council ("the Council") met. '
+        "The Government refused to pay. The Council rejected the plan."
+    )
+    assert [p.party for p in told.positions] == ["Velmora", "Highland Council"]
+
+
+def test_a_demonym_is_its_countrys_also_where_the_country_is_invented(propose):
+    told = propose(
+        "Velmora's president met the rebels. Velmoran officials rejected the plan. Velmora refused to sign."
+    )
+    assert {p.party for p in told.positions} == {"Velmora"}
+
+
+def test_the_rebels_are_the_one_armed_group(propose):
+    told = propose(
+        "The Ostland Liberation Front met the army of Velmora. The rebels refused to disarm."
+    )
+    assert [p.party for p in told.positions] == ["Ostland Liberation Front"]
+
+
+def test_a_persons_words_are_their_partys(propose):
+    told = propose(
+        "Chile's foreign minister, Ana Rojas, met her colleague from Peru, Luis Paz. "
+        "Rojas rejected the plan. Paz offered to withdraw the boats."
+    )
+    assert [(p.party, p.stance.value) for p in told.positions] == [
+        ("Chile", "rejects"),
+        ("Peru", "offers"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "stance"),
+    [("It also refused to pay.", "rejects"), ("It is ready to talk.", "offers")],
+)
+def test_it_is_the_subject_before(propose, pronoun, stance):
+    told = propose(f"Peru demanded a new map from Chile. {pronoun}")
+    assert ("Peru", stance) in {(p.party, p.stance.value) for p in told.positions}
+
+
+def test_a_union_and_a_company_are_parties(propose):
+    told = propose(
+        "Talks between the union and the company broke down on Monday. The union rejected the offer of the company. "
+        "The company refused to raise its offer, and the union said it would not call off the strike."
+    )
+    assert parties(told) == {"the union", "the company"}

@@ -1,0 +1,44 @@
+import pytest
+
+from briefing_app.extraction.lexicon import load_lexicon
+from briefing_app.extraction.quantities import quantities
+
+COUNTED = [
+    ("They will free 140 wounded captives.", [(140, "wounded captives", "")]),
+    ("They will return the bodies of 6,000 soldiers.", [(6000, "soldiers", "")]),
+    ("They agreed to free at least 1,000 prisoners.", [(1000, "prisoners", "at least")]),
+    ("They will hand in no fewer than 1,150 firearms.", [(1150, "firearms", "at least")]),
+    ("They will send up to thirty trucks.", [(30, "trucks", "up to")]),
+    ("They will send twenty-five trucks.", [(25, "trucks", "")]),
+    ("They will free some 60 sailors.", [(60, "sailors", "about")]),
+    ("It will pay 18 million Australian dollars.", [(18_000_000, "Australian dollars", "")]),
+    ("It will pay $1.5 billion.", [(1_500_000_000, "dollars", "")]),
+    ("It will pay €18bn.", [(18_000_000_000, "euros", "")]),
+    ("They agreed on a two-month truce.", [(2, "month", "")]),
+    ("They agreed on a 72-hour truce.", [(72, "hour", "")]),
+    ("They agreed to a truce of three weeks.", [(3, "weeks", "")]),
+    ("They want forty per cent of the oil.", [(40, "per cent", "")]),
+    ("They will take 40,000 tonnes a year.", [(40000, "tonnes", "")]),
+    ("They will free 300 men and 12 women.", [(300, "men", ""), (12, "women", "")]),
+    ("All soldiers under the age of 25 go home.", []),
+    ("All soldiers aged 18 to 25 go home.", []),
+    ("The 25-year-old soldier goes home.", []),
+    ("They meet at 10:30.", []),
+    ("They signed in 2022.", []),
+    ("Resolution 2735 stands.", []),
+    ("The two sides met.", []),
+    ("The first round failed.", []),
+    ("Not one was freed.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), COUNTED, ids=[row[0] for row in COUNTED])
+def test_what_is_counted(parser, sentence, expected):
+    [doc] = parser([sentence])
+    found = quantities(list(doc), load_lexicon())
+    assert [(q.value, q.unit, q.qualifier) for q in found] == expected
+
+
+def test_the_numbers_of_a_date_count_nothing(parser):
+    [doc] = parser(["They free 30 men by 15 April 2025."])
+    assert [q.value for q in quantities(list(doc), load_lexicon(), [(17, 33)])] == [30]

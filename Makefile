@@ -5,7 +5,7 @@ READY := .venv/ready
 READY_DEV := .venv/ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench quality catalogue clean
+.PHONY: help setup run test check bench hostile quality catalogue clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -16,7 +16,7 @@ run: $(READY) ## open the window with the example dossier
 	@$(BIN)/briefing-app $(DOSSIER)
 
 test: check ## run all checks and all tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m "not slow" -n auto $(ARGS)
 
 check: $(READY_DEV) ## ruff, basedpyright, import-linter: all but the tests
 	$(BIN)/ruff format --check .
@@ -26,6 +26,9 @@ check: $(READY_DEV) ## ruff, basedpyright, import-linter: all but the tests
 
 bench: $(READY_DEV) ## print how fast it is, as medians of several runs
 	$(BIN)/python tools/bench.py
+
+hostile: $(READY_DEV) ## read hundreds of files that were built to hurt
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ingest/test_hostile.py -m "slow or not slow" -n auto -q $(ARGS)
 
 quality: $(READY_DEV) ## score the proposals on the annotated texts; ARGS=--verbose shows every miss
 	$(BIN)/python tools/quality.py $(ARGS)

@@ -27,6 +27,7 @@ from briefing_app.ingest.sniffing import (
     HTML,
     KINDS,
     MHT,
+    PDF,
     TEXT,
     WRITTEN,
     foreign,
@@ -38,8 +39,8 @@ from briefing_app.isolation import Failure, IsolationError, Limits, run
 from briefing_app.language import format_list
 
 LARGEST = 64 << 20
-_SHORTEST, _LONGEST = 8, 60  # seconds that a reading may take
-_A_SECOND = 200_000  # bytes for which it has one more
+_SECONDS, _LONGEST = 9, 60  # that a reading may take, and that a PDF of many pages may
+_A_SECOND = 200_000  # bytes of a PDF for which it has one more
 
 
 def nothing() -> None:
@@ -114,7 +115,8 @@ def _written(text: str, name: str, kind: str, waiting: Callable[[], None]) -> Dr
 
 
 def _isolated(payload: bytes, name: str, kind: str, waiting: Callable[[], None]) -> Draft:
-    limits = Limits(seconds=min(_SHORTEST + len(payload) / _A_SECOND, _LONGEST))
+    more = len(payload) / _A_SECOND if kind == PDF else 0
+    limits = Limits(seconds=min(_SECONDS + more, _LONGEST))
     reader = f"briefing_app.ingest.readers:{kind}"
     try:
         return from_json(run(reader, payload, limits=limits, waiting=waiting))

@@ -1,0 +1,50 @@
+"""Files as a real office program writes them, of words that are known."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from briefing_app.ingest import read_file
+from tests.ingest.seen import said
+
+LIBREOFFICE = shutil.which("soffice")
+AGREED = (
+    "The delegations agreed to exchange all prisoners who are seriously wounded, and to return the "
+    "bodies of six thousand soldiers — “all of them”."
+)
+PAGE = f"""<html><head><meta charset="utf-8"><title>Joint statement</title></head><body>
+<h1>Joint statement</h1><h2>What was agreed</h2><p>{AGREED}</p>
+<ul><li>All prisoners</li><li>All bodies</li></ul>
+<table width="100%"><tr><td>Bodies</td><td>6,000</td></tr><tr><td>Rounds</td><td>2</td></tr></table>
+<h2>What is open</h2><p>The next round; Переговоры продолжатся.</p></body></html>"""
+
+
+@pytest.mark.skipif(LIBREOFFICE is None, reason="there is no LibreOffice to make files with")
+@pytest.mark.parametrize("kind", ["docx", "odt", "rtf", "pdf"])
+def test_what_libreoffice_writes_is_read_back(kind: str, tmp_path: Path):
+    source = tmp_path / "statement.html"
+    source.write_text(PAGE, "utf-8")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(LIBREOFFICE), profile, "--headless", "--infilter=HTML (StarWriter)"]
+    subprocess.run(
+        [*command, "--convert-to", kind, "--outdir", str(tmp_path), str(source)],
+        check=True,
+        capture_output=True,
+        timeout=50,
+    )
+    found = read_file(tmp_path / f"statement.{kind}")
+    bullet = "• " if kind in {"rtf", "pdf"} else ""
+    assert (found.kind, found.title, found.language) == (kind, "Joint statement", "en")
+    assert said(found) == [
+        ("heading", "Joint statement"),
+        ("heading", "What was agreed"),
+        ("paragraph", AGREED),
+        ("list_item", f"{bullet}All prisoners"),
+        ("list_item", f"{bullet}All bodies"),
+        ("table_row", "Bodies | 6,000"),
+        ("table_row", "Rounds | 2"),
+        ("heading", "What is open"),
+        ("paragraph", "The next round; Переговоры продолжатся."),
+    ]

@@ -3,7 +3,7 @@
 
     quality.py [--verbose] [--only NAME,NAME] [--part all|seen|unseen]
 
-The rules were written with the seen texts at hand; the unseen were kept back until they were done.
+The rules are written with the seen texts at hand; the unseen are scored, and not read.
 """
 
 import argparse

@@ -40,7 +40,7 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
 
 
 def _described(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
-    """Return the kind of the noun beside a name: "the rebel group Tal", "their union, ASLEG", "the Sayyadi movement"."""
+    """Return the kind of the noun beside a name: "the rebel group Tal", "their union, ASLEG"."""
     comma = start > 1 and doc[start - 1].text == ","
     at = start - 2 if comma else start - 1
     beside = [doc[at]] if at >= 0 and not doc[start].is_sent_start else []

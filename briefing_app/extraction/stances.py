@@ -81,10 +81,9 @@ def _clause_of(token: Token) -> Token:
     """Return the predicate by which a noun is reported: "the refusal ..., he said, shows" stands on his word."""
     if token.pos_ != "NOUN" or token.dep_ not in BESIDE | {"dobj", "pobj", "attr"}:
         return token
-    above = next(
+    return next(
         (head for head, _below in trees.ancestors(token) if head.pos_ in {"VERB", "AUX"}), token
     )
-    return above
 
 
 def _plain(reading: Reading, paragraph: Paragraph, token: Token, said: Said | None) -> Frame | None:

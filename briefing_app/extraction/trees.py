@@ -119,7 +119,7 @@ def is_passive(token: Token) -> bool:
 
 
 def is_errand(token: Token) -> bool:
-    """Tell whether an infinitive says only what for, or what somebody else is told: "time to answer", "told staff to"."""
+    """Tell whether an infinitive says only what for, or what another is told: "time to answer", "told staff to"."""
     if token.tag_ != "VB" or not any(each.lower_ == "to" for each in token.children):
         return False
     if token.dep_ in {"acl", "relcl", "advcl"}:

@@ -85,7 +85,8 @@ def test_a_quotation_that_goes_on_has_the_same_speaker(propose):
 
 def test_a_label_speaks_for_its_paragraph(propose):
     told = propose(
-        "Remarks by the Special Envoy for the strait\n\nSPECIAL ENVOY: I met both sides. Peru refused to sign the protocol.\n\n"
+        "Remarks by the Special Envoy for the strait\n\n"
+        "SPECIAL ENVOY: I met both sides. Peru refused to sign the protocol.\n\n"
         "QUESTION: Chile has refused the protocol too?\n\nSPECIAL ENVOY: Chile will sign the protocol."
     )
     assert {(p.party, p.stance.value, p.channel.value) for p in told.positions} == {

@@ -1,6 +1,7 @@
 import pytest
 
 from briefing_app.domain.issue import Issue, IssueId
+from briefing_app.extraction import extract
 
 OPENING = "Peru and Chile held talks in Lima on Tuesday.\n"
 
@@ -38,8 +39,6 @@ def test_talks_that_failed_on_nothing_in_particular_are_general(propose):
 
 
 def test_a_trigger_of_the_readers_own_counts(parser):
-    from briefing_app.extraction import extract
-
     own = (
         Issue(IssueId(1), "pisco", "Pisco", "", r"pisco|grape brandy"),
         Issue(IssueId(2), "odd", "Odd", "", "((("),

@@ -1,3 +1,5 @@
+import tomllib
+
 import pytest
 
 from briefing_app.domain.outcome import Status
@@ -33,8 +35,6 @@ def test_outcomes_are_kept_by_status(lexicon):
 
 
 def test_topic_words_belong_to_shipped_issues(lexicon):
-    import tomllib
-
     keys = {
         row["key"]
         for row in tomllib.loads((resources() / "issues.toml").read_text("utf-8"))["issue"]

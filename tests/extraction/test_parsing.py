@@ -1,4 +1,5 @@
 import importlib
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -83,7 +84,7 @@ def test_a_text_without_an_end_is_parsed_in_pieces(parser):
 def test_quotations_lie_within_their_paragraph_and_apart(text):
     found = quotations(text, 0, len(text))
     assert all(0 <= start < end <= len(text) for start, end in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
 
 
 def test_apostrophes_open_and_close_nothing():

@@ -2,10 +2,13 @@ import datetime as dt
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing_app.domain.document import Block, BlockKind
 from briefing_app.domain.evidence import Span
-from briefing_app.ingest.draft import Draft, as_json, from_json
+from briefing_app.ingest.draft import Draft, as_json, from_json, together
+from briefing_app.ingest.paragraphs import blocks_of
 
 DRAFT = Draft(
     "Talks 🕊️ end",
@@ -54,3 +57,11 @@ def test_a_draft_comes_out_of_the_child_as_it_went_in():
 def test_an_answer_that_lies_is_not_believed(answer: bytes):
     with pytest.raises(ValueError):  # noqa: PT011 (what is wrong does not matter)
         from_json(answer)
+
+
+@given(st.lists(st.text()))
+def test_texts_set_together_keep_the_words_of_their_blocks(texts: list[str]):
+    text, blocks = together([(each, blocks_of(each)) for each in texts])
+    assert [text[block.span.start : block.span.end] for block in blocks] == [
+        each[block.span.start : block.span.end] for each in texts for block in blocks_of(each)
+    ]

@@ -13,7 +13,8 @@ SLOW = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 FIELD = """Russia Ukraine Chile the a both sides agreed refused to will not sign deal truce by Friday 30 prisoners
-“ ” " ( ) , . ; - said that it they he rejects offer proposal demanded if unless talks without agreement on no date was set 😀"""
+“ ” " ( ) , . ; - said that it they he rejects offer proposal demanded if unless talks without agreement
+on no date was set 😀"""
 WORDS = st.sampled_from([*FIELD.split(), "\n", "\n\n"])
 
 

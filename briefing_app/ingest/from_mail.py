@@ -118,7 +118,7 @@ def _collect(part: EmailMessage, found: _Found, depth: int) -> None:
     """Gather the words of a part and of those within it; of alternatives plain text goes before a page."""
     name, kind = _file_name(part), part.get_content_type()
     if kind != _MESSAGE and (name or _disposition(part) == "attachment"):
-        found.attached.append(label(name) or kind)
+        found.attached.append(label(name or kind))
     elif kind == "multipart/alternative":
         _collect_best(part, found, depth)
     elif part.is_multipart():
@@ -129,7 +129,7 @@ def _collect(part: EmailMessage, found: _Found, depth: int) -> None:
     elif kind in {_PLAIN, _PAGE}:
         found.pieces.append((kind, _piece(part, kind)))
     elif not _is_picture_within(part):
-        found.attached.append(kind)
+        found.attached.append(label(kind))
 
 
 def _collect_best(part: EmailMessage, found: _Found, depth: int) -> None:

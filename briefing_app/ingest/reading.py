@@ -124,6 +124,8 @@ def _isolated(payload: bytes, name: str, kind: str, waiting: Callable[[], None])
         if error.failure is Failure.REFUSED and error.code in set(Trouble):
             raise TroubledError(name, Trouble(error.code)) from error
         raise StoppedError(name, reason=error.sentence) from error
+    except ValueError as error:  # an answer that is no draft: whatever read it was led astray
+        raise TroubledError(name, Trouble.DAMAGED) from error
 
 
 def _ingested(draft: Draft, data: bytes, name: str, kind: str) -> Ingested:

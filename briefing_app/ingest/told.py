@@ -2,6 +2,8 @@
 
 import re
 
+from briefing_app.ingest.labels import label
+
 _TOP = 3000  # characters in which a title is looked for
 _JUNK = re.compile(
     r"\A(?:microsoft (?:office )?(?:word|powerpoint|excel)\b.*|untitled.*|document\d*|slide \d+|\W*|"
@@ -16,7 +18,7 @@ _NO_NAME = re.compile(
 
 def title_told(told: str, text: str) -> str:
     """Take a title where the first words of the text name it too."""
-    words = " ".join(told.split())
+    words = label(told)
     if _JUNK.match(words):
         return ""
     top = set(re.findall(r"\w+", text[:_TOP].lower()))
@@ -26,6 +28,6 @@ def title_told(told: str, text: str) -> str:
 
 def person(told: str) -> str:
     """Take an author where it is a name, and not who was logged in."""
-    words = " ".join(told.split())
+    words = label(told)
     several = " " in words and words != words.lower() and not any(map(str.isdigit, words))
     return words if several and not _NO_NAME.search(words) else ""

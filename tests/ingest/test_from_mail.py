@@ -81,6 +81,11 @@ def test_words_are_decoded_as_the_part_says_or_as_makes_sense(head: str, body: b
     assert (found.text, found.date) == (words, None)
 
 
+def test_what_has_a_broken_kind_is_named_without_its_control_characters():
+    data = b"From: a@b\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: te\x00xt/html\r\n\r\nx"
+    assert "\x00" not in read(data, "m.eml").text
+
+
 def test_a_memo_is_no_mail():
     memo = f"From: the ministry\nTo: all\nSubject: talks\n\n{WORDS}".encode()
     assert read(memo, "memo.txt").kind == "text"

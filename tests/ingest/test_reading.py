@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing_app.domain.document import Ingested
 from briefing_app.errors import BriefingError
-from briefing_app.ingest import read, read_file, read_pasted
+from briefing_app.ingest import read, read_file, read_pasted, reading
 from briefing_app.paths import seeds
 
 STORY = "Both sides agreed to a limited prisoner swap after an hour of talks in Istanbul, the ministers said."
@@ -62,6 +62,15 @@ def test_the_content_counts_more_than_the_name():
     assert (
         read(f"<!DOCTYPE html><title>x</title><p>{STORY}</p>".encode(), "talks.txt").kind == "html"
     )
+
+
+@pytest.mark.parametrize("answer", [b"", b"{}", b"[" * 100_000, b'{"text": "a\\u0000"}', b"\xff"])
+def test_a_child_that_was_led_astray_is_not_believed(
+    answer: bytes, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(reading, "run", lambda *_asked, **_limits: answer)
+    with pytest.raises(BriefingError, match="damaged"):
+        read(b"%PDF-1.7", "talks.pdf")
 
 
 def test_an_unknown_kind_is_refused():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
 from briefing_app.extraction import trees
+from briefing_app.extraction.assertion import is_laid_down
 from briefing_app.extraction.frames import extent
 from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
 
@@ -107,6 +108,15 @@ def welcomed(scene: Scene) -> Finding | None:
     if not made or not scene.one_of(deal, "agreed", "deals"):
         return None
     return replace(scene.finding(Status.AGREED, head=deal, who=JOINTLY), cue=scene.token.text)
+
+
+def laid_down(scene: Scene) -> Finding | None:
+    """Read what a deal makes one side do: "under the deal the rebels will free 120 people"."""
+    if not scene.is_verb or scene.passive or scene.denied or scene.modal != "will":
+        return None
+    if not scene.who or scene.token.dep_ in {"relcl", "xcomp"} or not is_laid_down(scene.token):
+        return None
+    return scene.finding(Status.AGREED, who=scene.who)
 
 
 def ordained(scene: Scene) -> Finding | None:

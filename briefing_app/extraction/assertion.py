@@ -25,6 +25,13 @@ HOPING = frozenset(
         "dream",
     }
 )
+UNDER_A_DEAL = re.compile(
+    r"\bunder (?:(?:the|an?|this|that|its|their) (?:[\w-]+ ){0,4}?"
+    r"(?:deal|agreement|accord|truce|pact|arrangement|swap)\b|its terms)",
+    re.IGNORECASE,
+)
+RETURNING = re.compile(r"\W*in (?:return|exchange),", re.IGNORECASE)
+MADE = re.compile(r"\b(?:deal|agreement|accord|truce)\b", re.IGNORECASE)
 SUPPOSING = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 LONG_AGO = re.compile(
     r"\b(?:ago|back then|used to|once (?!the|a|it|they|he|she|all)|last year|years? earlier|historically|previously"
@@ -57,6 +64,15 @@ def is_hypothetical(token: Token) -> bool:
         if head.i != below.i and head.lemma_ in HOPING and below.dep_ in {"ccomp", "xcomp"}:
             return True
     return False
+
+
+def is_laid_down(token: Token) -> bool:
+    """Tell whether a future is a term of something made: "under the deal they will free", "in return, it will"."""
+    sentence = token.sent
+    if UNDER_A_DEAL.search(sentence.text):
+        return True
+    before = sentence.doc.text[: sentence.start_char]
+    return RETURNING.match(sentence.text) is not None and MADE.search(before) is not None
 
 
 def is_past(token: Token) -> bool:

@@ -49,9 +49,10 @@ def _acronyms(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> dict[str, i
     found = {
         word: initials[word]
         for word in sorted(words)
-        if word in initials and word not in cast.names
+        if word in initials and cast.names.get(word) != initials[word]
     }
     for word, actor in found.items():
+        cast.names[word] = actor  # what was taken for a name of its own is one by its initials
         cast.call(actor, word)
     return found
 

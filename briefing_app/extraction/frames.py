@@ -74,7 +74,7 @@ def _predicate_start(head: Token) -> int:
     starts = [
         each.i
         for each in head.children
-        if each.i < head.i and each.dep_ in {"aux", "auxpass", "neg", "cop"}
+        if each.i < head.i and each.dep_ in {"aux", "auxpass", "neg", "cop", "expl"}
     ]
     return min([head.i, *starts])
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 DERIVED = re.compile(r"[A-Z]\w+(?:an|ian|ese|ish|i|er|ers|ans|ians|ic)")
 STEM, ENDING = 4, 2  # letters that a derived name shares at least, and may lose at most
+OFFICES = frozenset({"ministry", "government", "parliament", "embassy"})
 OF_TWO = 2  # words of "Republic of"
 
 Owners = Mapping[
@@ -66,6 +67,8 @@ def _introduced(
     state = _state_start(doc, start, end, lexicon)
     if state != start:
         return (doc[state:end].text, "state") if not known else ("", "")
+    if end - start > 1 and doc[end - 1].lower_ in OFFICES and _is_derived(doc[start].text):
+        return doc[start].text, "state"  # "the Kiravian Infrastructure Ministry" is Kiravia's
     return doc[start:end].text, kind_of(doc, start, end, lexicon)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import trees
+from briefing_app.extraction.assertion import is_laid_down
 from briefing_app.extraction.attribution import Said
 from briefing_app.extraction.frames import Frame
 from briefing_app.extraction.mentions import Reading
@@ -29,6 +30,8 @@ def modal_stance(
     if token.pos_ not in {"VERB", "AUX"}:
         return None
     modal, passive = trees.modal_of(token), trees.is_passive(token)
+    if modal in WILL and is_laid_down(token):
+        return None  # an outcome, not one side's pledge
     if modal in {"must", "should"}:
         return _duty(paragraph, token, said, holder, modal)
     if not modal or (modal == "shall" and (said is None or not said.who.actors)):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from briefing_app.extraction.agreements import (
     closed_chapter,
     each_item,
+    laid_down,
     ordained,
     settled,
     settled_passive,
@@ -23,6 +24,7 @@ Finder = Callable[[Scene], Finding | None]
 FINDERS: tuple[Finder, ...] = (  # the first that answers is right
     no_date,
     ordained,
+    laid_down,
     awaited,
     nothing_came,
     failed,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.cases import Case
     from briefing_app.extraction.lexicon import Lexicon
 
+MANY = 6  # parties, where some may say yes together and others not
 TOGETHER = frozenset(
     {Stance.ACCEPTS, Stance.ACCEPTS_PARTLY, Stance.PLEDGES, Stance.CONCEDES}
 )  # an outcome, where all do it
@@ -27,7 +28,8 @@ TOGETHER = frozenset(
 def proposed_position(case: Case, frame: Frame) -> ProposedPosition | None:
     """Return a stance as a position; nothing where all the parties agree, since that is an outcome."""
     holders = frame.holder.actors or (case.parties if frame.holder.joint else ())
-    several = len(holders) > 1 or frame.holder.joint
+    everybody = len(case.parties) < MANY or len(holders) >= len(case.parties)
+    several = frame.holder.joint or (len(holders) > 1 and everybody)
     if not holders or (several and frame.stance in TOGETHER):
         return None
     span = span_of(frame, case.lexicon)

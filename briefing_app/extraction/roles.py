@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ENOUGH = 1.9  # points that make a party
 FIGHTERS = 1.0  # an armed group, a union or a company is in the text because it is one side
 SIDES = frozenset({"armed", "union", "company"})
+MANY = 7  # holders of positions that make talks of many sides, where one position is enough
 SOME = 0.5  # points that let somebody be a party where there are fewer than two
 STRONG, WEAK = 3.0, 1.6  # "mediated by X" against "X's envoy"
 MEDIATES = 1.5
@@ -62,7 +63,8 @@ def roles_of(reading: Reading, frames: Sequence[Frame]) -> tuple[Role, ...]:
             Who((actor,)),
             1.0 if share >= OFTEN else SOME if share >= SOMETIMES else 0.0,
         )
-    roles = [_role(actor, points, reading) for actor in range(len(reading.cast.actors))]
+    many = len({actor for frame in frames for actor in frame.holder.actors}) >= MANY
+    roles = [_role(actor, points, reading, many=many) for actor in range(len(reading.cast.actors))]
     return tuple(_at_least_two(reading, roles, points, shares))
 
 
@@ -180,14 +182,14 @@ def _leading(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
     return Who(tuple(dict.fromkeys(actors)))
 
 
-def _role(actor: int, points: Points, reading: Reading) -> Role:
+def _role(actor: int, points: Points, reading: Reading, *, many: bool) -> Role:
     kind = reading.cast.actors[actor].kind
     party, mediator = points.party.get(actor, 0.0), points.mediator.get(actor, 0.0)
     if kind == "mediator" or (mediator >= MEDIATES and mediator > party / 2):
         return Role.MEDIATOR
     if points.host.get(actor) and party < STRONG:
         return Role.HOST
-    enough = FIGHTERS if kind in SIDES else ENOUGH
+    enough = FIGHTERS if kind in SIDES else FULL if many else ENOUGH
     return Role.PARTY if party >= enough and kind != "world" else Role.OTHER
 
 

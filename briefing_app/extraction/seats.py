@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
 from briefing_app.extraction.assertion import is_hypothetical
 from briefing_app.extraction.attribution import Voices, said_of
 from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.mentions import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 OWNING = frozenset({"poss", "amod", "compound"})  # a name that owns something is no mere seat
 
@@ -48,6 +52,14 @@ def _owning(reading: Reading) -> set[int]:
     }
 
 
+def _is_willed(token: Token) -> bool:
+    """Tell whether a name's predicate is a will of its own, which a speaker tells of their own side: "would accept"."""
+    return (
+        trees.modal_of(token.head) in {"will", "would"}
+        or trees.child(token.head, "acomp", "xcomp") is not None
+    )
+
+
 def _votes(reading: Reading, heard: Voices, candidates: set[int]) -> Iterator[tuple[int, int]]:
     """Return for each use of a name whose it seems to be; itself, where it owns something."""
     for paragraph in reading.paragraphs:
@@ -57,7 +69,7 @@ def _votes(reading: Reading, heard: Voices, candidates: set[int]) -> Iterator[tu
                 continue
             if token.dep_ not in trees.SUBJECTS or is_hypothetical(token.head):
                 continue
-            said = said_of(reading, heard, paragraph, token.head)
+            said = said_of(reading, heard, paragraph, token.head) if _is_willed(token) else None
             if said is None and token.head.lemma_ in reading.lexicon.verbs:
                 yield hit.actor, hit.actor
             if (

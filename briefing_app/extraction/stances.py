@@ -19,6 +19,7 @@ from briefing_app.extraction.attribution import (
 from briefing_app.extraction.coreference import JOINT_WORDS, NEUTER, PERSONAL, PLURAL
 from briefing_app.extraction.cues import Match, match_cue
 from briefing_app.extraction.frames import Frame
+from briefing_app.extraction.judgements import judged
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.modals import modal_stance
 from briefing_app.extraction.principals import principals_of
@@ -88,7 +89,9 @@ def _clause_of(token: Token) -> Token:
 
 def _plain(reading: Reading, paragraph: Paragraph, token: Token, said: Said | None) -> Frame | None:
     holder = holder_of(reading, paragraph, trees.subject_of(token), said)
-    return modal_stance(reading, paragraph, token, said, holder)
+    return modal_stance(reading, paragraph, token, said, holder) or judged(
+        paragraph, token, said, reading.lexicon
+    )
 
 
 def _cued(

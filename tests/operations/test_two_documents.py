@@ -26,6 +26,7 @@ from briefing_app.operations.contents import unstored
 from briefing_app.operations.documents import remove_document
 from briefing_app.operations.extracting import record_proposals
 from briefing_app.operations.history import redo, undo
+from briefing_app.operations.known import Known
 from briefing_app.operations.outcomes import change_outcome, tick_outcome
 from briefing_app.operations.reviewing import confirm_outcome, dismiss_outcome
 from tests.store.builders import a_document, a_dossier
@@ -314,20 +315,24 @@ PARTS = st.fixed_dictionaries(
 @given(
     runs=st.lists(st.tuples(st.sampled_from(list(ALL)), PARTS), min_size=1, max_size=6),
     decided=st.integers(0, 7),
+    carried=st.booleans(),
 )
-def test_any_reading_in_any_order_can_be_undone_redone_and_done_again(runs, decided):
+def test_any_reading_in_any_order_can_be_undone_redone_and_done_again(runs, decided, carried):
     folder = Path(mkdtemp())
     with a_dossier(folder) as store:
         versions = {text: a_document(store, text).version for text in ALL}
         states = [everything(store)]
+        known = Known(store) if carried else None
         for number, (text, parts) in enumerate(runs):
             positions, outcomes = parts[text]
             proposals = Proposals((RAVNIA,), tuple(positions), tuple(outcomes))
-            if record_proposals(store, versions[text], proposals):
+            if record_proposals(store, versions[text], proposals, known=known):
                 states.append(everything(store))
             assert not record_proposals(store, versions[text], proposals)
             if number == decided and store.outcomes():
-                confirm_outcome(store, store.outcomes()[0].id)
+                changes = confirm_outcome(store, store.outcomes()[0].id)
+                if known is not None:
+                    known.heed(changes)
                 states.append(everything(store))
         assert store.problems() == ()
         for state in reversed(states[:-1]):

@@ -35,7 +35,7 @@ quality: $(READY_DEV) ## score the proposals on the annotated texts; ARGS=--verb
 
 
 catalogue: $(READY_DEV) ## collect the sentences a person reads into resources/i18n/briefing.pot
-	$(BIN)/python tools/catalogue.py
+	$(BIN)/python tools/sentences.py
 
 clean: ## remove the virtual environment and everything built
 	rm -rf .venv build dist *.egg-info

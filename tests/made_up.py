@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def load_tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("catalogue", ROOT / "tools" / "catalogue.py")
+    spec = importlib.util.spec_from_file_location("sentences", ROOT / "tools" / "sentences.py")
     assert spec
     assert spec.loader
     tool = importlib.util.module_from_spec(spec)

@@ -20,9 +20,6 @@ from briefing_app.domain.issue import Issue, IssueId
 from briefing_app.extraction import Parser, as_json, extract, load_parser
 from briefing_app.paths import resources
 
-# Python puts this folder first, where catalogue.py would stand before the package of that name that spaCy needs.
-sys.path[:] = [each for each in sys.path if Path(each).resolve() != Path(__file__).resolve().parent]
-
 QUALITY = Path(__file__).resolve().parent.parent / "quality"
 UNSEEN = {
     "fiction-agency-black-sea", "fiction-climate-bulletin", "fiction-coalition-halvorra", "fiction-exchange-yemen",

@@ -15,6 +15,8 @@ from briefing_app.ui.importing import Importing
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.session import Session
 
+_ENDINGS = "*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.docx *.odt *.rtf *.epub *.eml *.mht *.mhtml"
+
 
 class Documents(QObject):
     """What can be done with documents; without one named, the open one is meant."""
@@ -31,7 +33,7 @@ class Documents(QObject):
             self._window,
             _("Add documents"),
             str(Path.home()),
-            _("Documents (*.txt *.text *.md *.markdown *.html *.htm *.xhtml);;All files (*)"),
+            f"{_('Documents')} ({_ENDINGS});;{_('All files')} (*)",
         )
         self.add([Path(each) for each in chosen])
 

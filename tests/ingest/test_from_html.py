@@ -98,7 +98,7 @@ def test_deep_nesting_is_read_in_time(page: bytes):
     text = read(page, "talks.html").text
     assert "the inner words" in text
     assert "and what is after" in text
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 30
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_page_of_5_mb_is_decided_in_time(element: str):
     begun = time.monotonic()
     text = read(f"<html><body>{body}</body></html>".encode(), "talks.html").text
     assert f"{STORY} 40000" in text
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 30
 
 
 def test_reading_can_be_ended():

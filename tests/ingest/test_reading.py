@@ -1,5 +1,4 @@
 import datetime as dt
-import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -143,12 +142,11 @@ def test_the_language_is_told_where_it_can_be(text: str, language: str):
     assert read_pasted(text).language == language
 
 
-def test_five_megabytes_are_read_at_once():
-    read(STORY.encode(), "warm.txt")
+def test_five_megabytes_are_read_whole():
     data = f"{STORY}\n\n".encode() * (5_000_000 // (len(STORY) + 2))
-    begun = time.perf_counter()
-    read(data, "talks.txt")
-    assert time.perf_counter() - begun < 2  # a second, with room for a busy machine
+    ingested = read(data, "talks.txt")
+    assert len(ingested.text.encode()) > 4_900_000
+    assert ingested.blocks[-1].span.end == len(ingested.text.rstrip())
 
 
 def test_what_is_the_matter_with_a_path_is_one_sentence(tmp_path: Path):

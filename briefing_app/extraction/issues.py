@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefing_app.domain.issue import GENERAL, Issue
 from briefing_app.extraction.lexicon import Lexicon
 
+WORD = re.compile(r"[\w-]+")
 TRIGGER, TOPIC = 3.0, 1.0
 VAGUE = frozenset(
     {"mediation", "next_round", "general"}
@@ -47,6 +48,15 @@ def _score(issue: Issue, places: Sequence[Place], lexicon: Lexicon) -> float:
         words = len(topics.intersection(place.lemmas))
         total += place.weight * (TRIGGER * min(hits, 2) + TOPIC * min(words, 3))
     return total * (0.6 if issue.key in VAGUE else 1.0)
+
+
+def word_of(issue: Issue, text: str, lexicon: Lexicon) -> str:
+    """Return the first word of a text that tells an issue, a trigger before a topic word."""
+    trigger = _pattern(issue.trigger)
+    if trigger is not None and (match := trigger.search(text)) is not None:
+        return match.group().strip()
+    topics = lexicon.topics.get(issue.key, frozenset())
+    return next((word for word in WORD.findall(text) if word.lower() in topics), "")
 
 
 @lru_cache(maxsize=512)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.position import Stance
 from briefing_app.domain.proposals import ProposedPosition
 from briefing_app.extraction import trees
-from briefing_app.extraction.attribution import channel_of, told_by
+from briefing_app.extraction.attribution import channel_of, told_by, words_of
 from briefing_app.extraction.claims import claim_of
 from briefing_app.extraction.frames import Frame, condition_in, extent, to_span
-from briefing_app.extraction.topics import topics_of
-from briefing_app.extraction.why import why_position
+from briefing_app.extraction.topics import told_by_word, topics_of
+from briefing_app.extraction.why import Shown, why_position
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing_app.domain.evidence import Span
     from briefing_app.extraction.cases import Case
     from briefing_app.extraction.lexicon import Lexicon
@@ -25,7 +27,9 @@ TOGETHER = frozenset(
 )  # an outcome, where all do it
 
 
-def proposed_position(case: Case, frame: Frame) -> ProposedPosition | None:
+def proposed_position(
+    case: Case, frame: Frame, before: Sequence[Frame] = ()
+) -> ProposedPosition | None:
     """Return a stance as a position; nothing where all the parties agree, since that is an outcome."""
     holders = frame.holder.actors or (case.parties if frame.holder.joint else ())
     everybody = len(case.parties) < MANY or len(holders) >= len(case.parties)
@@ -40,18 +44,31 @@ def proposed_position(case: Case, frame: Frame) -> ProposedPosition | None:
     )
     condition = condition_in(frame.paragraph, span, case.text, case.lexicon)
     stance = _with_reserve(frame, condition)
+    issues = topics_of(case, frame.paragraph, span, frame.head)
+    shown = _shown(case, frame, span, holders[0], issues[0])
     return ProposedPosition(
         party=case.name(holders[0]),
         also_party=tuple(case.name(each) for each in holders[1:]),
         stance=stance,
-        issues=topics_of(case, frame.paragraph, span, frame.head),
+        issues=issues,
         span=span,
-        claim=claim_of(frame, span, case.text),
+        claim=claim_of(frame, span, case.text, before),
         channel=channel,
         speaker=speaker,
         condition=condition,
-        why=why_position(stance, frame.cue, channel, speaker),
+        why=why_position(stance, frame.cue, shown, channel, speaker),
     )
+
+
+def _shown(case: Case, frame: Frame, span: Span, holder: int, issue: str) -> Shown:
+    """Gather the words by which the holder and the issue were found."""
+    subject = trees.subject_of(frame.head)
+    if frame.head.pos_ == "NOUN":
+        subject = trees.child(frame.head, "poss")
+    named = subject is not None and holder in case.reading.who(frame.paragraph, subject).actors
+    words = words_of(subject) if subject is not None and named else ""
+    told = told_by_word(case, frame.paragraph, span, frame.head, issue)
+    return Shown(case.name(holder), " ".join(words.split()), *told)
 
 
 def _with_reserve(frame: Frame, condition: str | None) -> Stance:

@@ -57,7 +57,10 @@ def propose(
     frames = find_stances(reading, heard)
     dues = tuple(find_dues(each.doc.text, date, lexicon.dates) for each in paragraphs)
     case = Case(reading, heard, roles_of(reading, frames), issues, dues)
-    told = [(proposed_position(case, frame), frame.paragraph.heading) for frame in frames]
+    told = [
+        (proposed_position(case, frame, frames[:number]), frame.paragraph.heading)
+        for number, frame in enumerate(frames)
+    ]
     positions = merge_positions(
         [(position, heading) for position, heading in told if position is not None]
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.issue import GENERAL
 from briefing_app.extraction import trees
-from briefing_app.extraction.issues import VAGUE, Place, rank
+from briefing_app.extraction.issues import VAGUE, Place, rank, word_of
+from briefing_app.extraction.why import Place as Where
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +42,24 @@ def topics_of(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tupl
     if bare:
         places.append(_place(list(next(iter(paragraph.doc.sents))), OPENING))
     return rank(places, case.issues, case.lexicon)
+
+
+def told_by_word(
+    case: Case, paragraph: Paragraph, span: Span, head: Token, key: str
+) -> tuple[str, Where | None]:
+    """Return the word that tells an issue, and where it stands: in the claim, its sentence or the one before."""
+    issue = next((each for each in case.issues if each.key == key), None)
+    inside, _claim, _subject = _parts(paragraph, span, head)
+    places = (
+        (Where.CLAIM, inside),
+        (Where.SENTENCE, list(head.sent)),
+        (Where.BEFORE, _before(paragraph, head.sent.start)),
+    )
+    for where, tokens in places if issue is not None else ():
+        words = "".join(each.text_with_ws for each in tokens)
+        if issue is not None and (found := word_of(issue, words, case.lexicon)):
+            return found, where
+    return "", None
 
 
 def topics_of_failure(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tuple[str, ...]:

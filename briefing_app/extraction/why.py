@@ -1,18 +1,53 @@
 """Why a proposal was made, in one sentence for the reader."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
 from briefing_app.domain.labels import STANCES, STATUSES
 from briefing_app.domain.outcome import Status
 from briefing_app.domain.position import Channel, Stance
 from briefing_app.language import _
 
 
-def why_position(stance: Stance, cue: str, channel: Channel, speaker: str | None) -> str:
-    word = STANCES[stance].word
-    if channel in {Channel.OTHER_PARTY, Channel.THIRD} and speaker:
-        return _("“{cue}” shows it as “{stance}”; it stands on the word of {speaker}.").format(
-            cue=cue, stance=word, speaker=speaker
+class Place(Enum):
+    """Where the word stands that tells the issue."""
+
+    CLAIM = "claim"
+    SENTENCE = "sentence"
+    BEFORE = "before"
+
+
+PLACES: Mapping[Place, Callable[[], str]] = {
+    Place.CLAIM: lambda: _("“{word}” tells the issue"),
+    Place.SENTENCE: lambda: _("“{word}” in the same sentence tells the issue"),
+    Place.BEFORE: lambda: _("“{word}” in the sentence before tells the issue"),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The words by which a position's holder and issue were found; empty where the text has none."""
+
+    party: str
+    mention: str
+    trigger: str
+    place: Place | None
+
+
+def why_position(
+    stance: Stance, cue: str, shown: Shown, channel: Channel, speaker: str | None
+) -> str:
+    parts = [_("“{cue}” shows it as “{stance}”").format(cue=cue, stance=STANCES[stance].word)]
+    if shown.mention and shown.mention != shown.party:
+        parts.append(
+            _("“{words}” stands for {party}").format(words=shown.mention, party=shown.party)
         )
-    return _("“{cue}” shows it as “{stance}”.").format(cue=cue, stance=word)
+    if shown.place is not None:
+        parts.append(PLACES[shown.place]().format(word=shown.trigger))
+    if channel in {Channel.OTHER_PARTY, Channel.THIRD} and speaker:
+        parts.append(_("it stands on the word of {speaker}").format(speaker=speaker))
+    return "; ".join(parts) + "."
 
 
 def why_outcome(status: Status, cue: str) -> str:

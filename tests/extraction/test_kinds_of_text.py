@@ -108,3 +108,18 @@ def test_a_name_of_which_an_opponent_tells_is_no_seat_of_theirs(propose):
         "Yelland's foreign minister said. Ardania refused to change its law."
     )
     assert ("Ardania", "rejects") in held(told)
+
+
+def test_a_claim_carries_what_it_points_back_to(propose):
+    told = propose(SAID + "Peru demanded a ban on drift nets. Chile rejected that demand.")
+    [refusal] = [p for p in told.positions if p.party == "Chile"]
+    assert refusal.claim == "demand: a ban on drift nets"
+
+
+def test_the_reason_tells_cue_holder_and_issue(propose):
+    told = propose(SAID + "Peruvian negotiators rejected a ceasefire.")
+    [refusal] = told.positions
+    assert all(
+        f"“{words}”" in refusal.why for words in ("rejected", "Peruvian negotiators", "ceasefire")
+    )
+    assert "stands for Peru" in refusal.why

@@ -123,3 +123,10 @@ def test_the_reason_tells_cue_holder_and_issue(propose):
         f"“{words}”" in refusal.why for words in ("rejected", "Peruvian negotiators", "ceasefire")
     )
     assert "stands for Peru" in refusal.why
+
+
+def test_a_news_agency_only_tells(propose):
+    told = propose(SAID + "Reuters reported that Peru rejected the offer.")
+    [refusal] = told.positions
+    assert (refusal.party, refusal.channel.value, refusal.speaker) == ("Peru", "third", "Reuters")
+    assert "party" not in {p.role.value for p in told.parties if p.name == "Reuters"}

@@ -17,7 +17,8 @@ from tests.ingest.hostile import LONG_TRICKS, TRICKS, Maker, damaged
 from tests.ingest.samples import Put, docx, epub, odt, pdf
 
 FEW, MANY = 3, 32  # ways in which each kind's sound file is damaged
-SOON, A_SECOND = 10.0, 200_000  # seconds, and bytes of a PDF for which it has one more
+# Seconds: ten on a machine of its own and as many for a busy one; and bytes of a PDF for which it has one more.
+SOON, A_SECOND = 20.0, 200_000
 MUCH = 100 << 20  # bytes that the parent may have grown by, at most, for a while
 
 QUICK = {**TRICKS, **dict(damaged(FEW))}

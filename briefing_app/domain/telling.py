@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
+from types import MappingProxyType
 
 _TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -31,9 +32,13 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Telling:
-    """What words are about: the stems that say something, the names and numbers in them, and which time it is."""
+    """What words are about: the stems that say something, the names and numbers in them, and which time it is.
+
+    Parties are apart, by their ids: each may be called by many names.
+    """
 
     about: frozenset[str]
+    parties: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
     numbers: frozenset[float] = frozenset()
     prolongs: bool = False
@@ -50,6 +55,11 @@ class Telling:
             2 * len(said & others) / (len(said) + len(others)) if self.about & other.about else 0.0
         )
 
+    def same_parties(self, other: "Telling", *, but: Iterable[int] = ()) -> bool:
+        """Tell whether one of the two names no party that the other does not."""
+        named, others = self.parties.difference(but), other.parties.difference(but)
+        return named <= others or others <= named
+
     def shared(self, other: "Telling") -> int:
         return len(self.about & other.about)
 
@@ -63,27 +73,34 @@ def telling_of(
     words: str,
     vocabulary: Vocabulary,
     *,
-    parties: frozenset[str] = frozenset(),
+    parties: Mapping[str, int | None] = MappingProxyType({}),
     counted: Iterable[float] = (),
 ) -> Telling:
-    """Read what words are about, leaving out dates, the stems of the parties' names, and what is counted anyway."""
-    about, names, numbers = set[str](), set[str](), set[float]()
+    """Read what words are about, leaving out dates, and what is counted anyway.
+
+    `parties` says by stem whose name a word belongs to; None where it tells nobody in particular.
+    """
+    about, names, numbers, named = set[str](), set[str](), set[float](), set[int | None]()
     tokens = _TOKEN.findall(_DATE.sub(" ", words))
+    stems = [stem(token) for token in tokens]
     titled = 2 * sum(token[0].isupper() for token in tokens) > len(tokens)  # a headline's words
-    for place, token in enumerate(tokens):
-        word, following = stem(token), stem("".join(tokens[place + 1 : place + 2]))
+    for place, (token, word) in enumerate(zip(tokens, stems, strict=True)):
+        great = token[0].isupper()
         if token[0].isdecimal():
             numbers.add(_number(token))
         elif word in vocabulary.numbers:  # but "the two sides" count nothing
-            numbers |= set() if following in vocabulary.empty else {vocabulary.numbers[word]}
-        elif word not in vocabulary.empty and word not in parties:
-            named = place > 0 and token[0].isupper() and not titled
-            (names if named else about).add(word if named else vocabulary.same.get(word, word))
-    stems = [stem(token) for token in tokens]
+            alone = vocabulary.empty.isdisjoint(stems[place + 1 : place + 2])
+            numbers |= {vocabulary.numbers[word]} if alone else set()
+        elif word in parties and (great or parties[word] is None):
+            named.add(parties[word])
+        elif word not in vocabulary.empty:
+            is_name = great and place > 0 and not titled
+            (names if is_name else about).add(word if is_name else vocabulary.same.get(word, word))
     ordinals, of_talks = _ordinals(stems, vocabulary)
     said = about - set(vocabulary.ordinals) - vocabulary.prolonging
     return Telling(
         about=frozenset(said or about),
+        parties=frozenset(each for each in named if each is not None),
         names=frozenset(names),
         numbers=frozenset(numbers - set(counted)) | of_talks,
         prolongs=not vocabulary.prolonging.isdisjoint(stems),

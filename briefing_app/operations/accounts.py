@@ -7,7 +7,7 @@ from briefing_app.domain.labels import STATUS_GROUPS
 from briefing_app.domain.outcome import Account, Due, OutcomeContent, Quantity, Status
 from briefing_app.domain.telling import Telling, stem
 from briefing_app.operations.alike import load_alike
-from briefing_app.operations.comparing import FAR, MANY, NEAR, Comparing, same_issue
+from briefing_app.operations.comparing import FAR, MANY, NEAR, Comparing, by_document, same_issue
 
 _ALIKE, _MORE_ALIKE, _COUNTED_ALIKE = 0.5, 0.6, 0.4  # how much of what both say is the same
 _OPPOSED = 1  # days: later than that it is no denial but what came of it
@@ -27,7 +27,11 @@ def outcomes_alike(
         one.responsible, other.responsible
     ):
         return 0.0
-    return max(_alike(each, its, comparing) for each in one.accounts for its in other.accounts)
+    return min(
+        max(_alike(each, its, comparing) for each in accounts for its in others)
+        for accounts in by_document(one.accounts)
+        for others in by_document(other.accounts)
+    )
 
 
 def _alike(one: Account, other: Account, comparing: Comparing) -> float:
@@ -48,6 +52,8 @@ def _alike(one: Account, other: Account, comparing: Comparing) -> float:
 
 def _words_alike(one: Account, other: Account, comparing: Comparing, *, strict: bool) -> float:
     tellings = [_telling(each, comparing) for each in (one, other)]
+    if not tellings[0].same_parties(tellings[1]):
+        return 0.0
     counted = bool(one.quantities and other.quantities)
     if counted and not _same_units(one, other, *tellings):
         return 0.0
@@ -103,8 +109,8 @@ def _promised(account: Account, written: dt.date | None) -> Due | None:
     due = account.due
     if due is None or (due.latest is None and due.earliest is None):
         return None
-    past = written is not None and due.latest is not None and due.latest <= written
-    return None if past and account.status is not Status.DONE else due
+    ago = (written - due.latest).days if written and due.latest else -1
+    return None if 0 <= ago <= FAR and account.status is not Status.DONE else due
 
 
 def _meet(one: Due | None, other: Due | None) -> bool:

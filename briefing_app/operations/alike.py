@@ -40,13 +40,17 @@ def load_alike() -> Alike:
     )
 
 
-def name_stems(parties: Iterable[Party]) -> frozenset[str]:
-    """Return the stems of all words by which these parties are called, their peoples' and capitals' too."""
-    called = {name for party in parties for name in (party.name, *party.aliases)}
-    known = load_lexicon().names
-    owners = {known[name].owner for name in called if name in known}
-    called |= {name for name, whose in known.items() if whose.owner in owners}
-    return _stems(word for name in called for word in name.split())
+def party_stems(parties: Iterable[Party]) -> dict[str, int | None]:
+    """Return whose name each stem belongs to, those of peoples and capitals too; None where it tells nobody."""
+    known, found = load_lexicon().names, dict[str, int | None]()
+    for party in parties:
+        called = {party.name, *party.aliases}
+        owners = {known[name].owner for name in called if name in known}
+        called |= {name for name, whose in known.items() if whose.owner in owners}
+        for word in {word for name in called for word in name.split()}:
+            own = party.id if word[0].isupper() else None
+            found[stem(word)] = own if found.get(stem(word), own) == own else None
+    return found
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

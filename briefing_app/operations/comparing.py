@@ -1,16 +1,21 @@
 """What it takes to compare tellings of different documents: whose names do not count, and when each was written."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from briefing_app.domain.evidence import Evidence, VersionId
 from briefing_app.domain.issue import IssueId
+from briefing_app.domain.outcome import Account
 from briefing_app.domain.party import Party
 from briefing_app.domain.telling import Telling, telling_of
-from briefing_app.operations.alike import load_alike, name_stems
+from briefing_app.operations.alike import load_alike, party_stems
 
 NEAR, FAR = 3, 7  # days between two documents on one event, and at most
 MANY = 2  # words in common; with fewer, all that is said must be the same
+
+_Telling = TypeVar("_Telling", Evidence, Account)
 
 Days = Mapping[VersionId, dt.date | None]
 
@@ -23,20 +28,28 @@ def same_issue(
     return one == other if shared == {general} else bool(shared)
 
 
+def by_document(tellings: Iterable[_Telling]) -> list[list[_Telling]]:
+    """Put together what one version tells: all documents must bear out what two have in common."""
+    groups: dict[VersionId, list[_Telling]] = defaultdict(list)
+    for each in tellings:
+        groups[each.version if isinstance(each, Evidence) else each.evidence.version].append(each)
+    return list(groups.values())
+
+
 class Comparing:
     """Reads each telling once."""
 
     def __init__(self, parties: Sequence[Party], days: Days) -> None:
-        self._names, self._days = name_stems(parties), days
+        self._names, self._days = party_stems(parties), days
         self._read: dict[tuple[str, frozenset[float]], Telling] = {}
 
     def keep_up(self, parties: Sequence[Party], days: Days) -> bool:
         """Take in new documents; false where the parties are called otherwise by now, and all must be read anew."""
         self._days = days
-        return self._names == name_stems(parties)
+        return self._names == party_stems(parties)
 
     def telling(self, words: str, counted: Iterable[float] = ()) -> Telling:
-        """Return what words tell, but for the parties and for what is counted."""
+        """Return what words tell, but for what is counted."""
         key = (words, frozenset(counted))
         if key not in self._read:
             self._read[key] = telling_of(

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from briefing_app.domain.evidence import Evidence
 from briefing_app.domain.issue import IssueId
+from briefing_app.domain.party import PartyId
 from briefing_app.domain.position import Channel, PositionContent, Stance
-from briefing_app.operations.comparing import MANY, Comparing, same_issue
+from briefing_app.operations.comparing import MANY, Comparing, by_document, same_issue
 
 _ALIKE, _REPEATED = 0.5, 0.65  # how much of what both say is the same: told on one day, and later
+_EACH_MORE = 0.75  # the same, where each says something that the other does not
 _PLAIN = frozenset({Channel.OWN, Channel.REPORTER})  # on no other's word
 _YES = frozenset({Stance.ACCEPTS, Stance.ACCEPTS_PARTLY, Stance.CONCEDES})
 _NO = frozenset({Stance.REJECTS, Stance.DEMANDS, Stance.THREATENS})
@@ -28,10 +30,16 @@ def positions_alike(
         return 0.0
     if not _same_word(one, other) or _turned(one, other, known):
         return 0.0
+    if not _same_condition(one, other, comparing):
+        return 0.0
     same_day = one.said_on is not None and one.said_on == other.said_on
     needed = _ALIKE if same_day else _REPEATED
-    alike = max(_alike(each, its, comparing) for each in one.evidence for its in other.evidence)
-    return alike if alike >= needed and _same_condition(one, other, comparing) else 0.0
+    alike = min(
+        max(_alike(each, its, one.party, comparing) for each in evidence for its in others)
+        for evidence in by_document(one.evidence)
+        for others in by_document(other.evidence)
+    )
+    return alike if alike >= needed else 0.0
 
 
 def _same_word(one: PositionContent, other: PositionContent) -> bool:
@@ -64,7 +72,9 @@ def _same_condition(one: PositionContent, other: PositionContent, comparing: Com
     return one.condition == other.condition or told >= _ALIKE
 
 
-def _alike(one: Evidence, other: Evidence, comparing: Comparing) -> float:
+def _alike(one: Evidence, other: Evidence, holder: PartyId, comparing: Comparing) -> float:
     told, retold = (comparing.telling(each.quote.exact) for each in (one, other))
     alike = told.likeness(retold)
-    return alike if alike == 1 or told.shared(retold) >= MANY else 0.0
+    if not told.same_parties(retold, but=[holder]) or (alike < 1 and told.shared(retold) < MANY):
+        return 0.0
+    return alike if told.within(retold) or alike >= _EACH_MORE else 0.0

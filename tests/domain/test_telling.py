@@ -28,11 +28,27 @@ def test_the_forms_of_a_word_have_one_stem(words):
 def test_what_is_said_is_kept_and_the_rest_is_not():
     told = read(
         "Ravnia agreed to swap 1,000 captives under 25 near Lorn by 30 June 2025",
-        parties=frozenset({stem("Ravnia")}),
+        parties={stem("Ravnia"): 1},
         counted=(1000,),
     )
     assert told.about == {"swap", "prisoner", "under", "near", "by"}
-    assert (told.names, told.numbers) == ({"lorn"}, {25})
+    assert (told.parties, told.names, told.numbers) == ({1}, {"lorn"}, {25})
+
+
+def test_parties_are_known_by_their_great_letter():
+    stems = {stem("Front"): 1, stem("rebels"): None}
+    assert read("the Front and the rebels withdraw", parties=stems).parties == {1}
+    assert read("the rebels withdraw", parties=stems).about == {stem("withdraw")}
+    assert read("the front withdraws", parties=stems).about == {"front", stem("withdraw")}
+
+
+def test_who_is_named_besides_makes_two():
+    one, other = (
+        read(words, parties={"lorn": 1, "kestrel": 2}) for words in ("to Lorn", "to Kestrel")
+    )
+    assert not one.same_parties(other)
+    assert one.same_parties(read("to them"))
+    assert one.same_parties(other, but=[2])
 
 
 def test_headlines_have_no_names():

@@ -22,6 +22,7 @@ BOTH = (RAVNIA, OSTLAND)
 GENERAL, BODIES, PRISONERS, TRUCE, TROOPS, AID, MEETING = (
     IssueId(number) for number in range(1, 8)
 )
+APRIL, FIXED = date(2025, 4, 20), date(2025, 6, 20)
 JUNE, NEXT_DAY, JULY = date(2025, 6, 2), date(2025, 6, 3), date(2025, 7, 23)
 
 
@@ -208,6 +209,18 @@ TWO = {
         Told("Ravnia pledged to free 20 prisoners", PRISONERS, PLEDGED, (RAVNIA,), ((20, "prisoners"),)),
         Told("Ostland pledged to free 20 prisoners", PRISONERS, PLEDGED, (OSTLAND,), ((20, "prisoners"),)),
     ),
+    "answers to the plans of two": (
+        Told("has not answered the plan for the dam that Ostland put forward", AID, Status.AWAITING_RESPONSE, ()),
+        Told("has not answered the plan for the dam that Kestrel put forward", AID, Status.AWAITING_RESPONSE, ()),
+    ),
+    "answers to nothing in particular": (
+        Told("has not yet responded to the plan put forward by Ostland", AID, Status.AWAITING_RESPONSE, ()),
+        Told("will answer the proposal that Ostland submitted", AID, Status.AWAITING_RESPONSE, ()),
+    ),
+    "a round long past and one to come": (
+        Told("The next round is set for 20 April", MEETING, Status.SCHEDULED, due=due(APRIL, APRIL)),
+        Told("The next round is set for 20 June", MEETING, Status.SCHEDULED, due=due(FIXED, FIXED)),
+    ),
     "agreed, and then broken": (
         Told("agreed to a truce in the valley", TRUCE),
         Told("broke the truce in the valley", TRUCE, Status.BREACHED, (RAVNIA,)),
@@ -271,6 +284,18 @@ def test_the_same_number_makes_it_surer():
     told = Told("agreed to swap 1,000 prisoners", count=((1000, "prisoners"),))
     more = Told("agreed to swap 1,200 prisoners", count=((1200, "prisoners"),))
     assert likeness(told, told) > likeness(told, more)
+
+
+def test_every_document_must_bear_it_out():
+    days = (JUNE, date(2025, 6, 8), date(2025, 6, 14))
+    told = [
+        Told("agreed to open the Lorn crossing", AID, day=day).content(n)
+        for n, day in enumerate(days)
+    ]
+    comparing = Comparing(PARTIES, {VersionId(n): day for n, day in enumerate(days)})
+    both = OutcomeContent(**{**vars(told[0]), "accounts": told[0].accounts + told[1].accounts})
+    assert outcomes_alike(told[1], told[2], comparing=comparing, general=GENERAL) > 0
+    assert outcomes_alike(both, told[2], comparing=comparing, general=GENERAL) == 0
 
 
 def test_all_accounts_are_looked_at():

@@ -13,7 +13,11 @@ from briefing_app.operations.comparing import Comparing
 from briefing_app.operations.repeats import positions_alike
 
 RAVNIA, OSTLAND = PartyId(1), PartyId(2)
-PARTIES = [Party(RAVNIA, "Ravnia", ("Varnograd",)), Party(OSTLAND, "Ostland")]
+PARTIES = [
+    Party(RAVNIA, "Ravnia", ("Varnograd",)),
+    Party(OSTLAND, "Ostland"),
+    Party(PartyId(3), "Kestrel"),
+]
 GENERAL, TRUCE, AID = (IssueId(number) for number in range(1, 4))
 JUNE, LATER, LATEST = date(2025, 6, 2), date(2025, 6, 9), date(2025, 6, 16)
 COMPARING = Comparing(PARTIES, {})
@@ -74,6 +78,14 @@ TWO = {
         replace(FIRST, condition="unless prisoners are freed"),
     ),
     "another length": (FIRST, position("Ravnia rejected an unconditional 60-day ceasefire", 2)),
+    "put to another": (
+        position("Ravnia threatened to leave unless Ostland freed the captured sailors"),
+        position("Ravnia threatened to leave unless Kestrel freed the captured sailors", 2),
+    ),
+    "each with something of its own": (
+        position("We are ready to free wounded soldiers without conditions"),
+        position("We are ready to free all civilians without conditions", 2),
+    ),
     "another claim": (CALLED, position("Ravnia called for field hospitals", 2, **OF_AID)),
     "another place": (CALLED, position("Ravnia called for aid convoys to Northport", 2, **OF_AID)),
     "a claim that says nothing": (

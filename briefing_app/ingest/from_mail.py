@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _DEEPEST, _MOST_PARTS = 5, 1000
 _MULTIPART = re.compile(rb"content-type:\s*(?:multipart/|message/rfc822)", re.IGNORECASE)
+_HEADER = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S{1,1900}\Z")
 _PLAIN, _PAGE, _MESSAGE = "text/plain", "text/html", "message/rfc822"
 # What headers that are against all rules make the standard library's parser raise.
@@ -84,6 +85,10 @@ def _parsed(data: bytes) -> EmailMessage:
     # The parser calls itself for each part in a part; what has more of them than parts may be is not begun.
     if len(_MULTIPART.findall(data)) > _MOST_PARTS:
         raise Refusal(Trouble.NESTED)
+    if (
+        len(_HEADER.findall(data)) > 2 * _MOST_PARTS
+    ):  # before the parser takes seconds to count them
+        raise Refusal(Trouble.TOO_MUCH)
     try:
         message = message_from_bytes(data, policy=policy.default)
     except _BROKEN as error:

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -106,9 +107,10 @@ def _words(table: Mapping[str, Any]) -> Words:
 
 
 def _split(pattern: str) -> tuple[str, frozenset[str]]:
-    """Take "call for|on" apart into its word and its particles."""
-    word, _, particles = pattern.partition(" ")
-    return word, frozenset(particles.split("|")) if particles else frozenset()
+    """Take "call for|on" apart into its word and its particles; "push back on|against" takes two of them."""
+    word, *particles = pattern.split(" ")
+    choices = product(*(each.split("|") for each in particles))
+    return word, frozenset(" ".join(each) for each in choices) if particles else frozenset()
 
 
 def _particles(patterns: Iterable[str]) -> dict[str, frozenset[str]]:
@@ -159,13 +161,15 @@ def _names(countries: Mapping[str, Any], organisations: Mapping[str, Any]) -> di
         found |= _spelled(own, "state", "name", [own, *forms.get("also", ())])
         found |= _spelled(own, "state", "capital", forms.get("capitals", ()))
         found |= _spelled(own, "state", "demonym", forms.get("demonyms", ()))
-    for one in organisations["organisation"]:
-        found |= _spelled(one["name"], one["kind"], "name", [one["name"], *one.get("also", ())])
-        found |= _spelled(one["name"], one["kind"], "capital", one.get("seats", ()))
-        found |= _spelled(one["name"], one["kind"], "demonym", one.get("demonyms", ()))
-    for person, code in organisations["leaders"].items():
+    for kind, table in organisations.items():
+        for name, forms in table.items() if kind != "leaders" else ():
+            found |= _spelled(name, kind, "name", [name, *forms.get("also", ())])
+            found |= _spelled(name, kind, "capital", forms.get("seats", ()))
+            found |= _spelled(name, kind, "demonym", forms.get("demonyms", ()))
+    kinds = {name.owner: name.kind for name in found.values()}
+    for code, people in organisations["leaders"].items():
         owner = _plain(territories[code]) if code in countries else code
-        found[person] = Name(owner, "state", "person")
+        found |= _spelled(owner, kinds.get(owner, "group"), "person", people)
     return found
 
 

@@ -103,9 +103,9 @@ class Scene:
         particles = self.reading.lexicon.outcome_verbs[kind].get(self.lemma)
         if particles is None:
             return False
-        needed = frozenset(word for each in particles for word in each.split())
         children = {form for each in self.token.children for form in (each.lower_, each.lemma_)}
-        return "" in particles or bool(needed & children)
+        beside = "" in particles or bool(particles & children)
+        return beside or trees.particle(self.token, particles) is not None
 
     def who_does(self, verb: Token) -> Who:
         return holder_of(self.reading, self.paragraph, trees.subject_of(verb), self.said)

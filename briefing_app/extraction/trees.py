@@ -202,12 +202,30 @@ def modal_of(token: Token) -> str:
     return ""
 
 
-def particle(token: Token, words: frozenset[str]) -> Token | None:
-    """Return the preposition or particle of a predicate that is one of these words."""
-    for each in token.children:
-        if each.dep_ in {*PREPOSITIONS, "aux", "mark"} and each.lower_ in words:
-            return each
-    return None
+def particle(token: Token, phrases: frozenset[str]) -> Token | None:
+    """Return the last word of the particles that a predicate takes: "out" of "rule out", "for" of "hold out for"."""
+    longest_first = sorted(phrases, key=lambda phrase: (-phrase.count(" "), phrase))
+    found = (_along(token, phrase.split()) for phrase in longest_first)
+    return next((each for each in found if each is not None), None)
+
+
+def _along(token: Token, words: list[str]) -> Token | None:
+    """Go from a predicate along its particles, each beside the one before or hung on it."""
+    last = token
+    for word in words:
+        beside = (*last.children, *(token.children if last.i != token.i else ()))
+        fits = (
+            each
+            for each in beside
+            if each.lower_ == word
+            and each.dep_ in {*PREPOSITIONS, "aux", "mark"}
+            and (last.i == token.i or each.i > last.i)
+        )
+        following = next(fits, None)
+        if following is None:
+            return None
+        last = following
+    return last if words else None
 
 
 def complement(token: Token) -> Token | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from briefing_app.domain.document import Block
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.proposals import Proposals
+from briefing_app.extraction.classifier import load_classifier
 from briefing_app.extraction.form import as_json
 from briefing_app.extraction.lexicon import load_lexicon
 from briefing_app.extraction.parsing import ModelMissingError, Parser, load_parser, parse
@@ -36,4 +37,11 @@ def extract(
     if not text.strip():
         return Proposals()
     paragraphs = parse(text, blocks, parser or load_parser())
-    return propose(text, paragraphs, date=date, issues=issues, lexicon=load_lexicon())
+    return propose(
+        text,
+        paragraphs,
+        date=date,
+        issues=issues,
+        lexicon=load_lexicon(),
+        classifier=load_classifier(),
+    )

@@ -22,6 +22,7 @@ LEADING = 40  # code points by which a verb before a quotation is taken to be fu
 CONTINUED = 5  # paragraphs over which a quotation may go on
 WORDS = 25  # code points that make a quotation of more than a word or two
 LABEL = re.compile(r"^\W{0,2}(?P<label>[A-Z][A-Z .'-]{2,40}|Q)\s*(?::|\s{2,})")
+NAMED_LABEL = re.compile(r"^(?P<label>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,6}): (?=[A-Z\"“])")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,19 @@ def label_of(paragraph: Paragraph) -> str:
     return match["label"].strip() if match else ""
 
 
+def _named_label(reading: Reading, paragraph: Paragraph) -> Said | None:
+    """Read "President of Russia Vladimir Putin: Good evening" and "Question: Will you"."""
+    match = NAMED_LABEL.match(paragraph.doc.text)
+    if match is None:
+        return None
+    label = match["label"].strip()
+    if label.upper() in reading.lexicon.speech["askers"]:
+        return Said(NOBODY, label, asked=True)
+    within = [each for each in paragraph.doc if each.idx < match.end("label")]
+    hits = [hit for each in within if (hit := reading.hit(paragraph, each)) is not None]
+    return Said(Who((hits[-1].actor,), person=True), label) if hits else None
+
+
 def voices(reading: Reading, issuer: Who | None) -> Voices:
     labels: list[Said | None] = []
     current: Said | None = None
@@ -58,6 +72,8 @@ def voices(reading: Reading, issuer: Who | None) -> Voices:
             asked = label in reading.lexicon.speech["askers"]
             who = issuer if issuer is not None else Who(person=True)
             current = Said(NOBODY if asked else who, label, asked=asked)
+        elif not paragraph.heading and (named := _named_label(reading, paragraph)) is not None:
+            current = named
         labels.append(current or (Said(issuer, "") if issuer is not None else None))
     quoted = tuple(
         tuple(

@@ -11,6 +11,7 @@ from briefing_app.extraction.attribution import Voices
 from briefing_app.extraction.dues import Phrase
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.opinions import Opinions
 from briefing_app.extraction.who import Who
 
 
@@ -21,6 +22,7 @@ class Case:
     roles: tuple[Role, ...]  # by actor
     issues: Sequence[Issue]
     dues: tuple[tuple[Phrase, ...], ...]  # by paragraph, in its own offsets
+    opinions: Opinions
 
     @property
     def lexicon(self) -> Lexicon:

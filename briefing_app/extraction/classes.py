@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.principals import principals_of
+from briefing_app.extraction.trees import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from briefing_app.extraction.parsing import Paragraph
 
-RULING = frozenset({"government", "army", "military", "regime", "junta", "authority"})
+RULING = frozenset(
+    {"government", "army", "military", "regime", "junta", "authority", "administration"}
+)
 FAR = 3  # times as often
 ENOUGH = 2  # a common noun that comes up less often names nobody
 
@@ -37,7 +40,8 @@ def link_classes(reading: Reading, cast: CastBuilder) -> None:
     for lemma, count in uses.bare.items():
         kind = next(kind for kind, words in reading.lexicon.classes.items() if lemma in words)
         actor = _actor_for(lemma, kind, uses, cast)
-        if actor is None and count >= ENOUGH and lemma in names["sides_of_their_own"]:
+        enough = 1 if lemma == "government" and "state" not in cast.kinds else ENOUGH
+        if actor is None and count >= enough and lemma in names["sides_of_their_own"]:
             actor = cast.actor(f"the {uses.spelled[lemma]}", kind)
         if actor is not None:
             reading.classes[lemma] = actor
@@ -61,8 +65,11 @@ def _uses(reading: Reading) -> Uses:
         principals = principals_of(reading, paragraph, token)
         for key in (kind, lemma) if principals else ():
             uses.owned.setdefault(key, Counter())[principals[0]] += 1
-        definite = token.tag_ == "NNS" or any(
-            each.lower_ in {"the", "both"} for each in token.children
+        bare = token.dep_ in SUBJECTS and not any(each.dep_ == "det" for each in token.children)
+        definite = (
+            token.tag_ == "NNS"
+            or bare
+            or any(each.lower_ in {"the", "both"} for each in token.children)
         )
         if not principals and definite:
             uses.bare[lemma] += 1
@@ -72,7 +79,18 @@ def _uses(reading: Reading) -> Uses:
 
 def _nouns(reading: Reading) -> Iterator[tuple[Paragraph, Token]]:
     for paragraph in reading.paragraphs:
-        yield from ((paragraph, token) for token in paragraph.doc if token.pos_ == "NOUN")
+        yield from (
+            (paragraph, token)
+            for token in paragraph.doc
+            if token.pos_ == "NOUN" or _stands_alone(token)
+        )
+
+
+def _stands_alone(token: Token) -> bool:
+    """Tell whether a noun is only written like a name: "The Government maintains"."""
+    if token.pos_ != "PROPN" or token.i == 0 or token.nbor(-1).lower_ != "the":
+        return False
+    return token.i + 1 == len(token.doc) or token.nbor(1).pos_ != "PROPN"
 
 
 def _link_offices(reading: Reading) -> None:

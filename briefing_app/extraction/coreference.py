@@ -37,6 +37,21 @@ def antecedent(reading: Reading, paragraph: Paragraph, pronoun: Token) -> Who:
     return Who(joint=True) if word in {"they", "their", "them"} else NOBODY
 
 
+def last_of_kind(reading: Reading, paragraph: Paragraph, noun: Token, kind: str) -> Who:
+    """Return whom "the army" or "the union" means where the text has several: the one of the kind named last."""
+    for place, sentence in _backward(reading.paragraphs, paragraph, noun):
+        limit = noun.i if place is paragraph else sentence.end
+        before = [
+            each.who
+            for each in reading.mentions(place)
+            if sentence.start <= each.token < min(sentence.end, limit)
+            and reading.kind_of(each.who) == kind
+        ]
+        if before:
+            return Who(before[-1].actors)
+    return NOBODY
+
+
 def _backward(
     paragraphs: Sequence[Paragraph], paragraph: Paragraph, token: Token
 ) -> Iterator[tuple[Paragraph, Sentence]]:

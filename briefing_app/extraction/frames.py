@@ -34,7 +34,9 @@ class Frame:
     complement: Token | None = None
     said: Said | None = None
     in_person: bool = False  # a single person of the holder's does the saying by the cue itself
-    span: Span | None = None
+    read: bool = (
+        False  # by the classifier in the clause as a whole; `cue` is the word that moved it most
+    )
 
 
 def extent(

@@ -14,6 +14,8 @@ VAGUE = frozenset(
     {"mediation", "next_round", "general"}
 )  # their words stand in every story of talks
 AT_MOST = 2
+SURE = 6.0  # what the classifier's certainty counts, against a trigger in the claim
+SECOND = 0.2  # of the best score, for a second issue
 FAINT = 0.7  # below it, the words may as well be about nothing in particular
 
 
@@ -26,9 +28,19 @@ class Place:
     weight: float
 
 
-def rank(places: Sequence[Place], issues: Sequence[Issue], lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the keys of the issues that fit best, the better first; `general` where none does."""
+def rank(
+    places: Sequence[Place],
+    issues: Sequence[Issue],
+    lexicon: Lexicon,
+    odds: Mapping[str, float] | None = None,
+) -> tuple[str, ...]:
+    """Return the keys of the issues that fit best, the better first; `general` where none does.
+
+    `odds` are the classifier's, by key.
+    """
     scores = {issue.key: score for issue in issues if (score := _score(issue, places, lexicon)) > 0}
+    if odds:
+        return _with_odds(scores, issues, odds)
     if not scores:
         return (GENERAL,)
     best = sorted(scores, key=lambda key: -scores[key])
@@ -36,6 +48,16 @@ def rank(places: Sequence[Place], issues: Sequence[Issue], lexicon: Lexicon) -> 
     if top < FAINT:
         return (best[0], GENERAL)
     return tuple(key for key in best[:AT_MOST] if scores[key] >= 0.4 * top)
+
+
+def _with_odds(
+    scores: Mapping[str, float], issues: Sequence[Issue], odds: Mapping[str, float]
+) -> tuple[str, ...]:
+    """Weigh the words that tell an issue together with what the classifier reads in the whole clause."""
+    known = list(dict.fromkeys([*(issue.key for issue in issues), GENERAL]))
+    both = {key: scores.get(key, 0.0) + SURE * odds.get(key, 0.0) for key in known}
+    best = sorted(known, key=lambda key: -both[key])
+    return tuple(key for key in best[:AT_MOST] if both[key] >= SECOND * both[best[0]])
 
 
 def _score(issue: Issue, places: Sequence[Place], lexicon: Lexicon) -> float:

@@ -11,8 +11,8 @@ from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.who import Who
 
 STATEMENT = re.compile(
-    r"\b(?:statement|remarks|communiqu[eé]|declaration|press release|open letter|appeal|proclamation|message"
-    r"|joint text|agreement between|memorandum of)\b",
+    r"\b(?:statement|press call|read-?out|briefing to|remarks|communiqu[eé]|declaration|press release|open letter"
+    r"|appeal|proclamation|message|joint text|agreement between|memorandum of)\b",
     re.IGNORECASE,
 )
 JOINT = re.compile(
@@ -21,15 +21,27 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 ENVOY = re.compile(
-    r"\b(?:by|from) (?:the )?((?:UN |United Nations )?Special (?:Envoy|Representative|Adviser)|Mediator|Facilitator)",
+    r"\b((?:UN |United Nations )?(?:Deputy )?Special (?:Envoy|Representative|Adviser)"
+    r"|(?:by|from) (?:the )?(?:Mediator|Facilitator))",
     re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?", re.IGNORECASE)
+BESIDE = 3  # words between "G7" and "statement"
+OFTEN = 3  # times "we" or "our"
+OFFICE = re.compile(  # of the United States, where no country stands beside it
+    r"\b(?:by|from) (?:the )?(?:(?:Vice )?President|(?:White House )?Press Secretary"
+    r"|National Security|Secretary of State|Senior Administration Officials?)\b"
+)
+AMERICAN = re.compile(r"\b(?:White House|Americans?|administration|United States)\b", re.IGNORECASE)
+ABOUT = re.compile(r"\b(?:on|regarding|about|concerning|following|after|in)\b")
 WE = re.compile(r"\b(?:we|our|I|us)\b")
 
 
 def issuer_of(reading: Reading, cast: CastBuilder) -> Who | None:
     """Return who issues the document; None for a story that somebody else tells."""
+    head = _letterhead(reading)
+    if head is not None:
+        return head
     opening = reading.paragraphs[:3]
     title = " ".join(each.doc.text for each in opening)[:600]
     if JOINT.search(title) or JOINT.search(reading.text[:1500]):
@@ -37,8 +49,21 @@ def issuer_of(reading: Reading, cast: CastBuilder) -> Who | None:
     if not STATEMENT.search(" ".join(each.doc.text for each in opening[:2])[:300]):
         return None
     if not any(WE.search(each.doc.text) for each in reading.paragraphs):
-        return _named(reading, opening[:1])
-    return _we(reading) or _described(title, cast) or _named(reading, opening[:2])
+        return _named(reading, opening[:1], cast)
+    envoy = _described(title, cast) if ENVOY.search(opening[0].doc.text) else None
+    first = envoy or _we(reading) or _named(reading, opening[:1], cast)
+    return first or _described(title, cast) or _named(reading, opening[1:], cast)
+
+
+def _letterhead(reading: Reading) -> Who | None:
+    """Return whose name fills one of the first lines of a text that says "we"."""
+    if sum(len(WE.findall(each.doc.text)) for each in reading.paragraphs) < OFTEN:
+        return None
+    for paragraph in reading.paragraphs[:3]:
+        hit = reading.cast.hits.get((paragraph.number, len(paragraph.doc) - 1))
+        if hit is not None and hit.end - hit.start >= len(paragraph.doc) - 1:
+            return Who((hit.actor,))
+    return None
 
 
 def _we(reading: Reading) -> Who | None:
@@ -64,7 +89,7 @@ def _we(reading: Reading) -> Who | None:
     return None
 
 
-def _named(reading: Reading, opening: Sequence[Paragraph]) -> Who | None:
+def _named(reading: Reading, opening: Sequence[Paragraph], cast: CastBuilder) -> Who | None:
     for paragraph in opening:
         match = STATEMENT.search(paragraph.doc.text)
         hits = [
@@ -72,16 +97,31 @@ def _named(reading: Reading, opening: Sequence[Paragraph]) -> Who | None:
             for token in paragraph.doc
             if (hit := reading.cast.hits.get((paragraph.number, token.i)))
         ]
-        if match is None or not hits:
+        if match is None:
             continue
         by = BY.search(paragraph.doc.text, match.end())
+        about = ABOUT.search(paragraph.doc.text, by.end() if by else match.end())
+        limit = about.start() if about else len(paragraph.doc.text)
         after = [
-            hit for hit in hits if by is not None and paragraph.doc[hit.start].idx >= by.end() - 1
+            hit
+            for hit in hits
+            if by is not None and by.end() - 1 <= paragraph.doc[hit.start].idx < limit
         ]
-        before = [hit for hit in hits if paragraph.doc[hit.start].idx < match.start()]
-        chosen = (before or after or hits)[0]
-        return Who((chosen.actor,), person=chosen.form == "person")
+        word = next(each.i for each in paragraph.doc if each.idx + len(each) > match.start())
+        before = [hit for hit in hits if 0 <= word - hit.end < BESIDE]
+        if not (before or after) and OFFICE.search(paragraph.doc.text):
+            return _american(reading, cast)
+        alone = hits if about is None and len({hit.actor for hit in hits}) == 1 else []
+        if chosen := [*before, *after, *alone][:1]:
+            return Who((chosen[0].actor,), person=chosen[0].form == "person")
     return None
+
+
+def _american(reading: Reading, cast: CastBuilder) -> Who | None:
+    """Return the United States, whose offices sign without naming it."""
+    if AMERICAN.search(reading.text) is None:
+        return None
+    return Who((cast.actor("United States", "state"),), person=True)
 
 
 def _described(title: str, cast: CastBuilder) -> Who | None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 CAPITALISED = re.compile(r"(?<![\w.])[A-Z][\w'.-]*")
 WORD = re.compile(r"[\w.'/-]+(?: |$)?")
 MOST_WORDS = 7
+PARTS_OF_THE_WORLD = frozenset(
+    {"South", "North", "Latin", "Central", "East", "West", "Native", "Northern"}
+)
 DATELINE = 4  # tokens in which a capital stands for where a story was written
 
 
@@ -39,7 +42,8 @@ def _is_place(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> b
     if end < len(doc) and doc[end].lemma_.lower() in lexicon.places["behind"]:
         return True
     words = doc[start:end].text
-    return start < DATELINE and words.isupper() and words not in lexicon.places["short"]
+    dated = start < DATELINE and end + 1 < len(doc)  # a letterhead says nothing else
+    return dated and words.isupper() and words not in lexicon.places["short"]
 
 
 def _join_peoples(paragraph: Paragraph, cast: CastBuilder) -> None:
@@ -106,6 +110,8 @@ def _known(raw: str, names: Mapping[str, Name]) -> tuple[Name, int] | None:
 
 def _is_part(first: Token, last: Token, name: Name, lexicon: Lexicon) -> bool:
     """Tell whether a name is only part of another: "Michael Jordan", "the Washington Post", "Gulf of Oman"."""
+    if first.i > 0 and first.nbor(-1).text in PARTS_OF_THE_WORLD:
+        return True  # "South American countries" are not the United States, nor Northern Ireland Ireland
     if (
         first.i > 0
         and first.ent_type_ == "PERSON"

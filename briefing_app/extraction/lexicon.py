@@ -12,6 +12,7 @@ from briefing_app.domain.position import Stance
 from briefing_app.extraction.date_words import DatePatterns, date_patterns
 from briefing_app.paths import resources
 
+LONG = 4  # letters of an acronym that some papers write as a word
 Words = Mapping[str, frozenset[str]]
 Form = Literal["name", "capital", "demonym", "person"]
 
@@ -174,7 +175,13 @@ def _names(countries: Mapping[str, Any], organisations: Mapping[str, Any]) -> di
 
 
 def _spelled(owner: str, kind: str, form: Form, spellings: Iterable[str]) -> dict[str, Name]:
-    return {_bare(spelling): Name(owner, kind, form) for spelling in spellings}
+    """Return a name by each of its spellings, also as a letterhead or a paper's style has it: "NATO", "Nato"."""
+    bare = [_bare(spelling) for spelling in spellings]
+    loud = [each.upper() for each in bare if " " in each]
+    quiet = [
+        each.title() for each in bare if each.isalpha() and each.isupper() and len(each) >= LONG
+    ]
+    return {each: Name(owner, kind, form) for each in (*quiet, *loud, *bare)}
 
 
 def _plain(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
 from briefing_app.extraction.cast import Cast, Hit
-from briefing_app.extraction.coreference import PLURAL, antecedent
+from briefing_app.extraction.coreference import PLURAL, antecedent, last_of_kind
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.principals import group_spoken_for, principals_of
@@ -88,6 +88,7 @@ class Reading:
         person = lemma in actors["persons"] or token.ent_type_ == "PERSON"
         stands = (
             lemma in actors["agents"]
+            or lemma in actors["papers"]
             or self.class_of(token) in PRINCIPALLED
             or token.pos_ == "PROPN"
         )
@@ -104,7 +105,14 @@ class Reading:
             return Who(person=True, unnamed=True)
         if lemma in self.classes:
             return Who((self.classes[lemma],), person=person and token.tag_ == "NN")
+        kind = "state" if lemma in actors["offices"] else self.class_of(token)
+        if kind and _is_definite(token):
+            return last_of_kind(self, paragraph, token, kind)
         return Who(person=person, unnamed=person and not definite)
+
+    def kind_of(self, who: Who) -> str:
+        """Return the kind of the one actor that some words mean."""
+        return self.cast.actors[who.actors[0]].kind if len(who.actors) == 1 else ""
 
     def class_of(self, token: Token) -> str:
         """Return the kind of party that a common noun may stand for."""
@@ -159,3 +167,7 @@ class Reading:
         return token.i == hit.end - 1 and not (
             modifies and (hit.form == "demonym" or token.pos_ == "ADJ")
         )
+
+
+def _is_definite(token: Token) -> bool:
+    return any(each.lower_ == "the" and each.dep_ == "det" for each in token.children)

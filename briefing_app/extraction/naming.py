@@ -36,7 +36,9 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
         return "union"
     if _is_owner(last, lexicon) or _is_delegated(last, lexicon):
         return "state"
-    return "seat" if _acts(last, lexicon) else ""
+    article = start > 0 and doc[start - 1].lower_ == "the"
+    a_name = single or article or last.ent_type_ == "ORG"  # two words without either are a person's
+    return "seat" if a_name and _acts(last, lexicon) else ""
 
 
 def _described(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
@@ -51,6 +53,10 @@ def _described(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
         and doc[end - 1].dep_ in {"compound", "amod", "nmod"}
     ):
         beside.append(doc[end])
+        owned = True
+    appositive = trees.child(doc[end - 1], "appos")
+    if appositive is not None and end < len(doc) and doc[end].text == ",":
+        beside.append(appositive)  # "Amcu, the majority union at the shafts,"
         owned = True
     nouns = [each for each in beside if each.tag_ in {"NN", "NNS"}]
     return next((kind for each in nouns if owned and (kind := class_kind(each, lexicon))), "")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NAME_PARTS = 4
+LEADING = frozenset({"lead", "head", "chair", "represent", "command", "run"})
 MODIFIERS = frozenset(
     {
         "foreign",
@@ -176,11 +177,7 @@ def _leads(person: Person, reading: Reading) -> int | None:
     """Read "its delegation, led by the former inspector Amal Doreth"."""
     by = person.head.head
     led = by.head if by.dep_ == "agent" else None
-    if (
-        led is None
-        or led.lemma_ not in {"lead", "head", "chair", "represent"}
-        or led.dep_ not in {"acl", "relcl"}
-    ):
+    if led is None or led.lemma_ not in LEADING or led.dep_ not in {"acl", "relcl"}:
         return None
     found = reading.who(person.paragraph, led.head).actors
     return found[0] if found else None
@@ -194,6 +191,9 @@ def _owner_before(person: Person, reading: Reading) -> int | None:
         if hit is not None:
             return hit.actor if hit.form != "person" else None
         word = token.lower_
+        if word == "whose" and person.paragraph.doc[i - 1 if i else 0].text == ",":
+            before = reading.cast.hits.get((person.paragraph.number, i - 2))
+            return before.actor if before is not None else None  # "D66, whose leader Jan Kuipers"
         if word in reading.classes:
             return reading.classes[word]
         if word in {"its", "their", "his", "her"}:
@@ -230,6 +230,8 @@ def _told_beside(person: Person, reading: Reading) -> int | None:
     for i in range(person.end + 1, min(len(doc), person.end + 10)):
         if doc[i].text in {",", "."}:
             break
+        if doc[i].lemma_ in LEADING and doc[i].pos_ == "VERB":
+            return _led(person, i, reading)
         if doc[i].lemma_.lower() in reading.lexicon.actors["agents"]:
             hits = (
                 reading.cast.hits.get((person.paragraph.number, k)) for k in range(person.end, i)
@@ -238,6 +240,20 @@ def _told_beside(person: Person, reading: Reading) -> int | None:
             found = beside[:1] or list(principals_of(reading, person.paragraph, doc[i]))
             if found:
                 return found[0]
+    return None
+
+
+def _led(person: Person, verb: int, reading: Reading) -> int | None:
+    """Return who is led: "Cuesta, the commander who leads the rebel team"."""
+    doc = person.paragraph.doc
+    for i in range(verb + 1, min(len(doc), verb + 7)):
+        hit = reading.cast.hits.get((person.paragraph.number, i))
+        if hit is not None and hit.form != "person":
+            return hit.actor
+        if doc[i].lemma_.lower() in reading.classes:
+            return reading.classes[doc[i].lemma_.lower()]
+        if doc[i].text in {",", "."}:
+            break
     return None
 
 

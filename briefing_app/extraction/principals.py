@@ -17,6 +17,7 @@ POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
 BEFORE = frozenset({"poss", "compound", "amod", "nmod", "det", "npadvmod"})
 NESTED = frozenset({"conj", "poss", "compound", "amod", "nmod", "appos"})
 OF_WHOM = frozenset({"of", "from", "for", "with", "to"})
+STANDING = frozenset({"federal", "governmental", "ministerial"})  # of the government's
 TO_WHOM = frozenset(
     {"envoy", "representative", "ambassador"}
 )  # an envoy for a country is not its own
@@ -96,6 +97,12 @@ def _gather(
     hit = reading.hit(paragraph, token)
     if hit is not None:
         found[hit.actor] = None
+    elif (
+        token.dep_ in {"compound", "amod"}
+        and token.lemma_.lower() in STANDING | reading.classes.keys()
+    ):
+        ruled = "government" if token.lemma_.lower() in STANDING else token.lemma_.lower()
+        found |= dict.fromkeys([reading.classes[ruled]] if ruled in reading.classes else [])
     elif token.dep_ == "poss":
         found |= dict.fromkeys(reading.who(paragraph, token).actors)
         return

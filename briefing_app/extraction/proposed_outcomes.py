@@ -16,6 +16,7 @@ from briefing_app.extraction.deadlines import due_of
 from briefing_app.extraction.frames import Frame, extent, to_span
 from briefing_app.extraction.outcomes import find_outcomes
 from briefing_app.extraction.quantities import quantities
+from briefing_app.extraction.reconsidering import doubted, seen_outcomes
 from briefing_app.extraction.scenes import Finding
 from briefing_app.extraction.topics import topics_of, topics_of_failure
 from briefing_app.extraction.who import NOBODY
@@ -34,7 +35,12 @@ Told = tuple[ProposedOutcome, bool]  # an outcome, and whether a headline tells 
 
 def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
     """Return what came of the talks, and of one-sided pledges and mediators' proposals."""
-    for found in find_outcomes(case.reading, case.heard):
+    told = [
+        each
+        for each in find_outcomes(case.reading, case.heard)
+        if not doubted(case.opinions.about(each.paragraph.number, each.first, each.end))
+    ]
+    for found in [*told, *seen_outcomes(case.opinions, told)]:
         outcome = _outcome(case, found)
         if not found.needs_date or (outcome.due is not None and outcome.due.latest is not None):
             yield outcome, found.paragraph.heading
@@ -69,7 +75,7 @@ def _outcome(case: Case, found: Finding) -> ProposedOutcome:
         responsible=() if found.status in NOBODY_ACTS else case.names(found.responsible),
         quantities=quantities(tokens, case.lexicon, dates) if counted else (),
         due=due_of(case, found),
-        why=why_outcome(found.status, found.cue),
+        why=why_outcome(found.status, found.cue, whole=found.read),
     )
 
 

@@ -68,7 +68,7 @@ def _shown(case: Case, frame: Frame, span: Span, holder: int, issue: str) -> Sho
     named = subject is not None and holder in case.reading.who(frame.paragraph, subject).actors
     words = words_of(subject) if subject is not None and named else ""
     told = told_by_word(case, frame.paragraph, span, frame.head, issue)
-    return Shown(case.name(holder), " ".join(words.split()), *told)
+    return Shown(case.name(holder), " ".join(words.split()), *told, whole=frame.read)
 
 
 def _with_reserve(frame: Frame, condition: str | None) -> Stance:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.proposals import Proposals
-from briefing_app.extraction.attribution import voices
+from briefing_app.extraction.attribution import Voices, voices
 from briefing_app.extraction.cases import Case
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.classes import link_classes
+from briefing_app.extraction.classifier import Classifier
 from briefing_app.extraction.deadlines import with_unset, without_echoes
 from briefing_app.extraction.definitions import mark_definitions
 from briefing_app.extraction.dues import find_dues
@@ -20,11 +21,13 @@ from briefing_app.extraction.known_names import mark_known
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.merging import merge_outcomes, merge_positions
+from briefing_app.extraction.opinions import opinions_on
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.people import add_people
 from briefing_app.extraction.proposed_outcomes import told_outcomes
 from briefing_app.extraction.proposed_parties import proposed_parties
 from briefing_app.extraction.proposed_positions import proposed_position
+from briefing_app.extraction.reconsidering import reconsidered
 from briefing_app.extraction.roles import roles_of
 from briefing_app.extraction.seats import bind_seats
 from briefing_app.extraction.stances import find_stances
@@ -37,8 +40,30 @@ def propose(
     date: dt.date | None,
     issues: Sequence[Issue],
     lexicon: Lexicon,
+    classifier: Classifier | None,
 ) -> Proposals:
     """Propose parties, positions and outcomes for a parsed document."""
+    reading, heard = understand(text, paragraphs, lexicon)
+    opinions = opinions_on(reading, heard, classifier)
+    frames = reconsidered(find_stances(reading, heard), opinions, reading)
+    dues = tuple(find_dues(each.doc.text, date, lexicon.dates) for each in paragraphs)
+    case = Case(reading, heard, roles_of(reading, frames), issues, dues, opinions)
+    told = [
+        (proposed_position(case, frame, frames[:number]), frame.paragraph.heading)
+        for number, frame in enumerate(frames)
+    ]
+    positions = merge_positions(
+        [(position, heading) for position, heading in told if position is not None]
+    )
+    outcomes = merge_outcomes(list(told_outcomes(case, frames)))
+    outcomes = without_echoes([with_unset(case, each) for each in outcomes])
+    return Proposals(proposed_parties(case, positions, outcomes), positions, outcomes)
+
+
+def understand(
+    text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon
+) -> tuple[Reading, Voices]:
+    """Find out who is in a document, and on whose word each of its sentences stands."""
     cast = CastBuilder()
     mark_known(paragraphs, lexicon, cast)
     mark_introduced(paragraphs, lexicon, cast)
@@ -54,16 +79,4 @@ def propose(
     heard = voices(reading, issuer_of(reading, cast))
     bind_seats(reading, heard, cast)
     reading.cast = cast.build()
-    frames = find_stances(reading, heard)
-    dues = tuple(find_dues(each.doc.text, date, lexicon.dates) for each in paragraphs)
-    case = Case(reading, heard, roles_of(reading, frames), issues, dues)
-    told = [
-        (proposed_position(case, frame, frames[:number]), frame.paragraph.heading)
-        for number, frame in enumerate(frames)
-    ]
-    positions = merge_positions(
-        [(position, heading) for position, heading in told if position is not None]
-    )
-    outcomes = merge_outcomes(list(told_outcomes(case, frames)))
-    outcomes = without_echoes([with_unset(case, each) for each in outcomes])
-    return Proposals(proposed_parties(case, positions, outcomes), positions, outcomes)
+    return reading, heard

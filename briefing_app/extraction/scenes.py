@@ -35,6 +35,7 @@ class Finding:
     cue: str
     responsible: Who = NOBODY
     needs_date: bool = False  # counts only with a date beside it
+    read: bool = False  # by the classifier in the clause as a whole
 
 
 @dataclass(frozen=True)

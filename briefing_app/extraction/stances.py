@@ -104,7 +104,7 @@ def _cued(
     match = matched[token.i]
     noun = token.pos_ == "NOUN"
     holder = (
-        _nominal_holder(reading, paragraph, token)
+        nominal_holder(reading, paragraph, token)
         if noun
         else holder_of(reading, paragraph, match.subject, said)
     )
@@ -176,7 +176,7 @@ def holder_of(
     return reading.who(paragraph, subject)
 
 
-def _nominal_holder(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
+def nominal_holder(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
     """Return whose a demand, refusal or offer is: its possessor, or "by" whom."""
     owner = trees.child(noun, "poss")
     if owner is not None:

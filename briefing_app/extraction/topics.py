@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.issue import GENERAL
@@ -28,9 +28,10 @@ POINTED_TO, BARE_BEFORE, BEFORE = 0.7, 0.4, 0.15
 def topics_of(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tuple[str, ...]:
     """Rank the issues of a claim; the sentences around help where it says little itself."""
     inside, claim, subject = _parts(paragraph, span, head)
+    odds = _odds(case, paragraph, inside)
     places = [_place(claim, ALL), _place(subject, ALL if _carries(head) else SUBJECT)]
     found = rank(places, case.issues, case.lexicon)
-    if found == (GENERAL,) and any(each.lower_ in {"on", "over"} for each in claim):
+    if not odds and found == (GENERAL,) and any(each.lower_ in {"on", "over"} for each in claim):
         return rank([_place(_after(paragraph, inside[-1].i), AFTER)], case.issues, case.lexicon)
     bare = found[0] in {GENERAL, *VAGUE} or GENERAL in found
     pointing = len(claim) < FEW_WORDS or any(
@@ -41,7 +42,13 @@ def topics_of(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tupl
     places.append(_place(before, POINTED_TO if pointing else BARE_BEFORE if bare else BEFORE))
     if bare:
         places.append(_place(list(next(iter(paragraph.doc.sents))), OPENING))
-    return rank(places, case.issues, case.lexicon)
+    return rank(places, case.issues, case.lexicon, odds)
+
+
+def _odds(case: Case, paragraph: Paragraph, inside: Sequence[Token]) -> Mapping[str, float] | None:
+    """Return what the classifier reads in the clause that these words are."""
+    opinion = case.opinions.about(paragraph.number, inside[0].i, inside[-1].i + 1)
+    return case.opinions.issues_of(opinion) if opinion is not None else None
 
 
 def told_by_word(
@@ -64,7 +71,10 @@ def told_by_word(
 
 def topics_of_failure(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tuple[str, ...]:
     """Rank the issues of a failure that names no point: by its own words, which may be about nothing in particular."""
-    _inside, claim, subject = _parts(paragraph, span, head)
+    inside, claim, subject = _parts(paragraph, span, head)
+    if odds := _odds(case, paragraph, inside):
+        places = [_place(claim, ALL), _place(subject, ALL if _carries(head) else SUBJECT)]
+        return rank(places, case.issues, case.lexicon, odds)
     if trees.is_passive(head) and (
         point := rank([_place(subject, ALL)], case.issues, case.lexicon)
     ) != (GENERAL,):

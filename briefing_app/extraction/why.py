@@ -33,12 +33,13 @@ class Shown:
     mention: str
     trigger: str
     place: Place | None
+    whole: bool = False  # read in the sentence as a whole, by no cue of a rule
 
 
 def why_position(
     stance: Stance, cue: str, shown: Shown, channel: Channel, speaker: str | None
 ) -> str:
-    parts = [_("“{cue}” shows it as “{stance}”").format(cue=cue, stance=STANCES[stance].word)]
+    parts = [_shown_as(cue, STANCES[stance].word, whole=shown.whole)]
     if shown.mention and shown.mention != shown.party:
         parts.append(
             _("“{words}” stands for {party}").format(words=shown.mention, party=shown.party)
@@ -50,5 +51,15 @@ def why_position(
     return "; ".join(parts) + "."
 
 
-def why_outcome(status: Status, cue: str) -> str:
-    return _("“{cue}” shows it as “{status}”.").format(cue=cue, status=STATUSES[status].word)
+def why_outcome(status: Status, cue: str, *, whole: bool) -> str:
+    return _shown_as(cue, STATUSES[status].word, whole=whole) + "."
+
+
+def _shown_as(cue: str, label: str, *, whole: bool) -> str:
+    """Name the cue of a rule; or what moved the classifier, which reads the sentence as a whole."""
+    told = (
+        _("the sentence reads like “{label}”, most of all by “{cue}”")
+        if whole
+        else _("“{cue}” shows it as “{label}”")
+    )
+    return told.format(cue=cue, label=label)

@@ -9,6 +9,9 @@ import pytest
 from briefing_app.domain.issue import Issue, IssueId
 from briefing_app.domain.proposals import Proposals
 from briefing_app.extraction import Parser, extract, load_parser
+from briefing_app.extraction.lexicon import load_lexicon
+from briefing_app.extraction.parsing import parse
+from briefing_app.extraction.proposing import propose as by_rules
 from briefing_app.paths import resources
 
 TODAY = dt.date(2025, 3, 12)  # a Wednesday
@@ -31,7 +34,24 @@ def issues() -> tuple[Issue, ...]:
 
 @pytest.fixture
 def propose(parser: Parser, issues: tuple[Issue, ...]) -> Propose:
-    """Return what a text proposes, read on a Wednesday in March 2025."""
+    """Return what the rules alone propose for a text read on a Wednesday in March 2025."""
+
+    def propose(text: str) -> Proposals:
+        return by_rules(
+            text,
+            parse(text, (), parser),
+            date=TODAY,
+            issues=issues,
+            lexicon=load_lexicon(),
+            classifier=None,
+        )
+
+    return propose
+
+
+@pytest.fixture
+def propose_all(parser: Parser, issues: tuple[Issue, ...]) -> Propose:
+    """Return what a text proposes, by the rules and by the classifier."""
 
     def propose(text: str, *, language: str = "en") -> Proposals:
         return extract(text, (), date=TODAY, issues=issues, parser=parser, language=language)

@@ -37,14 +37,14 @@ def check(text: str, told: Proposals) -> None:
 
 @SLOW
 @given(st.text(max_size=400))
-def test_any_text(propose, text):
-    check(text, propose(text))
+def test_any_text(propose_all, text):
+    check(text, propose_all(text))
 
 
 @SLOW
 @given(st.lists(WORDS, max_size=80).map(" ".join))
-def test_any_jumble_of_the_fields_words(propose, text):
-    check(text, propose(text))
+def test_any_jumble_of_the_fields_words(propose_all, text):
+    check(text, propose_all(text))
 
 
 ODD = {
@@ -68,26 +68,26 @@ ODD = {
 
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
-def test_odd_texts(propose, text):
-    check(text, propose(text))
+def test_odd_texts(propose_all, text):
+    check(text, propose_all(text))
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_a_million_characters_of_noise(propose):
+def test_a_million_characters_of_noise(propose_all):
     text = (
         "Russia agreed to free 30 prisoners , said the minister of Chile “ and no date \n" * 13_000
     )
-    check(text, propose(text))
+    check(text, propose_all(text))
 
 
-def test_the_same_text_proposes_the_same(propose):
+def test_the_same_text_proposes_the_same(propose_all):
     text = "Peru and Chile met. Peru refused to sign. The two sides agreed to free 30 sailors by Friday."
-    assert propose(text) == propose(text)
+    assert propose_all(text) == propose_all(text)
 
 
-def test_only_english_is_read(propose):
-    told = propose("La Russie a refusé.", language="fr")
+def test_only_english_is_read(propose_all):
+    told = propose_all("La Russie a refusé.", language="fr")
     assert told.refusal
     assert (told.parties, told.positions, told.outcomes) == ((), (), ())
 

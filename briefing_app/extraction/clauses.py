@@ -1,0 +1,89 @@
+"""The clauses of a document that may carry a position or an outcome, with whose position each may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.extraction import trees
+from briefing_app.extraction.attribution import Said, Voices, said_of
+from briefing_app.extraction.frames import extent
+from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.stances import holder_of, nominal_holder
+from briefing_app.extraction.who import NOBODY, Who
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing_app.extraction.lexicon import Lexicon
+    from briefing_app.extraction.parsing import Paragraph
+
+PARTS = frozenset(
+    {"aux", "auxpass", "amod", "compound", "xcomp", "pcomp", "csubj", "nmod", "punct", "mark"}
+)  # of another clause
+OWNED = frozenset({"poss", "amod", "compound"})
+SUPPOSING = frozenset({"if", "unless", "whether", "until", "once", "before", "after", "when"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A predicate with the tokens that carry it, on whose word it stands, and whose position it may be."""
+
+    paragraph: Paragraph
+    head: Token
+    first: int
+    end: int
+    said: Said | None
+    doer: Who
+    speaker: Who
+
+
+def clauses_of(reading: Reading, heard: Voices, paragraph: Paragraph) -> Iterator[Clause]:
+    """Find every clause that states something, in the text's order."""
+    for token in paragraph.doc:
+        noun = _is_owned_noun(reading, paragraph, token)
+        if not noun and not _is_predicate(token, reading.lexicon):
+            continue
+        said = said_of(reading, heard, paragraph, token)
+        if said is not None and said.asked:
+            continue
+        first, end = extent(token, reading.lexicon, asides=False)
+        doer = (
+            nominal_holder(reading, paragraph, token)
+            if noun
+            else holder_of(reading, paragraph, doer_of(token, reading.lexicon), said)
+        )
+        speaker = said.who if said is not None else NOBODY
+        yield Clause(paragraph, token, first, end, said, doer, speaker)
+
+
+def doer_of(token: Token, lexicon: Lexicon) -> Token | None:
+    """Return who does it: a passive's "by" whom, else the subject, as in "was prepared to"."""
+    passive = trees.is_passive(token) and token.lemma_.lower() not in lexicon.adjectives
+    return trees.agent_of(token) if passive else trees.subject_of(token)
+
+
+def _is_predicate(token: Token, lexicon: Lexicon) -> bool:
+    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in PARTS:
+        return False
+    if token.dep_ in {"acl", "advcl"} and token.tag_ not in {"VBG", "VBD", "VBZ", "VBP", "VB"}:
+        return False
+    if token.dep_ == "advcl" and any(
+        each.lower_ in SUPPOSING and each.dep_ in {"mark", "advmod"} for each in token.children
+    ):
+        return False
+    return not (token.lemma_ in lexicon.speech["bare"] and trees.child(token, "ccomp") is not None)
+
+
+def _is_owned_noun(reading: Reading, paragraph: Paragraph, token: Token) -> bool:
+    """Tell whether a noun says by itself what somebody wants: "its refusal to", "the Russian demand that"."""
+    if token.pos_ != "NOUN" or token.dep_ == "compound":
+        return False
+    owned = any(
+        each.dep_ in OWNED and (each.dep_ == "poss" or reading.hit(paragraph, each) is not None)
+        for each in token.children
+    )
+    return owned and any(
+        each.i > token.i and each.dep_ in {"acl", "ccomp", "prep"} for each in token.children
+    )

@@ -1,0 +1,121 @@
+"""What the classifier thinks of each clause of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefing_app.extraction.attribution import Voices
+from briefing_app.extraction.classifier import NONE, Classifier, Odds
+from briefing_app.extraction.clauses import Clause, clauses_of
+from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.who import Who
+from briefing_app.extraction.windows import Window, window_of
+
+HALF = 0.5
+THEME = 0.5  # the power by which the document's theme counts for each of its clauses
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """A clause, and how likely it is a position of whoever does it, or of whoever says it."""
+
+    clause: Clause
+    of_doer: Odds | None = None
+    of_speaker: Odds | None = None
+
+    @property
+    def odds(self) -> tuple[Odds, ...]:
+        return tuple(each for each in (self.of_doer, self.of_speaker) if each is not None)
+
+    def of(self, holder: Who) -> Odds | None:
+        """Return the odds for a position of this holder's."""
+        theirs = set(holder.actors)
+        if self.of_speaker is not None and theirs & set(self.clause.speaker.actors):
+            return self.of_speaker if not theirs & set(self.clause.doer.actors) else self.odds[0]
+        return self.of_doer or self.of_speaker
+
+    def outcome(self) -> Mapping[str, float]:
+        """Return the odds of each status, as those who hear of it by either way think in the mean."""
+        return _mean([each.statuses for each in self.odds])
+
+    def issues(self) -> Mapping[str, float]:
+        return _mean([each.issues for each in self.odds])
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """All opinions on a document, by paragraph; none where there is no classifier."""
+
+    classifier: Classifier | None = None
+    by_paragraph: Mapping[int, tuple[Opinion, ...]] = field(
+        default_factory=dict[int, tuple[Opinion, ...]]
+    )
+
+    @cached_property
+    def theme(self) -> Mapping[str, float]:
+        """Return what the document is about: the mean of the issues of its clauses."""
+        return _mean([each.issues() for each in self])
+
+    def issues_of(self, opinion: Opinion) -> Mapping[str, float]:
+        """Return the odds of a clause's issues; what the rest of the document is about is likelier."""
+        own = opinion.issues()
+        weighed = {key: own[key] * self.theme[key] ** THEME for key in own}
+        total = sum(weighed.values())
+        return {key: each / total for key, each in weighed.items()}
+
+    def __iter__(self) -> Iterator[Opinion]:
+        return (each for several in self.by_paragraph.values() for each in several)
+
+    def about(self, paragraph: int, first: int, end: int) -> Opinion | None:
+        """Return the opinion on the clause that shares most with a stretch of tokens; None where none shares half."""
+        best, most = None, 0.0
+        for each in self.by_paragraph.get(paragraph, ()):
+            shared = min(end, each.clause.end) - max(first, each.clause.first)
+            share = shared / (max(end, each.clause.end) - min(first, each.clause.first))
+            if share > most:
+                best, most = each, share
+        return best if most >= HALF else None
+
+
+def opinions_on(reading: Reading, heard: Voices, classifier: Classifier | None) -> Opinions:
+    """Let the classifier judge every clause of a document."""
+    if classifier is None:
+        return Opinions()
+    clauses = [
+        clause
+        for paragraph in reading.paragraphs
+        if not paragraph.heading
+        for clause in clauses_of(reading, heard, paragraph)
+    ]
+    asked = [(n, by_speaker) for n, each in enumerate(clauses) for by_speaker in _holders(each)]
+    windows: Sequence[Window] = [window_of(clauses[n], by_speaker=each) for n, each in asked]
+    odds = dict(zip(asked, classifier.judge(windows), strict=True))
+    found: dict[int, list[Opinion]] = {}
+    for n, clause in enumerate(clauses):
+        opinion = Opinion(clause, odds.get((n, False)), odds.get((n, True)))
+        found.setdefault(clause.paragraph.number, []).append(opinion)
+    return Opinions(classifier, {number: tuple(each) for number, each in found.items()})
+
+
+def _holders(clause: Clause) -> Iterator[bool]:
+    """Ask for the doer, and for the speaker where that is another; at least for one of them."""
+    other = bool(clause.speaker) and set(clause.speaker.actors) != set(clause.doer.actors)
+    if clause.doer or not other:
+        yield False
+    if other:
+        yield True
+
+
+def likeliest(odds: Mapping[str, float]) -> tuple[str, float]:
+    """Return the likeliest label besides none, and how likely it is that there is any."""
+    label = max((each for each in odds if each != NONE), key=lambda each: odds[each])
+    return label, 1 - odds[NONE]
+
+
+def _mean(several: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    return {
+        label: sum(each[label] for each in several) / len(several)
+        for label in (several[0] if several else ())
+    }

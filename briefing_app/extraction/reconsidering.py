@@ -1,0 +1,161 @@
+"""What the rules found, weighed against what the classifier thinks of the same words, and what it alone sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.outcome import Status
+from briefing_app.domain.position import Stance
+from briefing_app.extraction import trees
+from briefing_app.extraction.assertion import is_hypothetical
+from briefing_app.extraction.classifier import NONE
+from briefing_app.extraction.clauses import Clause, doer_of
+from briefing_app.extraction.explaining import Question, telling_words
+from briefing_app.extraction.frames import Frame, extent
+from briefing_app.extraction.merging import GROUPS
+from briefing_app.extraction.opinions import Opinion, Opinions, likeliest
+from briefing_app.extraction.scenes import Finding
+
+if TYPE_CHECKING:
+    from briefing_app.extraction.lexicon import Lexicon
+    from briefing_app.extraction.mentions import Reading
+    from briefing_app.extraction.who import Who
+
+ALONE, ALONE_OUTCOME = 0.6, 0.7  # how sure the classifier must be where no rule sees anything
+DOUBT = 0.1  # how unsure it must be for a rule's finding to fall
+INSTEAD = 0.6  # how sure of another stance, for the rule's to give way
+
+
+def reconsidered(
+    frames: Sequence[Frame], opinions: Opinions, reading: Reading
+) -> tuple[Frame, ...]:
+    """Return the stances that hold, in the text's order."""
+    kept = [each for frame in frames if (each := _weighed(frame, opinions, reading.lexicon))]
+    more = [
+        (frame, question)
+        for opinion in opinions
+        for frame, question in _seen(opinion, reading)
+        if not any(_same_words(frame, other, reading.lexicon) for other in kept)
+    ]
+    words = _telling(opinions, [question for _frame, question in more])
+    told = [replace(frame, cue=word) for (frame, _question), word in zip(more, words, strict=True)]
+    return tuple(sorted([*kept, *told], key=lambda each: (each.paragraph.number, each.head.i)))
+
+
+def _weighed(frame: Frame, opinions: Opinions, lexicon: Lexicon) -> Frame | None:
+    opinion = opinions.about(frame.paragraph.number, *_tokens(frame, lexicon))
+    odds = opinion.of(frame.holder) if opinion is not None else None
+    if odds is None:
+        return frame
+    label, sure = likeliest(odds.stances)
+    if sure < DOUBT:
+        return None
+    stance = Stance(label)
+    if GROUPS[stance] != GROUPS[frame.stance] and odds.stances[label] > INSTEAD:
+        return replace(frame, stance=stance)
+    return frame
+
+
+def _tokens(frame: Frame, lexicon: Lexicon) -> tuple[int, int]:
+    head = frame.head
+    predicate = head.dep_ in {"acomp", "attr", "prep"} and head.head.pos_ in {"AUX", "VERB"}
+    return extent(head.head if predicate else head, lexicon, asides=False)
+
+
+def _same_words(one: Frame, other: Frame, lexicon: Lexicon) -> bool:
+    """Tell whether two findings are one holder's in the same words."""
+    if one.paragraph.number != other.paragraph.number:
+        return False
+    if not set(one.holder.actors) & set(other.holder.actors):
+        return False
+    return _share_half(_tokens(one, lexicon), _tokens(other, lexicon))
+
+
+def _share_half(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two stretches share more than half of the shorter one."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared > min(one[1] - one[0], other[1] - other[0]) / 2
+
+
+def _seen(opinion: Opinion, reading: Reading) -> Iterator[tuple[Frame, Question]]:
+    """Return the position that only the classifier sees in a clause: the doer's or the speaker's, the surer one."""
+    clause = opinion.clause
+    both = ((opinion.of_doer, clause.doer, False), (opinion.of_speaker, clause.speaker, True))
+    likely = [
+        (*likeliest(odds.stances), holder, by_speaker)
+        for odds, holder, by_speaker in both
+        if odds is not None and holder and _may_hold(holder, reading)
+    ]
+    if not likely or is_hypothetical(clause.head):
+        return
+    label, sure, holder, by_speaker = max(likely, key=lambda each: each[1])
+    if sure >= ALONE:
+        frame = _frame(clause, holder, Stance(label), reading)
+        yield frame, Question(clause, by_speaker, label, lambda odds: odds.stances)
+
+
+def _may_hold(holder: Who, reading: Reading) -> bool:
+    return holder.joint or any(reading.cast.actors[each].kind != "world" for each in holder.actors)
+
+
+def _frame(clause: Clause, holder: Who, stance: Stance, reading: Reading) -> Frame:
+    subject = doer_of(clause.head, reading.lexicon)
+    named = subject is not None and reading.hit(clause.paragraph, subject) is not None
+    return Frame(
+        clause.paragraph,
+        clause.head,
+        holder,
+        stance,
+        clause.head.text,
+        trees.complement(clause.head),
+        clause.said,
+        in_person=clause.said is None and holder.person and named,
+        read=True,
+    )
+
+
+def seen_outcomes(opinions: Opinions, told: Sequence[Finding]) -> list[Finding]:
+    """Return what only the classifier takes for an outcome, in words that no rule has taken already."""
+    found: list[tuple[Finding, Question]] = []
+    for opinion in opinions:
+        clause = opinion.clause
+        label, sure = likeliest(opinion.outcome())
+        if sure < ALONE_OUTCOME or is_hypothetical(clause.head) or _taken(clause, told):
+            continue
+        finding = Finding(
+            clause.paragraph,
+            clause.head,
+            Status(label),
+            clause.first,
+            clause.end,
+            clause.head.text,
+            clause.doer,
+            read=True,
+        )
+        by_speaker = opinion.of_doer is None
+        found.append((finding, Question(clause, by_speaker, label, lambda odds: odds.statuses)))
+    words = _telling(opinions, [question for _finding, question in found])
+    return [
+        replace(finding, cue=word) for (finding, _question), word in zip(found, words, strict=True)
+    ]
+
+
+def _taken(clause: Clause, told: Sequence[Finding]) -> bool:
+    return any(
+        each.paragraph is clause.paragraph
+        and _share_half((each.first, each.end), (clause.first, clause.end))
+        for each in told
+    )
+
+
+def _telling(opinions: Opinions, questions: Sequence[Question]) -> list[str]:
+    if opinions.classifier is None or not questions:
+        return []
+    return telling_words(opinions.classifier, questions)
+
+
+def doubted(opinion: Opinion | None) -> bool:
+    """Tell whether the classifier is sure that a clause tells no outcome."""
+    return opinion is not None and opinion.outcome()[NONE] > 1 - DOUBT

@@ -1,0 +1,53 @@
+#!/usr/bin/env python3
+"""Trains the classifier of clauses from the texts in quality/training: `make train`. Takes about half an hour.
+
+Of quality/texts it reads only those that `make quality` calls seen, so that the figures of the others are honest.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from briefing_app.domain.outcome import Status
+from briefing_app.domain.position import Stance
+from briefing_app.extraction import load_parser
+from briefing_app.extraction.lexicon import load_lexicon
+from briefing_app.paths import resources
+from tools.quality import UNSEEN
+from tools.training.digest import digest
+from tools.training.examples import NONE, QUALITY, of_documents, of_sentences
+from tools.training.fitting import fit, rows_of
+from tools.training.network import begun
+from tools.training.writing import write
+
+
+def main() -> int:
+    started = time.monotonic()
+    parser, lexicon = load_parser(), load_lexicon()
+    seen = sorted(
+        path.stem for path in (QUALITY / "gold").glob("*.json") if path.stem not in UNSEEN
+    )
+    taught = sorted(path.stem for path in (QUALITY / "training" / "gold").glob("*.json"))
+    examples = [
+        *of_documents(seen, QUALITY, parser, lexicon),
+        *of_documents(taught, QUALITY / "training", parser, lexicon),
+        *of_sentences(QUALITY / "training" / "sentences"),
+    ]
+    labels = (
+        [NONE, *(each.value for each in Stance)],
+        [NONE, *(each.value for each in Status)],
+        sorted({issue for each in examples for issue in each.issues}),
+    )
+    network, vocabulary = begun((len(labels[0]), len(labels[1]), len(labels[2])))
+    numbers = {word: n for n, word in enumerate(vocabulary)}
+    print(f"{len(examples)} clauses of {len(seen) + len(taught)} documents and the sentences")
+    fit(network, rows_of(examples, numbers, labels))
+    write(network, resources() / "classifier", vocabulary, labels, digest())
+    print(f"written after {(time.monotonic() - started) / 60:.0f} minutes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

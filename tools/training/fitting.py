@@ -1,0 +1,115 @@
+"""Teaches the network: every clause counts by what is known of it, in the same order each time."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from briefing_app.extraction.windows import encoded
+from tools.training.examples import Example
+from tools.training.network import FILLING, MASK, SPECIAL, Network
+
+EPOCHS, BATCH, SEED = 5, 32, 0
+RATE, OF_ANSWERS = 5e-5, 20  # of learning, and how much faster the answers learn than the encoder
+WARM_UP, LAST = 0.06, 0.02  # shares of the steps, and of the rate
+HIDDEN = 0.05  # share of the pieces hidden in each round, so that no single word decides
+MIXED = 20  # batches among which lengths are sorted
+
+
+@dataclass(frozen=True)
+class Row:
+    pieces: list[int]
+    kinds: list[int]
+    answers: tuple[tuple[int, ...], ...]  # any of which is right; empty where nothing is known
+    weights: tuple[float, float, float]
+
+
+def rows_of(
+    examples: Sequence[Example],
+    vocabulary: Mapping[str, int],
+    labels: Sequence[Sequence[str]],
+) -> list[Row]:
+    numbers = [{label: n for n, label in enumerate(each)} for each in labels]
+    rows: list[Row] = []
+    for each in examples:
+        pieces, kinds = encoded(each.window, vocabulary)
+        known = zip(numbers, (each.stances, each.statuses, each.issues), strict=True)
+        answers = tuple(tuple(of[label] for label in right if label in of) for of, right in known)
+        rows.append(Row(pieces, kinds, answers, (each.stance_weight, each.status_weight, 1.0)))
+    return rows
+
+
+def fit(network: Network, rows: Sequence[Row]) -> None:
+    """Train the network in place, and print each round's loss."""
+    torch.manual_seed(SEED)
+    chance = random.Random(SEED)
+    answers = list(network.answers.parameters())
+    encoder = [each for name, each in network.named_parameters() if not name.startswith("answers")]
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": RATE}, {"params": answers, "lr": RATE * OF_ANSWERS}],
+        weight_decay=0.01,
+    )
+    steps = EPOCHS * math.ceil(len(rows) / BATCH)
+    pace = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda n: min(1.0, (n + 1) / (steps * WARM_UP)) * max(LAST, 1 - n / steps)
+    )
+    network.train()
+    for epoch in range(EPOCHS):
+        total = 0.0
+        for batch in _batches(rows, chance):
+            loss = _loss(network, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            pace.step()
+            total += loss.item()
+        print(f"round {epoch + 1} of {EPOCHS}: loss {total * BATCH / len(rows):.3f}", flush=True)
+    network.eval()
+
+
+def _batches(rows: Sequence[Row], chance: random.Random) -> Iterator[list[Row]]:
+    """Mix the rows, those of like length together."""
+    order = list(range(len(rows)))
+    chance.shuffle(order)
+    near = BATCH * MIXED
+    order = [
+        n
+        for start in range(0, len(order), near)
+        for n in sorted(order[start : start + near], key=lambda n: len(rows[n].pieces))
+    ]
+    batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+    chance.shuffle(batches)
+    return ([rows[n] for n in batch] for batch in batches)
+
+
+def _loss(network: Network, batch: Sequence[Row]) -> Tensor:
+    width = max(len(row.pieces) for row in batch)
+    pieces = torch.tensor([row.pieces + [FILLING] * (width - len(row.pieces)) for row in batch])
+    kinds = torch.tensor([row.kinds + [0] * (width - len(row.kinds)) for row in batch])
+    hidden = (torch.rand(pieces.shape) < HIDDEN) & (pieces >= len(SPECIAL))
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = network(pieces.masked_fill(hidden, MASK), kinds)
+    parts = [
+        _cross_entropy(each, [row.answers[n] for row in batch], [row.weights[n] for row in batch])
+        for n, each in enumerate(scores)
+    ]
+    return torch.stack(parts).sum()
+
+
+def _cross_entropy(
+    scores: Tensor, answers: Sequence[tuple[int, ...]], weights: Sequence[float]
+) -> Tensor:
+    """Return how surprising it is that any of the right answers is right, in the weighted mean."""
+    logs = scores.float().log_softmax(-1)
+    known = [n for n, right in enumerate(answers) if right]
+    if not known:
+        return scores.sum() * 0.0
+    surprise = torch.stack([-torch.logsumexp(logs[n, list(answers[n])], 0) for n in known])
+    weight = torch.tensor([weights[n] for n in known])
+    return (surprise * weight).sum() / weight.sum()

@@ -5,7 +5,7 @@ READY := .venv/ready
 READY_DEV := .venv/ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench hostile quality catalogue clean
+.PHONY: help setup run test check bench hostile quality train catalogue clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 20
@@ -33,6 +33,9 @@ hostile: $(READY_DEV) ## read hundreds of files that were built to hurt
 quality: $(READY_DEV) ## score the proposals on the annotated texts; ARGS=--verbose shows every miss
 	$(BIN)/python tools/quality.py $(ARGS)
 
+train: $(READY_DEV) ## train the classifier from the texts in quality/training: about half an hour
+	$(INSTALL) -r tools/training/requirements.txt
+	$(BIN)/python tools/train.py
 
 catalogue: $(READY_DEV) ## collect the sentences a person reads into resources/i18n/briefing.pot
 	$(BIN)/python tools/sentences.py

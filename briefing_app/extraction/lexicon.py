@@ -64,6 +64,7 @@ class Lexicon:
     qualifiers: Mapping[str, str]
     currencies: Mapping[str, str]
     units: Words
+    roles: Mapping[str, float]  # what each trait says for an actor as a party
 
 
 @lru_cache(maxsize=2)
@@ -99,6 +100,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         qualifiers=read["times"]["qualifiers"],
         currencies=read["times"]["currencies"],
         units=_words(read["times"]["units"]),
+        roles=read["roles"],
     )
 
 

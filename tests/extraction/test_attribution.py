@@ -105,3 +105,36 @@ def test_we_are_whoever_issues_a_statement(propose):
         ("Highland Liberation Front", "offers"),
         ("Highland Liberation Front", "demands"),
     ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "PERUVIAN WORKERS UNION\n\nStatement on the offer\n\n",
+        "Statement by the Peruvian Workers Union on the offer\n\n",
+    ],
+)
+def test_we_are_who_signs(propose, opening):
+    told = propose(f"{opening}We reject the offer. Our members will not return. We demand a vote.")
+    assert {p.party.casefold() for p in told.positions} == {"peruvian workers union"}
+
+
+def test_an_office_without_a_country_signs_for_the_united_states(propose):
+    told = propose(
+        "Statement from the President on the Truce Between Peru and Chile\n\n"
+        "My administration has worked for this. We reject any delay. I urge Chile to comply."
+    )
+    assert {p.party for p in told.positions} == {"United States"}
+
+
+def test_a_name_before_a_colon_speaks(propose):
+    told = propose(
+        "Remarks after the talks of Peru and Chile\n\n"
+        "President of Peru Ana Rojas: We will not accept the map.\n\n"
+        "Question: Will you accept it later?\n\n"
+        "President of Chile Juan Soto: We insist on the map."
+    )
+    assert {(p.party, p.stance.value) for p in told.positions} == {
+        ("Peru", "rejects"),
+        ("Chile", "demands"),
+    }

@@ -61,3 +61,11 @@ def test_a_name_tells_whose_it_is(lexicon, name, owner, form):
 def test_words_are_lemmas_in_lower_case(lexicon):
     for words in (lexicon.verbs, lexicon.adjectives, lexicon.nouns, lexicon.idioms, lexicon.topics):
         assert all(word == word.lower() for word in words)
+
+
+def test_two_particles_are_taken_together(propose):
+    told = propose("Peru held out for a share. Chile pushed back against the plan.")
+    assert [(p.party, p.stance.value) for p in told.positions] == [
+        ("Peru", "demands"),
+        ("Chile", "rejects"),
+    ]

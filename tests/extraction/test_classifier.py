@@ -1,0 +1,96 @@
+"""The classifier as it is shipped: what it reads, what it answers, and that the same is always answered the same."""
+
+import json
+
+import pytest
+
+from briefing_app.extraction.classifier import NONE, load_classifier
+from briefing_app.extraction.opinions import likeliest
+from briefing_app.extraction.windows import LONGEST, Window, encoded
+from briefing_app.extraction.wordpiece import pieces
+from briefing_app.paths import resources
+from tools.training.digest import digest
+
+VOCABULARY = {
+    "[UNK]": 0,
+    "cease": 1,
+    "##fire": 2,
+    "the": 3,
+    "zaire": 4,
+    ",": 5,
+    "[CLS]": 6,
+    "[SEP]": 7,
+}
+
+
+@pytest.fixture(scope="module")
+def classifier():
+    found = load_classifier()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("the ceasefire,", [3, 1, 2, 5]),
+        ("THE Zaïre", [3, 4]),
+        ("the 和平", [3, 0]),
+        ("x" * 200, [0]),
+        ("", []),
+    ],
+)
+def test_words_are_cut_into_known_pieces(text, numbers):
+    assert pieces(text, VOCABULARY) == numbers
+
+
+def test_what_is_furthest_from_the_clause_is_cut(classifier):
+    far = "word " * 500
+    numbers, kinds = encoded(Window(far, "Peru refused", far, far), classifier.vocabulary)
+    assert len(numbers) == len(kinds) <= LONGEST
+    words = pieces("peru refused", classifier.vocabulary)
+    start = numbers.index(classifier.vocabulary["[DOER]"]) + 1
+    assert numbers[start : start + len(words)] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Tehran flatly refused to ship its stockpile abroad", "rejects"),
+        ("Manila demanded that the rebels lay down their arms", "demands"),
+        (
+            "The union said it could live with a smaller raise if the cuts were dropped",
+            "accepts_partly",
+        ),
+    ],
+)
+def test_a_plain_stance_is_seen(classifier, words, stance):
+    (odds,) = classifier.judge([Window("", words, ".")])
+    assert likeliest(odds.stances)[0] == stance
+
+
+def test_a_plain_outcome_is_seen(classifier):
+    (odds,) = classifier.judge([Window("", "The talks ended without a deal on the border", ".")])
+    label, sure = likeliest(odds.statuses)
+    assert (label, sure > 0.5) == ("no_agreement", True)
+
+
+def test_the_weather_is_neither(classifier):
+    (odds,) = classifier.judge([Window("", "It rained in Geneva all morning", ".")])
+    assert odds.stances[NONE] > 0.5
+    assert odds.statuses[NONE] > 0.5
+
+
+def test_the_odds_are_shares(classifier):
+    (odds,) = classifier.judge([Window("", "Peru refused", ".")])
+    for each in (odds.stances, odds.statuses, odds.issues):
+        assert sum(each.values()) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_it_was_trained_on_the_texts_that_are_here():
+    labels = json.loads((resources() / "classifier" / "labels.json").read_text("utf-8"))
+    assert labels["learned_from"] == digest()
+
+
+def test_without_a_model_there_is_no_classifier(tmp_path):
+    assert load_classifier(tmp_path) is None

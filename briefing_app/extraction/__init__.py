@@ -1,12 +1,13 @@
 """A document's text to proposals: who negotiates, what each wants, what came of it. Nothing is decided here."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from briefing_app.domain.document import Block
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.proposals import Proposals
-from briefing_app.extraction.classifier import load_classifier
+from briefing_app.extraction.classifier import load_classifier, unasked
 from briefing_app.extraction.form import as_json
 from briefing_app.extraction.lexicon import load_lexicon
 from briefing_app.extraction.parsing import ModelMissingError, Parser, load_parser, parse
@@ -15,7 +16,7 @@ from briefing_app.language import _
 __all__ = ["ModelMissingError", "Parser", "as_json", "extract", "load_parser"]
 
 
-def extract(
+def extract(  # noqa: PLR0913 (all but the first two are given by name)
     text: str,
     blocks: tuple[Block, ...],
     *,
@@ -23,8 +24,11 @@ def extract(
     issues: Sequence[Issue],
     parser: Parser | None = None,
     language: str = "en",
+    waiting: Callable[[], None] = unasked,
 ) -> Proposals:
     """Propose what one document says. A parser that is passed in is used again; else one is loaded.
+
+    `waiting` is called now and then once the text is parsed; what it raises ends the work.
 
     Raises ModelMissingError where no English model is installed.
     """
@@ -37,11 +41,12 @@ def extract(
     if not text.strip():
         return Proposals()
     paragraphs = parse(text, blocks, parser or load_parser())
+    classifier = load_classifier()
     return propose(
         text,
         paragraphs,
         date=date,
         issues=issues,
         lexicon=load_lexicon(),
-        classifier=load_classifier(),
+        judge=partial(classifier.judge, waiting=waiting) if classifier is not None else None,
     )

@@ -7,7 +7,7 @@ is called. Without it, or without the model, the rules stand alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,27 +25,58 @@ BATCH = 16
 NONE = "none"
 
 
+Labels = tuple[tuple[str, ...], ...]  # of stances, statuses and issues
+
+
 @dataclass(frozen=True)
 class Odds:
-    """How likely each stance, status and issue is, from 0 to 1; `none` stands for no position, or no outcome."""
+    """How likely each stance, status and issue is, from 0 to 1; `none` stands for no position, or no outcome.
 
-    stances: Mapping[str, float]
-    statuses: Mapping[str, float]
-    issues: Mapping[str, float]
+    Kept as arrays: a long text has ten thousand clauses.
+    """
+
+    labels: Labels
+    shares: tuple[np.ndarray, ...]
+
+    @property
+    def stances(self) -> Mapping[str, float]:
+        return self._named(0)
+
+    @property
+    def statuses(self) -> Mapping[str, float]:
+        return self._named(1)
+
+    @property
+    def issues(self) -> Mapping[str, float]:
+        return self._named(2)
+
+    def _named(self, kind: int) -> Mapping[str, float]:
+        return dict(zip(self.labels[kind], self.shares[kind].tolist(), strict=True))
+
+
+Judge = Callable[[Sequence[Window]], list[Odds]]
+
+
+def unasked() -> None:
+    """Let nobody end the work."""
 
 
 @dataclass(frozen=True)
 class Classifier:
     session: InferenceSession
     vocabulary: Mapping[str, int]
-    labels: tuple[tuple[str, ...], ...]  # of stances, statuses and issues
+    labels: Labels
 
-    def judge(self, windows: Sequence[Window]) -> list[Odds]:
-        """Judge clauses, each by itself: the answer does not depend on the others."""
+    def judge(self, windows: Sequence[Window], waiting: Callable[[], None] = unasked) -> list[Odds]:
+        """Judge clauses; the same ones in the same order are always answered the same.
+
+        `waiting` is called between batches; what it raises ends the work.
+        """
         read = [encoded(each, self.vocabulary) for each in windows]
         order = sorted(range(len(read)), key=lambda n: len(read[n][0]))
         found: dict[int, Odds] = {}
         for start in range(0, len(order), BATCH):
+            waiting()
             batch = order[start : start + BATCH]
             found |= zip(batch, self._odds([read[n] for n in batch]), strict=True)
         return [found[n] for n in range(len(read))]
@@ -59,12 +90,7 @@ class Classifier:
             "list[np.ndarray]", self.session.run(None, {"pieces": numbers, "kinds": kinds})
         )
         for row in zip(*(_shares(each) for each in answers), strict=True):
-            yield Odds(
-                *(
-                    dict(zip(names, map(float, shares), strict=True))
-                    for names, shares in zip(self.labels, row, strict=True)
-                )
-            )
+            yield Odds(self.labels, tuple(row))
 
 
 def _shares(scores: np.ndarray) -> np.ndarray:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PARTS = frozenset(
     {"aux", "auxpass", "amod", "compound", "xcomp", "pcomp", "csubj", "nmod", "punct", "mark"}
 )  # of another clause
+FEWEST = 3  # words that can claim something
 OWNED = frozenset({"poss", "amod", "compound"})
 SUPPOSING = frozenset({"if", "unless", "whether", "until", "once", "before", "after", "when"})
 
@@ -49,6 +50,8 @@ def clauses_of(reading: Reading, heard: Voices, paragraph: Paragraph) -> Iterato
         if said is not None and said.asked:
             continue
         first, end = extent(token, reading.lexicon, asides=False)
+        if sum(each.is_alpha for each in paragraph.doc[first:end]) < FEWEST:
+            continue
         doer = (
             nominal_holder(reading, paragraph, token)
             if noun

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing_app.extraction.classifier import Classifier, Odds
+from briefing_app.extraction.classifier import Judge, Odds
 from briefing_app.extraction.clauses import Clause
 from briefing_app.extraction.windows import Window, window_of
 
@@ -27,10 +27,10 @@ class Question:
     kind: Callable[[Odds], Mapping[str, float]]
 
 
-def telling_words(classifier: Classifier, questions: Sequence[Question]) -> list[str]:
+def telling_words(judge: Judge, questions: Sequence[Question]) -> list[str]:
     """Return for each question the word without which the label would be least likely."""
     tried = [(n, word) for n, each in enumerate(questions) for word in _words(each.clause)]
-    odds = classifier.judge([_without(questions[n], word) for n, word in tried])
+    odds = judge([_without(questions[n], word) for n, word in tried])
     least: dict[int, tuple[float, str]] = {}
     for (n, word), after in zip(tried, odds, strict=True):
         left = questions[n].kind(after)[questions[n].label]

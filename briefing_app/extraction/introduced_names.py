@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder, Hit
+from briefing_app.extraction.known_names import PARTS_OF_THE_WORLD
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.naming import kind_of
 from briefing_app.extraction.parsing import Paragraph
@@ -61,6 +62,8 @@ def _introduced(
 ) -> tuple[str, str]:
     """Return a run's name and kind: "Republic of Tavaru" is the state Tavaru; no kind where it is nobody."""
     doc = paragraph.doc
+    if end - start == OF_TWO and doc[start].text in PARTS_OF_THE_WORLD:
+        return "", ""  # "South American"
     known = any((paragraph.number, i) in cast.hits for i in range(start, end))
     if known and not _is_body(doc, start, end, lexicon):
         return "", ""

@@ -34,7 +34,7 @@ OFFICE = re.compile(  # of the United States, where no country stands beside it
 )
 AMERICAN = re.compile(r"\b(?:White House|Americans?|administration|United States)\b", re.IGNORECASE)
 ABOUT = re.compile(r"\b(?:on|regarding|about|concerning|following|after|in)\b")
-WE = re.compile(r"\b(?:we|our|I|us)\b")
+WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|us)\b")
 
 
 def issuer_of(reading: Reading, cast: CastBuilder) -> Who | None:

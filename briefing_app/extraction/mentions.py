@@ -106,7 +106,10 @@ class Reading:
         if lemma in self.classes:
             return Who((self.classes[lemma],), person=person and token.tag_ == "NN")
         kind = "state" if lemma in actors["offices"] else self.class_of(token)
-        if kind and _is_definite(token):
+        bare = lemma == "minister" and token.tag_ == "NNS" and not list(token.children)
+        if bare:
+            kind = "state"  # "ministers would create 2,000 places"
+        if kind and (bare or _is_definite(token)):
             return last_of_kind(self, paragraph, token, kind)
         return Who(person=person, unnamed=person and not definite)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing_app.extraction.attribution import Voices
-from briefing_app.extraction.classifier import NONE, Classifier, Odds
+from briefing_app.extraction.classifier import NONE, Judge, Odds
 from briefing_app.extraction.clauses import Clause, clauses_of
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.who import Who
@@ -48,7 +48,7 @@ class Opinion:
 class Opinions:
     """All opinions on a document, by paragraph; none where there is no classifier."""
 
-    classifier: Classifier | None = None
+    judge: Judge | None = None
     by_paragraph: Mapping[int, tuple[Opinion, ...]] = field(
         default_factory=dict[int, tuple[Opinion, ...]]
     )
@@ -79,9 +79,13 @@ class Opinions:
         return best if most >= HALF else None
 
 
-def opinions_on(reading: Reading, heard: Voices, classifier: Classifier | None) -> Opinions:
+def opinions_on(
+    reading: Reading,
+    heard: Voices,
+    judge: Judge | None,
+) -> Opinions:
     """Let the classifier judge every clause of a document."""
-    if classifier is None:
+    if judge is None:
         return Opinions()
     clauses = [
         clause
@@ -91,12 +95,12 @@ def opinions_on(reading: Reading, heard: Voices, classifier: Classifier | None) 
     ]
     asked = [(n, by_speaker) for n, each in enumerate(clauses) for by_speaker in _holders(each)]
     windows: Sequence[Window] = [window_of(clauses[n], by_speaker=each) for n, each in asked]
-    odds = dict(zip(asked, classifier.judge(windows), strict=True))
+    odds = dict(zip(asked, judge(windows), strict=True))
     found: dict[int, list[Opinion]] = {}
     for n, clause in enumerate(clauses):
         opinion = Opinion(clause, odds.get((n, False)), odds.get((n, True)))
         found.setdefault(clause.paragraph.number, []).append(opinion)
-    return Opinions(classifier, {number: tuple(each) for number, each in found.items()})
+    return Opinions(judge, {number: tuple(each) for number, each in found.items()})
 
 
 def _holders(clause: Clause) -> Iterator[bool]:

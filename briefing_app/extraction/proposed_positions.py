@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
 from briefing_app.domain.proposals import ProposedPosition
 from briefing_app.extraction import trees
@@ -36,6 +37,10 @@ def proposed_position(
     several = frame.holder.joint or (len(holders) > 1 and everybody)
     if not holders or (several and frame.stance in TOGETHER):
         return None
+    if all(case.reading.cast.actors[each].kind == "world" for each in holders) and not any(
+        case.roles[each] is Role.MEDIATOR for each in holders
+    ):
+        return None  # agencies and onlookers wish for much
     span = span_of(frame, case.lexicon)
     frame = replace(frame, said=told_by(case.heard, frame.paragraph, frame.said, frame.holder))
     speaker, channel = (

@@ -11,7 +11,7 @@ from briefing_app.extraction.attribution import Voices, voices
 from briefing_app.extraction.cases import Case
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.classes import link_classes
-from briefing_app.extraction.classifier import Classifier
+from briefing_app.extraction.classifier import Judge
 from briefing_app.extraction.deadlines import with_unset, without_echoes
 from briefing_app.extraction.definitions import mark_definitions
 from briefing_app.extraction.dues import find_dues
@@ -40,11 +40,11 @@ def propose(
     date: dt.date | None,
     issues: Sequence[Issue],
     lexicon: Lexicon,
-    classifier: Classifier | None,
+    judge: Judge | None,
 ) -> Proposals:
-    """Propose parties, positions and outcomes for a parsed document."""
+    """Propose parties, positions and outcomes for a parsed document, by the rules alone where nobody judges."""
     reading, heard = understand(text, paragraphs, lexicon)
-    opinions = opinions_on(reading, heard, classifier)
+    opinions = opinions_on(reading, heard, judge)
     frames = reconsidered(find_stances(reading, heard), opinions, reading)
     dues = tuple(find_dues(each.doc.text, date, lexicon.dates) for each in paragraphs)
     case = Case(reading, heard, roles_of(reading, frames), issues, dues, opinions)

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from briefing_app.extraction.mentions import Reading
     from briefing_app.extraction.who import Who
 
-ALONE, ALONE_OUTCOME = 0.6, 0.7  # how sure the classifier must be where no rule sees anything
+ALONE, ALONE_OUTCOME = 0.55, 0.75  # how sure the classifier must be where no rule sees anything
 DOUBT = 0.1  # how unsure it must be for a rule's finding to fall
-INSTEAD = 0.6  # how sure of another stance, for the rule's to give way
+INSTEAD = 0.45  # how sure of another stance, for the rule's to give way
 
 
 def reconsidered(
@@ -151,9 +151,9 @@ def _taken(clause: Clause, told: Sequence[Finding]) -> bool:
 
 
 def _telling(opinions: Opinions, questions: Sequence[Question]) -> list[str]:
-    if opinions.classifier is None or not questions:
+    if opinions.judge is None or not questions:
         return []
-    return telling_words(opinions.classifier, questions)
+    return telling_words(opinions.judge, questions)
 
 
 def doubted(opinion: Opinion | None) -> bool:

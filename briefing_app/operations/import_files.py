@@ -80,6 +80,7 @@ def propose(ingested: Ingested, issues: Sequence[Issue], *, report: Report = unh
         if ingested.language in _PARSED
         else None,
         language=ingested.language,
+        waiting=lambda: report(len(ingested.blocks), len(ingested.blocks)),
     )
 
 

@@ -43,7 +43,7 @@ def propose(parser: Parser, issues: tuple[Issue, ...]) -> Propose:
             date=TODAY,
             issues=issues,
             lexicon=load_lexicon(),
-            classifier=None,
+            judge=None,
         )
 
     return propose

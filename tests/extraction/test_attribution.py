@@ -110,13 +110,13 @@ def test_we_are_whoever_issues_a_statement(propose):
 @pytest.mark.parametrize(
     "opening",
     [
-        "PERUVIAN WORKERS UNION\n\nStatement on the offer\n\n",
-        "Statement by the Peruvian Workers Union on the offer\n\n",
+        "MORO ISLAMIC LIBERATION FRONT\n\nStatement on the offer\n\n",
+        "Statement by the Moro Islamic Liberation Front on the offer\n\n",
     ],
 )
 def test_we_are_who_signs(propose, opening):
     told = propose(f"{opening}We reject the offer. Our members will not return. We demand a vote.")
-    assert {p.party.casefold() for p in told.positions} == {"peruvian workers union"}
+    assert {p.party.casefold() for p in told.positions} == {"moro islamic liberation front"}
 
 
 def test_an_office_without_a_country_signs_for_the_united_states(propose):

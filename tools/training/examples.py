@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing_app.extraction.clauses import Clause, clauses_of
+from briefing_app.extraction.clauses import Clause, clauses_of, doer_of
 from briefing_app.extraction.frames import to_span
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.mentions import Reading
@@ -89,10 +89,13 @@ def _places(text: str, gold: dict[str, Any], parser: Parser, lexicon: Lexicon) -
         for clause in clauses_of(reading, heard, paragraph) if not paragraph.heading else ():
             span = to_span(paragraph, clause.first, clause.end)
             for by_speaker, holder in _asked(clause):
+                holders = _known_as(holder, reading, known, gold)
+                if not by_speaker:
+                    holders |= _called(clause, known, lexicon)
                 yield _Place(
                     Example(window_of(clause, by_speaker=by_speaker)),
                     {"start": span.start, "end": span.end},
-                    _known_as(holder, reading, known, gold),
+                    holders,
                     bool(holder),
                 )
 
@@ -111,6 +114,15 @@ def _known_as(holder: Who, reading: Reading, known: score.Names, gold: dict[str,
         return {n for n, party in enumerate(gold["parties"]) if party["role"] == "party"}
     actors = (reading.cast.actors[each] for each in holder.actors)
     return {n for each in actors if (n := known.id_of(each.name, *each.aliases)) is not None}
+
+
+def _called(clause: Clause, known: score.Names, lexicon: Lexicon) -> set[int]:
+    """Return which party of the gold the subject's own words name: "the Government", "ministers"."""
+    subject = doer_of(clause.head, lexicon)
+    if subject is None:
+        return set()
+    words = subject.doc[subject.left_edge.i : subject.i + 1].text
+    return {n for n in [known.id_of(words, subject.text)] if n is not None}
 
 
 def _tellings(records: Sequence[dict[str, Any]]) -> Iterator[Telling]:
@@ -134,6 +146,8 @@ def _label(
             (share, n) for share, n in shares if share and (fits is None or fits(places[n], record))
         ]
         touched |= {n for _share, n in near}
+        if fits is not None:  # nobody knows whose these are
+            touched |= {n for share, n in shares if share and not places[n].holders}
         enough = max(CLOSE, NEARLY * max((share for share, _n in near), default=0.0))
         for share, n in near:
             if share >= enough and (n not in best or best[n][0] < share):

@@ -31,11 +31,13 @@ def of_documents(
     names: Sequence[str], folder: Path, parser: Parser, lexicon: Lexicon
 ) -> Iterator[tuple[Traits, bool]]:
     """Return the traits of every actor of the named documents, and whether it is a party by the gold."""
+    classifier = load_classifier()
+    judge = classifier.judge if classifier is not None else None
     for name in names:
         gold = json.loads((folder / "gold" / f"{name}.json").read_text("utf-8"))
         text = (folder / "texts" / f"{name}.txt").read_text("utf-8-sig").replace("\r\n", "\n")
         reading, heard = understand(text, parse(text, (), parser), lexicon)
-        opinions = opinions_on(reading, heard, load_classifier())
+        opinions = opinions_on(reading, heard, judge)
         frames = reconsidered(find_stances(reading, heard), opinions, reading)
         known = score.Names(gold["parties"])
         traits = traits_of(reading, frames, standing_of(reading))

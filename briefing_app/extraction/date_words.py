@@ -74,8 +74,12 @@ def _unset(times: Mapping[str, Any]) -> Iterator[str]:
     yield rf"\b(?:not|n't|never) {verbs}(?: on)? (?:a|any|the) (?:\w+ )?{nouns}\b"
     yield r"\bneither (?:side|party|of them) (?:would|could|will) say when\b[^.;]*"
     yield r"\bno details (?:were|was|are|have been) (?:shared|given) on when\b[^.;]*"
+    unsaid = r"no word|not (?:yet )?(?:clear|known|said)|unclear|without saying|(?:did|would|could|will) not say"
+    yield rf"\b(?:{unsaid}) (?:on )?when\b[^.;,]*"
+    yield r"\bindefinitely\b"
+    yield r"\bno(?:body| one)\b[^.;,]{0,40} (?:would|could|will) (?:venture|name|give|put) (?:a|any) date\b"
     been = r"(?:has|have|had|was|were|is|are) (?:yet )?(?:been )?(?:yet )?"
-    planned = rf"{been}(?:scheduled|planned|fixed|set|announced|arranged)"
+    planned = rf"{been}(?:scheduled|planned|fixed|set|announced|arranged|pencilled in|slated|called|convened)"
     yield rf"\bno (?:further |new |next |fresh |full |other |more )?(?:{MEETINGS}) {planned}\b[^.;,]*"
 
 
@@ -116,6 +120,14 @@ class DateWords:
         )
 
     def _parts(self) -> Iterator[tuple[str, Read]]:
+        yield (
+            rf"\bweek (?:of|beginning|starting|from) {DAY1} {self._month()}(?:,? {YEAR})?",
+            self._week_from,
+        )
+        yield (
+            rf"\bweek (?:of|beginning|starting|from) {self._month()} {DAY1}(?:,? {YEAR})?",
+            self._week_from,
+        )
         units = rf"(?P<unit>month|year|week|quarter|session|{'|'.join(self.seasons)}|day)"
         of_unit = rf"(?:of )?(?:the |this |its |their )?(?P<which>next )?(?:{YEAR} )?{units}\b"
         yield rf"\b{PART}[ -]{of_unit}(?: of {YEAR.replace('year', 'of')})?", self._part_of_unit
@@ -152,7 +164,7 @@ class DateWords:
         yield rf"\b(?P<n>{number}) {UNIT}s? (?:from now|hence)\b", self._ahead
         which = r"(?P<which>next|this|coming|following|later this|later next)"
         yield (
-            rf"\b{which} (?P<unit>week|month|year|weekend|quarter|{'|'.join(self.seasons)})\b",
+            rf"\b{which} (?:calendar )?(?P<unit>week|month|year|weekend|quarter|{'|'.join(self.seasons)})\b",
             self._unit,
         )
         yield (
@@ -226,6 +238,10 @@ class DateWords:
         share, nth = match["share"].lower(), match["nth"].lower()
         if share == "week":
             return self._week_of(match, base, nth) if match["month"] else None
+        if share == "half" and match["month"]:
+            first = self._dated(match, base, 1)
+            middle = first.replace(day=15)
+            return (first, middle) if nth == "first" else (middle + DAY, month_end(first))
         if not match["year"] and not match["which"] and share == "half":
             return None
         length = 3 if share == "quarter" else 6
@@ -241,6 +257,10 @@ class DateWords:
             return month_end(first) - 6 * DAY, month_end(first)
         start = first + 7 * (self.ordinals[nth] - 1) * DAY
         return start, start + 6 * DAY
+
+    def _week_from(self, match: re.Match[str], base: dt.date) -> Days:
+        first = self._dated(match, base, int(match["day"]))
+        return first, first + 6 * DAY
 
     def _ahead(self, match: re.Match[str], base: dt.date) -> Days | None:
         words = match["n"].lower()

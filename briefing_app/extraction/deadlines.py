@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ OPEN = frozenset(
     {Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED, Status.NO_AGREEMENT, Status.PROPOSED}
 )
 DEADLINES = ("by ", "until ", "within ", "before ")
+STARTS = ("from ", "starting ", "beginning ", "as of ")
+ASIDE = re.compile(r",? (?:which|who|with|the first|starting|beginning|from)\b", re.IGNORECASE)
 LIKELY = ("by", "until", "within", "before", "no", "not", "from", "the last")
 BACKGROUND = ("since", "of ")
 FRONTED = 40  # code points before the verb where "By 5 May" still belongs to it, and "on Sunday" to what went before
@@ -46,7 +49,12 @@ def due_of(case: Case, found: Finding) -> Due | None:
     later = (
         []
         if found.needs_date
-        else [each for each in behind if each.due.text.lower().startswith(DEADLINES)]
+        else [
+            each
+            for each in behind
+            if each.due.text.lower().startswith(DEADLINES)
+            or ASIDE.match(doc.text[end : each.start])
+        ]
     )
     chosen = chosen or sorted({*unset, *later}, key=lambda each: each.start)
     best = max(
@@ -62,6 +70,8 @@ def _belongs(found: Finding, phrase: Phrase) -> bool:
     if phrase.due.text.lower().startswith(BACKGROUND):
         return False
     head = found.head.idx
+    if phrase.due.text.lower().startswith((*DEADLINES, *STARTS)):
+        return True
     return (
         phrase.start > head
         or phrase.start < head - FRONTED

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the classifier of clauses from the texts in quality/training: `make train`. Takes about half an hour.
+"""Trains the classifier of clauses, and what makes a party, from the texts in quality/training: `make train`.
 
 Of quality/texts it reads only those that `make quality` calls seen, so that the figures of the others are honest.
 """
@@ -13,9 +13,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from briefing_app.domain.outcome import Status
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import load_parser
+from briefing_app.extraction.classifier import load_classifier
 from briefing_app.extraction.lexicon import load_lexicon
 from briefing_app.paths import resources
 from tools.quality import UNSEEN
+from tools.training import roles
 from tools.training.digest import digest
 from tools.training.examples import NONE, QUALITY, of_documents, of_sentences
 from tools.training.fitting import fit, rows_of
@@ -45,6 +47,9 @@ def main() -> int:
     print(f"{len(examples)} clauses of {len(seen) + len(taught)} documents and the sentences")
     fit(network, rows_of(examples, numbers, labels))
     write(network, resources() / "classifier", vocabulary, labels, digest())
+    load_classifier.cache_clear()
+    traits = list(roles.of_documents(taught, QUALITY / "training", parser, lexicon))
+    roles.write(roles.weights_of(traits), resources() / "lexicon" / "roles.toml")
     print(f"written after {(time.monotonic() - started) / 60:.0f} minutes")
     return 0
 

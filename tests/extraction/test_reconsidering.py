@@ -12,7 +12,7 @@ def talks():
     ("sentence", "party", "stance"),
     [
         ("Peru will have no truck with foreign observers on the islands.", "Peru", "rejects"),
-        ("Chile is happy to go along with the plan of its neighbour.", "Chile", "accepts"),
+        ("Chile gave the idea of joint patrols short shrift.", "Chile", "rejects"),
         (
             "Chile has long hankered after a fixed share of the catch and wants it in writing.",
             "Chile",

@@ -5,6 +5,7 @@ Every run is a fresh interpreter with an empty home: what a person waits for is 
 
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "istanbul-2025-06-02.txt"
-RUNS = 5
+TEXTS = ROOT / "quality" / "training" / "texts"
+RUNS, DOCUMENTS = 5, 100
 
 CLOCK = """
 SHORT = b"France rejected the plan that its neighbours had put forward for the talks in Geneva."
@@ -112,6 +114,20 @@ print(json.dumps({"loaded": loaded, "imported": imported, "exported": exported})
 """
 )
 
+WORDS = (
+    CLOCK
+    + """
+from briefing_app.ingest import read
+from briefing_app.operations.import_files import propose
+texts = [path.read_text("utf-8") for path in sorted(Path(sys.argv[1]).glob("*.txt"))[:8]]
+words = (chr(10) * 2).join(texts).split(" ")[:1000]
+propose(read(SHORT, "short.txt"), ())
+moment = time.perf_counter()
+propose(read(" ".join(words).encode(), "thousand.txt"), ())
+print(json.dumps({"thousand": since(moment)}))
+"""
+)
+
 
 def run(code: str, *arguments: str, home: Path) -> dict[str, float]:
     """Run a snippet in a fresh interpreter; it prints one line of JSON."""
@@ -150,6 +166,25 @@ def cold_import(home: Path) -> float:
     return time.perf_counter() - moment
 
 
+def many_documents(home: Path) -> dict[str, float]:
+    """Import many documents of 200 to 600 words by two processes; return seconds a document, and the most memory."""
+    program = str(Path(sys.executable).with_name("briefing-app"))
+    dossier, texts = str(home / "many.dossier"), sorted(TEXTS.glob("*.txt"))[:DOCUMENTS]
+    subprocess.run(
+        [program, "new", dossier], env=environment(home), check=True, capture_output=True
+    )
+    moment = time.perf_counter()
+    subprocess.run(
+        [program, "import", dossier, "--jobs", "2", *map(str, texts)],
+        env=environment(home),
+        check=True,
+        capture_output=True,
+    )
+    spent = time.perf_counter() - moment
+    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {"many": spent / len(texts), "largest": largest}
+
+
 def one_round() -> dict[str, float]:
     """Measure everything once, with the example made before."""
     with tempfile.TemporaryDirectory() as folder:
@@ -159,7 +194,9 @@ def one_round() -> dict[str, float]:
             **run(WINDOW, home=home),
             **run(OPENED, str(SEED), home=home),
             **run(WARM, str(SEED), str(home), home=home),
+            **run(WORDS, str(TEXTS), home=home),
             "cold": cold_import(home),
+            **many_documents(home),
         }
 
 
@@ -168,6 +205,9 @@ LINES = (
     ("cold", "seed document imported and read, command line from cold", 4.0, "s"),
     ("imported", "the same once the language model is loaded", 0.5, "s"),
     ("loaded", "language model loaded, and a sentence read with it", 2.0, "s"),
+    ("thousand", "a text of 1,000 words read", 0.6, "s"),
+    ("many", "each of 100 documents by import --jobs 2, start included", 0.125, "s"),
+    ("largest", "peak memory of the largest process of all these", 500, "MB"),
     ("exported", "the example as PDF", 1.0, "s"),
     ("opened", "a text of 1 MB opened and shown", 0.3, "s"),
     ("memory", "peak memory of the window, example open and model loaded", 450, "MB"),

@@ -46,13 +46,13 @@ class Voices:
 
 def label_of(paragraph: Paragraph) -> str:
     """Return the speaker's label that a paragraph of a transcript begins with."""
-    match = LABEL.match(paragraph.doc.text)
+    match = LABEL.match(paragraph.text)
     return match["label"].strip() if match else ""
 
 
 def _named_label(reading: Reading, paragraph: Paragraph) -> Said | None:
     """Read "President of Russia Vladimir Putin: Good evening" and "Question: Will you"."""
-    match = NAMED_LABEL.match(paragraph.doc.text)
+    match = NAMED_LABEL.match(paragraph.text)
     if match is None:
         return None
     label = match["label"].strip()
@@ -78,7 +78,7 @@ def voices(reading: Reading, issuer: Who | None) -> Voices:
     quoted = tuple(
         tuple(
             (a - p.offset, b - p.offset)
-            for a, b in quotations(reading.text, p.offset, p.offset + len(p.doc.text))
+            for a, b in quotations(reading.text, p.offset, p.offset + len(p.text))
         )
         for p in reading.paragraphs
     )

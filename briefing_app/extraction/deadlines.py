@@ -53,7 +53,7 @@ def due_of(case: Case, found: Finding) -> Due | None:
             each
             for each in behind
             if each.due.text.lower().startswith(DEADLINES)
-            or ASIDE.match(doc.text[end : each.start])
+            or ASIDE.match(found.paragraph.text[end : each.start])
         ]
     )
     chosen = chosen or sorted({*unset, *later}, key=lambda each: each.start)

@@ -23,7 +23,7 @@ def mark_definitions(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None
     """Bind what stands in brackets to the name before it, and mark it wherever it stands."""
     defined = _acronyms(paragraphs, cast)
     for paragraph in paragraphs:
-        for match in BRACKETED.finditer(paragraph.doc.text):
+        for match in BRACKETED.finditer(paragraph.text):
             hit = _before(paragraph, match.start(), match["name"], cast)
             if hit is not None and match["name"].lower() not in JOINTLY:
                 defined[match["name"]] = hit.actor
@@ -44,7 +44,7 @@ def _acronyms(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> dict[str, i
         "".join(word[0] for word in label.split() if word[0].isupper()): actor
         for actor, label in long
     }
-    story = [paragraph.doc for paragraph in paragraphs if not paragraph.doc.text.isupper()]
+    story = [paragraph.doc for paragraph in paragraphs if not paragraph.text.isupper()]
     words = {token.text for doc in story for token in doc if _is_acronym(token.text)}
     found = {
         word: initials[word]

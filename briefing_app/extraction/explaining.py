@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction.classifier import Judge, Odds
 from briefing_app.extraction.clauses import Clause
-from briefing_app.extraction.windows import Window, window_of
+from briefing_app.extraction.windows import Window
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TELLING = frozenset({"VERB", "AUX", "ADJ", "ADV", "NOUN", "PART", "ADP", "DET", "INTJ"})
-MOST = 8  # words tried
+MOST = 5  # words tried
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,10 @@ def _words(clause: Clause) -> list[Token]:
 
 
 def _without(question: Question, word: Token) -> Window:
-    window = window_of(question.clause, by_speaker=question.by_speaker)
-    start = word.idx - question.clause.paragraph.doc[question.clause.first].idx
-    return replace(window, clause=window.clause[:start] + window.clause[start + len(word.text) :])
+    """Return the clause by itself, less one word; what stands around it weighs the same on all of them."""
+    clause = question.clause
+    doc, text = clause.paragraph.doc, clause.paragraph.text
+    last = doc[clause.end - 1]
+    words = text[doc[clause.first].idx : word.idx]
+    rest = text[word.idx + len(word.text) : last.idx + len(last.text)]
+    return Window("", words + rest, "", by_speaker=question.by_speaker)

@@ -28,7 +28,7 @@ Owners = Mapping[
 
 def mark_introduced(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuilder) -> None:
     """Find the actors that this text introduces, and mark them wherever they are named."""
-    story = [each for each in paragraphs if not each.doc.text.isupper()]
+    story = [each for each in paragraphs if not each.text.isupper()]
     titled, longer = _surnames(story, lexicon)
     kinds: dict[str, str] = {}
     for paragraph in story:

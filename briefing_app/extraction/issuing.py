@@ -43,21 +43,21 @@ def issuer_of(reading: Reading, cast: CastBuilder) -> Who | None:
     if head is not None:
         return head
     opening = reading.paragraphs[:3]
-    title = " ".join(each.doc.text for each in opening)[:600]
+    title = " ".join(each.text for each in opening)[:600]
     if JOINT.search(title) or JOINT.search(reading.text[:1500]):
         return Who(joint=True)
-    if not STATEMENT.search(" ".join(each.doc.text for each in opening[:2])[:300]):
+    if not STATEMENT.search(" ".join(each.text for each in opening[:2])[:300]):
         return None
-    if not any(WE.search(each.doc.text) for each in reading.paragraphs):
+    if not any(WE.search(each.text) for each in reading.paragraphs):
         return _named(reading, opening[:1], cast)
-    envoy = _described(title, cast) if ENVOY.search(opening[0].doc.text) else None
+    envoy = _described(title, cast) if ENVOY.search(opening[0].text) else None
     first = envoy or _we(reading) or _named(reading, opening[:1], cast)
     return first or _described(title, cast) or _named(reading, opening[1:], cast)
 
 
 def _letterhead(reading: Reading) -> Who | None:
     """Return whose name fills one of the first lines of a text that says "we"."""
-    if sum(len(WE.findall(each.doc.text)) for each in reading.paragraphs) < OFTEN:
+    if sum(len(WE.findall(each.text)) for each in reading.paragraphs) < OFTEN:
         return None
     for paragraph in reading.paragraphs[:3]:
         hit = reading.cast.hits.get((paragraph.number, len(paragraph.doc) - 1))
@@ -91,7 +91,7 @@ def _we(reading: Reading) -> Who | None:
 
 def _named(reading: Reading, opening: Sequence[Paragraph], cast: CastBuilder) -> Who | None:
     for paragraph in opening:
-        match = STATEMENT.search(paragraph.doc.text)
+        match = STATEMENT.search(paragraph.text)
         hits = [
             hit
             for token in paragraph.doc
@@ -99,9 +99,9 @@ def _named(reading: Reading, opening: Sequence[Paragraph], cast: CastBuilder) ->
         ]
         if match is None:
             continue
-        by = BY.search(paragraph.doc.text, match.end())
-        about = ABOUT.search(paragraph.doc.text, by.end() if by else match.end())
-        limit = about.start() if about else len(paragraph.doc.text)
+        by = BY.search(paragraph.text, match.end())
+        about = ABOUT.search(paragraph.text, by.end() if by else match.end())
+        limit = about.start() if about else len(paragraph.text)
         after = [
             hit
             for hit in hits
@@ -109,7 +109,7 @@ def _named(reading: Reading, opening: Sequence[Paragraph], cast: CastBuilder) ->
         ]
         word = next(each.i for each in paragraph.doc if each.idx + len(each) > match.start())
         before = [hit for hit in hits if 0 <= word - hit.end < BESIDE]
-        if not (before or after) and OFFICE.search(paragraph.doc.text):
+        if not (before or after) and OFFICE.search(paragraph.text):
             return _american(reading, cast)
         alone = hits if about is None and len({hit.actor for hit in hits}) == 1 else []
         if chosen := [*before, *after, *alone][:1]:

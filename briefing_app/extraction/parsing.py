@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.document import Block, BlockKind
@@ -53,6 +54,11 @@ class Paragraph:
     offset: int
     number: int
     heading: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """The paragraph's words as they were parsed; kept, as spaCy joins them anew each time."""
+        return self.doc.text
 
     def span(self, start: int, end: int) -> Span:
         """Return the text's span of code points of this paragraph."""

@@ -118,7 +118,7 @@ def _mark(reading: Reading, cast: CastBuilder, owners: dict[str, int]) -> None:
 
 def _people(paragraph: Paragraph, reading: Reading) -> Iterator[Person]:
     titles = reading.lexicon.actors["titles"]
-    if paragraph.doc.text.isupper():
+    if paragraph.text.isupper():
         return
     for start, end in runs(paragraph.doc, reading.lexicon):
         first, held = start, list[str]()

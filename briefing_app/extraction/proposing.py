@@ -46,7 +46,7 @@ def propose(
     reading, heard = understand(text, paragraphs, lexicon)
     opinions = opinions_on(reading, heard, judge)
     frames = reconsidered(find_stances(reading, heard), opinions, reading)
-    dues = tuple(find_dues(each.doc.text, date, lexicon.dates) for each in paragraphs)
+    dues = tuple(find_dues(each.text, date, lexicon.dates) for each in paragraphs)
     case = Case(reading, heard, roles_of(reading, frames), issues, dues, opinions)
     told = [
         (proposed_position(case, frame, frames[:number]), frame.paragraph.heading)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.who import Who
 
 ALONE, ALONE_OUTCOME = 0.55, 0.75  # how sure the classifier must be where no rule sees anything
-DOUBT = 0.1  # how unsure it must be for a rule's finding to fall
+DOUBT = 0.2  # how unsure it must be for a rule's finding to fall
 INSTEAD = 0.45  # how sure of another stance, for the rule's to give way
 
 

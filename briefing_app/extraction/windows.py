@@ -29,16 +29,16 @@ class Window:
 
 
 def window_of(clause: Clause, *, by_speaker: bool) -> Window:
-    doc = clause.paragraph.doc
+    doc, text = clause.paragraph.doc, clause.paragraph.text
     sentence = doc[clause.first].sent
     start, last = doc[clause.first].idx, doc[clause.end - 1]
     end = last.idx + len(last.text)
-    earlier = [each for each in doc.sents if each.end <= sentence.start]
+    earlier = doc[sentence.start - 1].sent.text if sentence.start else ""
     return Window(
-        doc.text[min(sentence.start_char, start) : start],
-        doc.text[start:end],
-        doc.text[end : max(sentence.end_char, end)],
-        earlier[-1].text if earlier else "",
+        text[min(sentence.start_char, start) : start],
+        text[start:end],
+        text[end : max(sentence.end_char, end)],
+        earlier,
         by_speaker,
     )
 

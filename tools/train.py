@@ -13,13 +13,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from briefing_app.domain.outcome import Status
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import load_parser
-from briefing_app.extraction.classifier import load_classifier
+from briefing_app.extraction.classifier import NONE, load_classifier
 from briefing_app.extraction.lexicon import load_lexicon
 from briefing_app.paths import resources
 from tools.quality import UNSEEN
 from tools.training import roles
 from tools.training.digest import digest
-from tools.training.examples import NONE, QUALITY, of_documents, of_sentences
+from tools.training.examples import QUALITY, of_documents, of_sentences
 from tools.training.fitting import fit, rows_of
 from tools.training.network import begun
 from tools.training.writing import write

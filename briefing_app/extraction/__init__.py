@@ -7,7 +7,7 @@ from functools import partial
 from briefing_app.domain.document import Block
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.proposals import Proposals
-from briefing_app.extraction.classifier import load_classifier, unasked
+from briefing_app.extraction.classifier import load_classifier, unheard
 from briefing_app.extraction.form import as_json
 from briefing_app.extraction.lexicon import load_lexicon
 from briefing_app.extraction.parsing import ModelMissingError, Parser, load_parser, parse
@@ -24,11 +24,11 @@ def extract(  # noqa: PLR0913 (all but the first two are given by name)
     issues: Sequence[Issue],
     parser: Parser | None = None,
     language: str = "en",
-    waiting: Callable[[], None] = unasked,
+    report: Callable[[int, int], None] = unheard,
 ) -> Proposals:
     """Propose what one document says. A parser that is passed in is used again; else one is loaded.
 
-    `waiting` is called now and then once the text is parsed; what it raises ends the work.
+    `report` hears how many of how many clauses are judged, once the text is parsed; what it raises ends the work.
 
     Raises ModelMissingError where no English model is installed.
     """
@@ -48,5 +48,5 @@ def extract(  # noqa: PLR0913 (all but the first two are given by name)
         date=date,
         issues=issues,
         lexicon=load_lexicon(),
-        judge=partial(classifier.judge, waiting=waiting) if classifier is not None else None,
+        judge=partial(classifier.judge, report=report) if classifier is not None else None,
     )

@@ -22,7 +22,9 @@ LEADING = 40  # code points by which a verb before a quotation is taken to be fu
 CONTINUED = 5  # paragraphs over which a quotation may go on
 WORDS = 25  # code points that make a quotation of more than a word or two
 LABEL = re.compile(r"^\W{0,2}(?P<label>[A-Z][A-Z .'-]{2,40}|Q)\s*(?::|\s{2,})")
-NAMED_LABEL = re.compile(r"^(?P<label>[A-Z][\w.'’-]*(?: [\w.'’-]+){0,6}): (?=[A-Z\"“])")
+NAMED_LABEL = re.compile(
+    r"^(?P<label>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|for|and|de|al|van|von)){0,7}): (?=[A-Z\"“])"
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def label_of(paragraph: Paragraph) -> str:
 
 def _named_label(reading: Reading, paragraph: Paragraph) -> Said | None:
     """Read "President of Russia Vladimir Putin: Good evening" and "Question: Will you"."""
-    match = NAMED_LABEL.match(paragraph.text)
+    match = None if paragraph.heading else NAMED_LABEL.match(paragraph.text)
     if match is None:
         return None
     label = match["label"].strip()
@@ -60,20 +62,34 @@ def _named_label(reading: Reading, paragraph: Paragraph) -> Said | None:
         return Said(NOBODY, label, asked=True)
     within = [each for each in paragraph.doc if each.idx < match.end("label")]
     hits = [hit for each in within if (hit := reading.hit(paragraph, each)) is not None]
-    return Said(Who((hits[-1].actor,), person=True), label) if hits else None
+    titled = any(each.lower_ in reading.lexicon.actors["titles"] for each in within)
+    if not hits or not (titled or hits[-1].form == "person"):
+        return None  # "What Peru wants: a share" is nobody's saying
+    return Said(Who((hits[-1].actor,), person=True), label)
+
+
+def _transcript(reading: Reading) -> dict[int, Said]:
+    """Return the named labels of a transcript, where somebody asks or several speak; elsewhere a colon is none."""
+    found = {
+        each.number: said
+        for each in reading.paragraphs
+        if (said := _named_label(reading, each)) is not None
+    }
+    several = len({said.words for said in found.values()}) > 1
+    return found if several else {}
 
 
 def voices(reading: Reading, issuer: Who | None) -> Voices:
     labels: list[Said | None] = []
     current: Said | None = None
+    named = _transcript(reading)
     for paragraph in reading.paragraphs:
         label = label_of(paragraph)
         if label and (len(label) > 1 or label == "Q") and not paragraph.heading:
             asked = label in reading.lexicon.speech["askers"]
             who = issuer if issuer is not None else Who(person=True)
             current = Said(NOBODY if asked else who, label, asked=asked)
-        elif not paragraph.heading and (named := _named_label(reading, paragraph)) is not None:
-            current = named
+        current = named.get(paragraph.number, current)
         labels.append(current or (Said(issuer, "") if issuer is not None else None))
     quoted = tuple(
         tuple(

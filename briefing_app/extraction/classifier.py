@@ -7,7 +7,7 @@ is called. Without it, or without the model, the rules stand alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from briefing_app.extraction.windows import FILLING, Window, encoded
+from briefing_app.extraction.windows import Window, encoded
 from briefing_app.paths import resources
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-BATCH = 16
 NONE = "none"
+FILES = ("clauses.onnx", "vocabulary.txt", "labels.json")
 
 
 Labels = tuple[tuple[str, ...], ...]  # of stances, statuses and issues
@@ -57,8 +57,8 @@ class Odds:
 Judge = Callable[[Sequence[Window]], list[Odds]]
 
 
-def unasked() -> None:
-    """Let nobody end the work."""
+def unheard(_step: int, _steps: int) -> None:
+    """Report to nobody."""
 
 
 @dataclass(frozen=True)
@@ -67,35 +67,28 @@ class Classifier:
     vocabulary: Mapping[str, int]
     labels: Labels
 
-    def judge(self, windows: Sequence[Window], waiting: Callable[[], None] = unasked) -> list[Odds]:
-        """Judge clauses; the same ones in the same order are always answered the same.
+    def judge(
+        self, windows: Sequence[Window], report: Callable[[int, int], None] = unheard
+    ) -> list[Odds]:
+        """Judge clauses one by one: an answer does not depend on the others, as it would among them in a batch.
 
-        `waiting` is called between batches; what it raises ends the work.
+        `report` hears how many of how many are judged; what it raises ends the work.
         """
-        read = [encoded(each, self.vocabulary) for each in windows]
-        order = sorted(range(len(read)), key=lambda n: len(read[n][0]))
-        found: dict[int, Odds] = {}
-        for start in range(0, len(order), BATCH):
-            waiting()
-            batch = order[start : start + BATCH]
-            found |= zip(batch, self._odds([read[n] for n in batch]), strict=True)
-        return [found[n] for n in range(len(read))]
+        found: list[Odds] = []
+        for number, window in enumerate(windows):
+            report(number, len(windows))
+            found.append(self._odds(*encoded(window, self.vocabulary)))
+        return found
 
-    def _odds(self, batch: Sequence[tuple[list[int], list[int]]]) -> Iterator[Odds]:
-        width = max(len(numbers) for numbers, _kinds in batch)
-        filling = self.vocabulary[FILLING]
-        numbers = np.array([each + [filling] * (width - len(each)) for each, _kinds in batch])
-        kinds = np.array([each + [0] * (width - len(each)) for _numbers, each in batch])
-        answers = cast(
-            "list[np.ndarray]", self.session.run(None, {"pieces": numbers, "kinds": kinds})
-        )
-        for row in zip(*(_shares(each) for each in answers), strict=True):
-            yield Odds(self.labels, tuple(row))
+    def _odds(self, numbers: list[int], kinds: list[int]) -> Odds:
+        read = {"pieces": np.array([numbers]), "kinds": np.array([kinds])}
+        answers = cast("list[np.ndarray]", self.session.run(None, read))
+        return Odds(self.labels, tuple(_shares(each[0]) for each in answers))
 
 
 def _shares(scores: np.ndarray) -> np.ndarray:
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
+    powers = np.exp(scores - scores.max())
+    return powers / powers.sum()
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +99,7 @@ def load_classifier(folder: Path | None = None) -> Classifier | None:
         import onnxruntime  # noqa: PLC0415 (only imported once it is needed)
     except ImportError:
         return None
-    if not (folder / "clauses.onnx").is_file():
+    if not all((folder / name).is_file() for name in FILES):
         return None
     onnxruntime.set_default_logger_severity(3)
     onnxruntime.disable_telemetry_events()  # what it would tell Windows

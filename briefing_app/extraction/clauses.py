@@ -24,7 +24,7 @@ PARTS = frozenset(
 )  # of another clause
 FEWEST = 3  # words that can claim something
 OWNED = frozenset({"poss", "amod", "compound"})
-SUPPOSING = frozenset({"if", "unless", "whether", "until", "once", "before", "after", "when"})
+SUBORDINATING = frozenset({"if", "unless", "whether", "until", "once", "before", "after", "when"})
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,15 @@ def clauses_of(reading: Reading, heard: Voices, paragraph: Paragraph) -> Iterato
         yield Clause(paragraph, token, first, end, said, doer, speaker)
 
 
+def holders_of(clause: Clause) -> Iterator[tuple[bool, Who]]:
+    """Return whose position a clause may be, each with whether it is the speaker; the doer, if it is nobody's."""
+    other = bool(clause.speaker) and not clause.speaker.same(clause.doer)
+    if clause.doer or not other:
+        yield False, clause.doer
+    if other:
+        yield True, clause.speaker
+
+
 def doer_of(token: Token, lexicon: Lexicon) -> Token | None:
     """Return who does it: a passive's "by" whom, else the subject, as in "was prepared to"."""
     passive = trees.is_passive(token) and token.lemma_.lower() not in lexicon.adjectives
@@ -73,7 +82,7 @@ def _is_predicate(token: Token, lexicon: Lexicon) -> bool:
     if token.dep_ in {"acl", "advcl"} and token.tag_ not in {"VBG", "VBD", "VBZ", "VBP", "VB"}:
         return False
     if token.dep_ == "advcl" and any(
-        each.lower_ in SUPPOSING and each.dep_ in {"mark", "advmod"} for each in token.children
+        each.lower_ in SUBORDINATING and each.dep_ in {"mark", "advmod"} for each in token.children
     ):
         return False
     return not (token.lemma_ in lexicon.speech["bare"] and trees.child(token, "ccomp") is not None)

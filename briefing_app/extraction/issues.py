@@ -55,7 +55,13 @@ def _with_odds(
 ) -> tuple[str, ...]:
     """Weigh the words that tell an issue together with what the classifier reads in the whole clause."""
     known = list(dict.fromkeys([*(issue.key for issue in issues), GENERAL]))
-    both = {key: scores.get(key, 0.0) + SURE * odds.get(key, 0.0) for key in known}
+    sure = {key: odds.get(key, 0.0) for key in known}
+    own = {key: 1.0 for key in known if key not in odds and scores.get(key, 0.0) >= TRIGGER}
+    if own:  # issues of the reader's, which the classifier cannot know
+        sure |= own
+    else:
+        sure[GENERAL] += sum(share for key, share in odds.items() if key not in known)
+    both = {key: scores.get(key, 0.0) + SURE * sure[key] for key in known}
     best = sorted(known, key=lambda key: -both[key])
     return tuple(key for key in best[:AT_MOST] if both[key] >= SECOND * both[best[0]])
 

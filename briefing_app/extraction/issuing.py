@@ -30,7 +30,7 @@ BESIDE = 3  # words between "G7" and "statement"
 OFTEN = 3  # times "we" or "our"
 OFFICE = re.compile(  # of the United States, where no country stands beside it
     r"\b(?:by|from) (?:the )?(?:(?:Vice )?President|(?:White House )?Press Secretary"
-    r"|National Security|Secretary of State|Senior Administration Officials?)\b"
+    r"|NSC|National Security|Secretary of State|Senior Administration Officials?)\b"
 )
 AMERICAN = re.compile(r"\b(?:White House|Americans?|administration|United States)\b", re.IGNORECASE)
 ABOUT = re.compile(r"\b(?:on|regarding|about|concerning|following|after|in)\b")

@@ -63,37 +63,37 @@ def _negotiating(reading: Reading, paragraph: Paragraph, token: Token) -> Iterat
 
 
 def _count_mediation(
-    reading: Reading, paragraph: Paragraph, token: Token, points: Standing
+    reading: Reading, paragraph: Paragraph, token: Token, standing: Standing
 ) -> None:
     """Mediated by X; the X-brokered talks; X, who leads the mediation; X's special envoy; X hosts them."""
     words, lemma = reading.lexicon.mediation, token.lemma_.lower()
     if lemma in words["verbs"] or token.lower_ in words["joined"]:
-        _count_brokering(reading, paragraph, token, points)
+        _count_brokering(reading, paragraph, token, standing)
     elif lemma in words["nouns"]:
-        _add(points.mediator, Who(principals_of(reading, paragraph, token)), STRONG)
-        _add(points.mediator, _leading(reading, paragraph, token), STRONG)
+        _add(standing.mediator, Who(principals_of(reading, paragraph, token)), STRONG)
+        _add(standing.mediator, _leading(reading, paragraph, token), STRONG)
     elif lemma in words["envoys"]:
-        _add(points.mediator, Who(principals_of(reading, paragraph, token)), WEAK)
+        _add(standing.mediator, Who(principals_of(reading, paragraph, token)), WEAK)
     elif lemma in words["hosts"]:
         doer = trees.agent_of(token) or trees.subject_of(token)
-        _add(points.host, reading.who(paragraph, doer), 2.0)
+        _add(standing.host, reading.who(paragraph, doer), 2.0)
 
 
 def _count_brokering(
-    reading: Reading, paragraph: Paragraph, token: Token, points: Standing
+    reading: Reading, paragraph: Paragraph, token: Token, standing: Standing
 ) -> None:
     agent = trees.agent_of(token)
     if agent is None and not _moves_talks(reading, token):
         return
     active = token.pos_ == "VERB" and not trees.is_passive(token)
     doer = agent or (trees.subject_of(token) if active else None)
-    _add(points.mediator, reading.who(paragraph, doer), STRONG)
+    _add(standing.mediator, reading.who(paragraph, doer), STRONG)
     if (
         token.i > 1
         and token.nbor(-1).text == "-"
         and (hit := reading.hit(paragraph, token.nbor(-2)))
     ):
-        _add(points.mediator, Who((hit.actor,)), STRONG)
+        _add(standing.mediator, Who((hit.actor,)), STRONG)
 
 
 def _moves_talks(reading: Reading, token: Token) -> bool:

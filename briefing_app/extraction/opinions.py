@@ -8,7 +8,7 @@ from functools import cached_property
 
 from briefing_app.extraction.attribution import Voices
 from briefing_app.extraction.classifier import NONE, Judge, Odds
-from briefing_app.extraction.clauses import Clause, clauses_of
+from briefing_app.extraction.clauses import Clause, clauses_of, holders_of
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.who import Who
 from briefing_app.extraction.windows import Window, window_of
@@ -31,9 +31,8 @@ class Opinion:
 
     def of(self, holder: Who) -> Odds | None:
         """Return the odds for a position of this holder's."""
-        theirs = set(holder.actors)
-        if self.of_speaker is not None and theirs & set(self.clause.speaker.actors):
-            return self.of_speaker if not theirs & set(self.clause.doer.actors) else self.odds[0]
+        if self.of_speaker is not None and holder.shares(self.clause.speaker):
+            return self.odds[0] if holder.shares(self.clause.doer) else self.of_speaker
         return self.of_doer or self.of_speaker
 
     def outcome(self) -> Mapping[str, float]:
@@ -56,7 +55,14 @@ class Opinions:
     @cached_property
     def theme(self) -> Mapping[str, float]:
         """Return what the document is about: the mean of the issues of its clauses."""
-        return _mean([each.issues() for each in self])
+        keys = next((tuple(each.issues()) for each in self), ())
+        total = dict.fromkeys(keys, 0.0)
+        count = 0
+        for each in self:
+            count += 1
+            for key, share in each.issues().items():
+                total[key] += share
+        return {key: share / count for key, share in total.items()}
 
     def issues_of(self, opinion: Opinion) -> Mapping[str, float]:
         """Return the odds of a clause's issues; what the rest of the document is about is likelier."""
@@ -93,7 +99,11 @@ def opinions_on(
         if not paragraph.heading
         for clause in clauses_of(reading, heard, paragraph)
     ]
-    asked = [(n, by_speaker) for n, each in enumerate(clauses) for by_speaker in _holders(each)]
+    asked = [
+        (n, by_speaker)
+        for n, clause in enumerate(clauses)
+        for by_speaker, _holder in holders_of(clause)
+    ]
     windows: Sequence[Window] = [window_of(clauses[n], by_speaker=each) for n, each in asked]
     odds = dict(zip(asked, judge(windows), strict=True))
     found: dict[int, list[Opinion]] = {}
@@ -101,15 +111,6 @@ def opinions_on(
         opinion = Opinion(clause, odds.get((n, False)), odds.get((n, True)))
         found.setdefault(clause.paragraph.number, []).append(opinion)
     return Opinions(judge, {number: tuple(each) for number, each in found.items()})
-
-
-def _holders(clause: Clause) -> Iterator[bool]:
-    """Ask for the doer, and for the speaker where that is another; at least for one of them."""
-    other = bool(clause.speaker) and set(clause.speaker.actors) != set(clause.doer.actors)
-    if clause.doer or not other:
-        yield False
-    if other:
-        yield True
 
 
 def likeliest(odds: Mapping[str, float]) -> tuple[str, float]:

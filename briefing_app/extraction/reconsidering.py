@@ -9,22 +9,24 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.outcome import Status
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import trees
-from briefing_app.extraction.assertion import is_hypothetical
-from briefing_app.extraction.classifier import NONE
+from briefing_app.extraction.assertion import is_hypothetical, is_past
+from briefing_app.extraction.classifier import NONE, Odds
 from briefing_app.extraction.clauses import Clause, doer_of
 from briefing_app.extraction.explaining import Question, telling_words
 from briefing_app.extraction.frames import Frame, extent
 from briefing_app.extraction.merging import GROUPS
 from briefing_app.extraction.opinions import Opinion, Opinions, likeliest
 from briefing_app.extraction.scenes import Finding
+from briefing_app.extraction.windows import window_of
 
 if TYPE_CHECKING:
     from briefing_app.extraction.lexicon import Lexicon
     from briefing_app.extraction.mentions import Reading
     from briefing_app.extraction.who import Who
 
-ALONE, ALONE_OUTCOME = 0.55, 0.75  # how sure the classifier must be where no rule sees anything
-DOUBT = 0.2  # how unsure it must be for a rule's finding to fall
+ALONE = 0.55  # how sure it must be that there is any position, where no rule sees one
+ALONE_OUTCOME = 0.75  # the same for an outcome
+DOUBT = 0.2  # below which a rule's finding falls
 INSTEAD = 0.45  # how sure of another stance, for the rule's to give way
 
 
@@ -32,30 +34,60 @@ def reconsidered(
     frames: Sequence[Frame], opinions: Opinions, reading: Reading
 ) -> tuple[Frame, ...]:
     """Return the stances that hold, in the text's order."""
-    kept = [each for frame in frames if (each := _weighed(frame, opinions, reading.lexicon))]
+    kept, changed = list[Frame](), list[tuple[Frame, Question]]()
+    for frame in frames:
+        opinion = opinions.about(frame.paragraph.number, *_tokens(frame, reading.lexicon))
+        odds = opinion.of(frame.holder) if opinion is not None else None
+        if opinion is None or odds is None:
+            kept.append(frame)
+        elif (instead := _instead(frame, odds)) is not None:
+            changed.append((frame, _question(opinion, odds, instead)))
+        elif likeliest(odds.stances)[1] >= DOUBT:
+            kept.append(frame)
+    kept += _confirmed(changed, opinions)
+    beside: dict[int, list[Frame]] = {}
+    for frame in kept:
+        beside.setdefault(frame.paragraph.number, []).append(frame)
     more = [
         (frame, question)
         for opinion in opinions
         for frame, question in _seen(opinion, reading)
-        if not any(_same_words(frame, other, reading.lexicon) for other in kept)
+        if not any(
+            _same_words(frame, other, reading.lexicon)
+            for other in beside.get(frame.paragraph.number, ())
+        )
     ]
     words = _telling(opinions, [question for _frame, question in more])
     told = [replace(frame, cue=word) for (frame, _question), word in zip(more, words, strict=True)]
     return tuple(sorted([*kept, *told], key=lambda each: (each.paragraph.number, each.head.i)))
 
 
-def _weighed(frame: Frame, opinions: Opinions, lexicon: Lexicon) -> Frame | None:
-    opinion = opinions.about(frame.paragraph.number, *_tokens(frame, lexicon))
-    odds = opinion.of(frame.holder) if opinion is not None else None
-    if odds is None:
-        return frame
+def _instead(frame: Frame, odds: Odds) -> str | None:
+    """Return the stance that the classifier is sure of, where it is of another kind than the rule's."""
     label, sure = likeliest(odds.stances)
-    if sure < DOUBT:
-        return None
-    stance = Stance(label)
-    if GROUPS[stance] != GROUPS[frame.stance] and odds.stances[label] > INSTEAD:
-        return replace(frame, stance=stance)
-    return frame
+    other = sure >= DOUBT and GROUPS[Stance(label)] != GROUPS[frame.stance]
+    return label if other and odds.stances[label] > INSTEAD else None
+
+
+def _question(opinion: Opinion, odds: Odds, label: str) -> Question:
+    return Question(opinion.clause, odds is opinion.of_speaker, label, lambda each: each.stances)
+
+
+def _confirmed(changed: Sequence[tuple[Frame, Question]], opinions: Opinions) -> list[Frame]:
+    """Change a stance only where the classifier would without the sentence before, which must not colour this one."""
+    if opinions.judge is None or not changed:
+        return []
+    asked = [question for _frame, question in changed]
+    alone = opinions.judge(
+        [replace(window_of(each.clause, by_speaker=each.by_speaker), before="") for each in asked]
+    )
+    words = telling_words(opinions.judge, asked)
+    return [
+        replace(frame, stance=Stance(question.label), cue=word, read=True)
+        if odds.stances[question.label] > INSTEAD
+        else frame
+        for (frame, question), odds, word in zip(changed, alone, words, strict=True)
+    ]
 
 
 def _tokens(frame: Frame, lexicon: Lexicon) -> tuple[int, int]:
@@ -65,10 +97,8 @@ def _tokens(frame: Frame, lexicon: Lexicon) -> tuple[int, int]:
 
 
 def _same_words(one: Frame, other: Frame, lexicon: Lexicon) -> bool:
-    """Tell whether two findings are one holder's in the same words."""
-    if one.paragraph.number != other.paragraph.number:
-        return False
-    if not set(one.holder.actors) & set(other.holder.actors):
+    """Tell whether two findings of one paragraph are one holder's in the same words."""
+    if not one.holder.shares(other.holder):
         return False
     return _share_half(_tokens(one, lexicon), _tokens(other, lexicon))
 
@@ -88,7 +118,7 @@ def _seen(opinion: Opinion, reading: Reading) -> Iterator[tuple[Frame, Question]
         for odds, holder, by_speaker in both
         if odds is not None and holder and _may_hold(holder, reading)
     ]
-    if not likely or is_hypothetical(clause.head):
+    if not likely or _states_nothing(clause):
         return
     label, sure, holder, by_speaker = max(likely, key=lambda each: each[1])
     if sure >= ALONE:
@@ -122,7 +152,7 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding]) -> list[Finding]:
     for opinion in opinions:
         clause = opinion.clause
         label, sure = likeliest(opinion.outcome())
-        if sure < ALONE_OUTCOME or is_hypothetical(clause.head) or _taken(clause, told):
+        if sure < ALONE_OUTCOME or _states_nothing(clause) or _taken(clause, told):
             continue
         finding = Finding(
             clause.paragraph,
@@ -140,6 +170,10 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding]) -> list[Finding]:
     return [
         replace(finding, cue=word) for (finding, _question), word in zip(found, words, strict=True)
     ]
+
+
+def _states_nothing(clause: Clause) -> bool:
+    return is_hypothetical(clause.head) or is_past(clause.head)
 
 
 def _taken(clause: Clause, told: Sequence[Finding]) -> bool:

@@ -25,6 +25,8 @@ FIRST = 2  # actors named, or holding positions, most often
 MANY = 7  # holders of positions that make talks of many sides
 MOST_PAIRS, MOST_POINTS = 3, 6
 
+GROUPED = tuple(dict.fromkeys(GROUPS.values()))
+
 Traits = Mapping[str, float]
 
 
@@ -40,18 +42,19 @@ def roles_of(reading: Reading, frames: Sequence[Frame]) -> tuple[Role, ...]:
 
 
 def traits_of(reading: Reading, frames: Sequence[Frame], standing: Standing) -> list[Traits]:
-    """Return what speaks for or against each actor as a party, as numbers between 0 and about 3."""
+    """Return what speaks for or against each actor as a party, as small numbers from 0."""
     shares = _shares(reading)
     groups = Counter((a, GROUPS[each.stance]) for each in frames for a in each.holder.actors)
     held = Counter(actor for each in frames for actor in each.holder.actors)
     addressed = Counter(a for each in frames for a in _addressed(reading, each).actors)
     named = sorted(shares, key=lambda actor: -shares[actor])
+    rank = {actor: number for number, actor in enumerate(named, 1)}
     holders = sorted(held, key=lambda actor: -held[actor])
     found: list[Traits] = []
     for actor, each in enumerate(reading.cast.actors):
         traits = {
             "share": math.sqrt(shares.get(actor, 0.0)),
-            "rank": 1 / (1 + named.index(actor)) if actor in named else 0.0,
+            "rank": 1 / rank[actor] if actor in rank else 0.0,
             "among_the_first": actor in named[:FIRST],
             "paired": min(standing.paired.get(actor, 0.0), MOST_PAIRS),
             "mediator": min(standing.mediator.get(actor, 0.0), MOST_POINTS),
@@ -62,7 +65,7 @@ def traits_of(reading: Reading, frames: Sequence[Frame], standing: Standing) -> 
             "addressed": math.log1p(addressed[actor]),
             f"kind_{each.kind}": 1.0,
         }
-        traits |= {group: math.log1p(groups[actor, group]) for group in set(GROUPS.values())}
+        traits |= {group: math.log1p(groups[actor, group]) for group in GROUPED}
         found.append({name: float(value) for name, value in traits.items()})
     return found
 
@@ -87,7 +90,7 @@ def _at_least_two(reading: Reading, roles: list[Role], likely: Sequence[float]) 
     others = [
         actor
         for actor, role in enumerate(roles)
-        if role is not Role.PARTY and reading.cast.actors[actor].kind not in {"world", "mediator"}
+        if role is Role.OTHER and reading.cast.actors[actor].kind != "world"
     ]
     for actor in sorted(others, key=lambda each: -likely[each])[
         : max(0, 2 - roles.count(Role.PARTY))

@@ -1,5 +1,7 @@
 """Whom some words mean, and where in a text."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 
@@ -14,6 +16,14 @@ class Who:
 
     def __bool__(self) -> bool:
         return bool(self.actors) or self.joint
+
+    def same(self, other: Who) -> bool:
+        """Tell whether both are the same actors, or both all the parties."""
+        return set(self.actors) == set(other.actors) and self.joint == other.joint
+
+    def shares(self, other: Who) -> bool:
+        """Tell whether one of these is also one of those."""
+        return bool(set(self.actors) & set(other.actors)) or (self.joint and other.joint)
 
 
 NOBODY = Who()

@@ -1,4 +1,4 @@
-"""Words into the pieces that the classifier knows, as BERT's uncased WordPiece cuts them (Devlin et al., 2019)."""
+"""Words into the pieces that the classifier knows, as WordPiece cuts them (Devlin et al., 2019): lower case."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-PIECE = re.compile(r"\w+|[^\w\s]")
+PIECE = re.compile(r"[^\W_]+|[^\w\s]|_")
+UNSEEN = frozenset({"Mn", "Cf"})  # accents, soft hyphens and what else takes no room
 LONGEST = 40  # code points of a word; a longer one is no word
 UNKNOWN = "[UNK]"
 
@@ -14,7 +15,7 @@ UNKNOWN = "[UNK]"
 def pieces(text: str, vocabulary: Mapping[str, int]) -> list[int]:
     """Return the numbers of a text's pieces: lower case, no accents, the longest known beginning first."""
     plain = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(each for each in plain if unicodedata.category(each) != "Mn").replace("_", " ")
+    bare = "".join(each for each in plain if unicodedata.category(each) not in UNSEEN)
     return [number for word in PIECE.findall(bare) for number in _of_word(word, vocabulary)]
 
 

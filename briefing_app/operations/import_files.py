@@ -69,25 +69,24 @@ def unheard(_step: int, _steps: int) -> None:
 def propose(ingested: Ingested, issues: Sequence[Issue], *, report: Report = unheard) -> Proposals:
     """Propose what a document says; nothing is stored. Raises BriefingError where there is no English model.
 
-    `report` hears each paragraph; what it raises ends the work.
+    `report` hears each paragraph that is parsed, then each clause that is judged; what it raises ends the work.
     """
+    parsed = len(ingested.blocks)  # the first half of the way
     return extract(
         ingested.text,
         ingested.blocks,
         date=ingested.date,
         issues=issues,
-        parser=_heard(_parser(), len(ingested.blocks), report)
-        if ingested.language in _PARSED
-        else None,
+        parser=_heard(_parser(), parsed, report) if ingested.language in _PARSED else None,
         language=ingested.language,
-        waiting=lambda: report(len(ingested.blocks), len(ingested.blocks)),
+        report=lambda step, steps: report(parsed + parsed * step // steps, 2 * parsed),
     )
 
 
 def _heard(parser: Parser, steps: int, report: Report) -> Parser:
     def told(texts: Iterable[str]) -> Iterator[str]:
         for step, text in enumerate(texts):
-            report(min(step, steps), steps)
+            report(min(step, steps), 2 * steps)
             yield text
 
     return lambda texts: parser(told(texts))

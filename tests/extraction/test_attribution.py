@@ -138,3 +138,15 @@ def test_a_name_before_a_colon_speaks(propose):
         ("Peru", "rejects"),
         ("Chile", "demands"),
     }
+
+
+def test_a_colon_alone_makes_no_transcript(propose):
+    told = propose(
+        "Peru and Chile held talks in Lima.\n\n"
+        "What Peru wants: Security guarantees.\n\n"
+        "Chile rejected the plan. Peru insisted on the map."
+    )
+    assert {(p.party, p.channel.value) for p in told.positions} == {
+        ("Chile", "reporter"),
+        ("Peru", "reporter"),
+    }

@@ -53,3 +53,24 @@ def test_nothing_is_proposed_twice_in_the_same_words(propose_all, talks):
     )
     spans = [(p.party, p.span) for p in told.positions]
     assert len(spans) == len(set(spans))
+
+
+def test_the_sentence_before_does_not_colour_a_plain_stance(propose_all):
+    told = propose_all("Chile rejected the plan of Peru. Peru demanded a vote.")
+    assert {(p.party, p.stance.value) for p in told.positions} == {
+        ("Chile", "rejects"),
+        ("Peru", "demands"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last year the two sides agreed to free 30 sailors, but the deal collapsed.",
+        "In 2015 Peru gave the idea of joint patrols short shrift.",
+    ],
+)
+def test_old_rounds_are_left_alone(propose_all, talks, sentence):
+    told = propose_all(talks.format(sentence))
+    assert not told.positions
+    assert not told.outcomes

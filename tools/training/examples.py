@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefing_app.extraction.clauses import Clause, clauses_of, doer_of
+from briefing_app.extraction.classifier import NONE
+from briefing_app.extraction.clauses import Clause, clauses_of, doer_of, holders_of
 from briefing_app.extraction.frames import to_span
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.mentions import Reading
@@ -23,7 +24,6 @@ QUALITY = Path(__file__).resolve().parents[2] / "quality"
 sys.path.insert(0, str(QUALITY))
 import score  # noqa: E402 (the scorer decides what a clause has found; it is no package)
 
-NONE = "none"
 CLOSE, NEARLY = 0.45, 0.8  # shares of overlap: enough to be the record's clause; of the best one
 HALF = 0.5  # what a record counts that may be found or left
 MARKED = re.compile(r"\{(.*)\}")
@@ -62,12 +62,7 @@ def of_documents(
     """Label every clause of the named documents by their gold."""
     for name in names:
         gold = json.loads((folder / "gold" / f"{name}.json").read_text("utf-8"))
-        text = (
-            (folder / "texts" / f"{name}.txt")
-            .read_text("utf-8-sig")
-            .replace("\r\n", "\n")
-            .replace("\r", "\n")
-        )
+        text = (folder / "texts" / f"{name}.txt").read_text("utf-8-sig")
         places = list(_places(text, gold, parser, lexicon))
         known = score.Names(gold["parties"])
 
@@ -88,7 +83,7 @@ def _places(text: str, gold: dict[str, Any], parser: Parser, lexicon: Lexicon) -
     for paragraph in paragraphs:
         for clause in clauses_of(reading, heard, paragraph) if not paragraph.heading else ():
             span = to_span(paragraph, clause.first, clause.end)
-            for by_speaker, holder in _asked(clause):
+            for by_speaker, holder in holders_of(clause):
                 holders = _known_as(holder, reading, known, gold)
                 if not by_speaker:
                     holders |= _called(clause, known, lexicon)
@@ -98,14 +93,6 @@ def _places(text: str, gold: dict[str, Any], parser: Parser, lexicon: Lexicon) -
                     holders,
                     bool(holder),
                 )
-
-
-def _asked(clause: Clause) -> Iterator[tuple[bool, Who]]:
-    other = bool(clause.speaker) and set(clause.speaker.actors) != set(clause.doer.actors)
-    if clause.doer or not other:
-        yield False, clause.doer
-    if other:
-        yield True, clause.speaker
 
 
 def _known_as(holder: Who, reading: Reading, known: score.Names, gold: dict[str, Any]) -> set[int]:

@@ -1,4 +1,7 @@
-"""Fits how much each trait of an actor says for it as a party, and writes it into the lexicon."""
+"""Fits how much each trait of an actor says for it as a party, and writes it into the lexicon.
+
+The traits are those that the classifier sees in documents which it has learned from: a little cleaner than any later.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,9 @@ from briefing_app.extraction.roles import Traits, traits_of
 from briefing_app.extraction.stances import find_stances
 from tools.training.examples import score
 
-ENOUGH = 0.48  # of the likelihood: found by cross-validation, where precision and recall meet
+ENOUGH = (
+    0.48  # of the likelihood: about where precision and recall meet on documents not learned from
+)
 HEADING = """\
 # How much each trait of an actor says for it as a party. Written by `make train`; not to be edited by hand.
 """
@@ -32,12 +37,13 @@ def of_documents(
 ) -> Iterator[tuple[Traits, bool]]:
     """Return the traits of every actor of the named documents, and whether it is a party by the gold."""
     classifier = load_classifier()
-    judge = classifier.judge if classifier is not None else None
+    if classifier is None:
+        raise SystemExit("There is no classifier yet: its judgement is one of the traits.")
     for name in names:
         gold = json.loads((folder / "gold" / f"{name}.json").read_text("utf-8"))
-        text = (folder / "texts" / f"{name}.txt").read_text("utf-8-sig").replace("\r\n", "\n")
+        text = (folder / "texts" / f"{name}.txt").read_text("utf-8-sig")
         reading, heard = understand(text, parse(text, (), parser), lexicon)
-        opinions = opinions_on(reading, heard, judge)
+        opinions = opinions_on(reading, heard, classifier.judge)
         frames = reconsidered(find_stances(reading, heard), opinions, reading)
         known = score.Names(gold["parties"])
         traits = traits_of(reading, frames, standing_of(reading))

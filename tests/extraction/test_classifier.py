@@ -60,7 +60,7 @@ def test_what_is_furthest_from_the_clause_is_cut(classifier):
     [
         ("", "Tehran flatly refused to ship its stockpile abroad", "no"),
         ("", "Manila demanded that the rebels lay down their arms", "ask"),
-        ("The union said ", "it could live with a smaller raise", "yes"),
+        ("The union said ", "it would accept the mediator's proposal", "yes"),
         ("The rebels said ", "they would take up arms again unless the troops left", "threat"),
         ("", "The company is still studying the proposal", "open"),
         ("", "Seoul offered to send rice to the North", "give"),

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "istanbul-2025-06-02.txt"
 TEXTS = ROOT / "quality" / "training" / "texts"
-RUNS, DOCUMENTS = 5, 100
+RUNS, DOCUMENTS = 3, 100
 
 CLOCK = """
 SHORT = b"France rejected the plan that its neighbours had put forward for the talks in Geneva."

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 NONE = "none"
+THREADS = 2  # but one in a worker process, whose siblings have the other cores
 FILES = ("clauses.onnx", "vocabulary.txt", "labels.json")
 
 
@@ -104,7 +106,8 @@ def load_classifier(folder: Path | None = None) -> Classifier | None:
     onnxruntime.set_default_logger_severity(3)
     onnxruntime.disable_telemetry_events()  # what it would tell Windows
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # --jobs takes the cores
+    options.inter_op_num_threads = 1
+    options.intra_op_num_threads = 1 if parent_process() is not None else THREADS
     session = onnxruntime.InferenceSession(
         str(folder / "clauses.onnx"), options, providers=["CPUExecutionProvider"]
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TELLING = frozenset({"VERB", "AUX", "ADJ", "ADV", "NOUN", "PART", "ADP", "DET", "INTJ"})
-MOST = 5  # words tried
+MOST = 3  # words tried
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,8 @@ def _seen(opinion: Opinion, reading: Reading) -> Iterator[tuple[Frame, Question]
     label, sure, holder, by_speaker = max(likely, key=lambda each: each[1])
     if sure >= ALONE:
         frame = _frame(clause, holder, Stance(label), reading)
+        if by_speaker:  # "not one boat leaves our harbours": the whole of it is what they say
+            frame = replace(frame, complement=None)
         yield frame, Question(clause, by_speaker, label, lambda odds: odds.stances)
 
 

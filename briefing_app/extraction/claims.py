@@ -36,7 +36,8 @@ def claim_of(frame: Frame, span: Span, text: str, before: Sequence[Frame] = ()) 
 
 def _start(frame: Frame, span: Span) -> int:
     about = frame.complement
-    if about is not None and about.i > frame.head.i:
+    bare = about is not None and about.pos_ == "PRON"  # a cell that says "it" says nothing
+    if about is not None and not bare and about.i > frame.head.i:
         return max(span.start, frame.paragraph.offset + about.left_edge.idx)
     return span.start
 

@@ -86,6 +86,8 @@ def _claim_start(found: Finding, span: Span) -> int:
         or about.i < found.head.i
         or found.head.dep_ == "conj"
         or found.status in WHOLE
+        or found.read
+        or about.pos_ == "PRON"
     ):
         return span.start
     start = found.paragraph.offset + about.left_edge.idx

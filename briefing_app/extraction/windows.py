@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.clauses import Clause
 
 DOER, SPEAKER, END = "[DOER]", "[SPEAKER]", "[END]"
-OPENING, CLOSING, FILLING = "[CLS]", "[SEP]", "[PAD]"
+OPENING, CLOSING = "[CLS]", "[SEP]"
 LONGEST, LONGEST_CLAUSE = 112, 80  # pieces
 MARKS = 5  # pieces that are no words
 

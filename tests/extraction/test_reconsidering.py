@@ -74,3 +74,10 @@ def test_old_rounds_are_left_alone(propose_all, talks, sentence):
     told = propose_all(talks.format(sentence))
     assert not told.positions
     assert not told.outcomes
+
+
+def test_a_claim_is_never_only_a_pronoun(propose_all, talks):
+    told = propose_all(talks.format("Ecuador put forward a draft. Chile is still weighing it."))
+    claims = [each.claim for each in (*told.positions, *told.outcomes)]
+    assert claims
+    assert "it" not in claims

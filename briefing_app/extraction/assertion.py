@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
@@ -32,6 +33,7 @@ UNDER_A_DEAL = re.compile(
 )
 RETURNING = re.compile(r"\W*in (?:return|exchange),", re.IGNORECASE)
 MADE = re.compile(r"\b(?:deal|agreement|accord|truce)\b", re.IGNORECASE)
+KEPT = 1024  # answers: stances, outcomes and clauses ask the same of the same words
 SUPPOSING = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 LONG_AGO = re.compile(
     r"\b(?:ago|back then|used to|once (?!the|a|it|they|he|she|all)|last year|years? earlier|historically|previously"
@@ -40,6 +42,7 @@ LONG_AGO = re.compile(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def is_hypothetical(token: Token) -> bool:
     """Tell whether a word stands under an "if", in a question, or in what somebody is only accused of."""
     if token.sent.text.rstrip(" \"')").endswith("?"):
@@ -75,6 +78,7 @@ def is_laid_down(token: Token) -> bool:
     return RETURNING.match(sentence.text) is not None and MADE.search(before) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def is_past(token: Token) -> bool:
     """Tell whether a clause speaks of long ago and not of what still holds."""
     sentence = token.sent

@@ -83,7 +83,7 @@ def voices(reading: Reading, issuer: Who | None) -> Voices:
     labels: list[Said | None] = []
     current: Said | None = None
     named = _transcript(reading)
-    for paragraph in reading.paragraphs:
+    for paragraph in reading.each_paragraph():
         label = label_of(paragraph)
         if label and (len(label) > 1 or label == "Q") and not paragraph.heading:
             asked = label in reading.lexicon.speech["askers"]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from briefing_app.extraction.listening import Report, unheard
 from briefing_app.extraction.windows import Window, encoded
 from briefing_app.paths import resources
 
@@ -59,19 +60,13 @@ class Odds:
 Judge = Callable[[Sequence[Window]], list[Odds]]
 
 
-def unheard(_step: int, _steps: int) -> None:
-    """Report to nobody."""
-
-
 @dataclass(frozen=True)
 class Classifier:
     session: InferenceSession
     vocabulary: Mapping[str, int]
     labels: Labels
 
-    def judge(
-        self, windows: Sequence[Window], report: Callable[[int, int], None] = unheard
-    ) -> list[Odds]:
+    def judge(self, windows: Sequence[Window], report: Report = unheard) -> list[Odds]:
         """Judge clauses one by one: an answer does not depend on the others, as it would among them in a batch.
 
         `report` hears how many of how many are judged; what it raises ends the work.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -89,9 +90,9 @@ def with_unset(case: Case, outcome: ProposedOutcome) -> ProposedOutcome:
     """Give an outcome without a date the sentence after it that says there is none."""
     if outcome.due is not None or outcome.status not in OPEN:
         return outcome
-    paragraph = next(
-        each for each in reversed(case.reading.paragraphs) if each.offset <= outcome.span.start
-    )
+    paragraphs = case.reading.paragraphs
+    following = bisect_right(paragraphs, outcome.span.start, key=lambda each: each.offset)
+    paragraph = paragraphs[following - 1]
     most = 0 if outcome.status is Status.NO_AGREEMENT else SENTENCES
     for phrase in case.dues[paragraph.number]:
         start = paragraph.offset + phrase.start

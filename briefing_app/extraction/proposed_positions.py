@@ -16,7 +16,7 @@ from briefing_app.extraction.topics import told_by_word, topics_of
 from briefing_app.extraction.why import Shown, why_position
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing_app.domain.evidence import Span
     from briefing_app.extraction.cases import Case
@@ -28,9 +28,16 @@ TOGETHER = frozenset(
 )  # an outcome, where all do it
 
 
-def proposed_position(
-    case: Case, frame: Frame, before: Sequence[Frame] = ()
-) -> ProposedPosition | None:
+def told_positions(case: Case, frames: Sequence[Frame]) -> Iterator[tuple[ProposedPosition, bool]]:
+    """Return the stances that are positions, each with whether a headline tells it."""
+    for number, frame in enumerate(frames):
+        case.reading.ask()
+        position = _position(case, frame, frames[:number])
+        if position is not None:
+            yield position, frame.paragraph.heading
+
+
+def _position(case: Case, frame: Frame, before: Sequence[Frame]) -> ProposedPosition | None:
     """Return a stance as a position; nothing where all the parties agree, since that is an outcome."""
     holders = frame.holder.actors or (case.parties if frame.holder.joint else ())
     everybody = len(case.parties) < MANY or len(holders) >= len(case.parties)

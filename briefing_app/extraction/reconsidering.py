@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -151,10 +151,13 @@ def _frame(clause: Clause, holder: Who, stance: Stance, reading: Reading) -> Fra
 def seen_outcomes(opinions: Opinions, told: Sequence[Finding]) -> list[Finding]:
     """Return what only the classifier takes for an outcome, in words that no rule has taken already."""
     found: list[tuple[Finding, Question]] = []
+    taken: dict[int, list[Finding]] = {}
+    for each in told:
+        taken.setdefault(each.paragraph.number, []).append(each)
     for opinion in opinions:
         clause = opinion.clause
         label, sure = likeliest(opinion.outcome())
-        if sure < ALONE_OUTCOME or _states_nothing(clause) or _taken(clause, told):
+        if sure < ALONE_OUTCOME or _states_nothing(clause) or _taken(clause, taken):
             continue
         finding = Finding(
             clause.paragraph,
@@ -178,11 +181,10 @@ def _states_nothing(clause: Clause) -> bool:
     return is_hypothetical(clause.head) or is_past(clause.head)
 
 
-def _taken(clause: Clause, told: Sequence[Finding]) -> bool:
+def _taken(clause: Clause, told: Mapping[int, Sequence[Finding]]) -> bool:
     return any(
-        each.paragraph is clause.paragraph
-        and _share_half((each.first, each.end), (clause.first, clause.end))
-        for each in told
+        _share_half((each.first, each.end), (clause.first, clause.end))
+        for each in told.get(clause.paragraph.number, ())
     )
 
 

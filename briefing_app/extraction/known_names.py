@@ -59,7 +59,9 @@ def _join_peoples(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None:
         )
         if second.form != "demonym" or not noun or "person" in {first.form, second.form}:
             continue
-        name = f"{paragraph.doc[first.start : second.end].text.removesuffix('s')}s"
+        words = paragraph.doc[first.start : second.end].text
+        words = words.title() if words.isupper() else words  # of a letterhead or a speaker's label
+        name = f"{words.removesuffix('s')}s"
         actor = cast.actor(name, "group")
         cast.call(actor, name.removesuffix("s"))
         cast.mark(number, Hit(first.start, second.end, actor, "name"))

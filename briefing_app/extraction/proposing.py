@@ -14,6 +14,7 @@ from briefing_app.extraction.classes import link_classes
 from briefing_app.extraction.classifier import Judge
 from briefing_app.extraction.deadlines import with_unset, without_echoes
 from briefing_app.extraction.definitions import mark_definitions
+from briefing_app.extraction.described_names import mark_described
 from briefing_app.extraction.dues import find_dues
 from briefing_app.extraction.introduced_names import mark_introduced
 from briefing_app.extraction.issuing import issuer_of
@@ -70,6 +71,7 @@ def understand(
     mark_known(paragraphs, lexicon, cast)
     mark_introduced(paragraphs, lexicon, cast)
     mark_definitions(paragraphs, cast)
+    mark_described(paragraphs, lexicon, cast)
     reading = Reading(text, paragraphs, lexicon, cast.build(), ask=ask)
     for step in (
         link_classes,

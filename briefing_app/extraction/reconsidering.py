@@ -113,10 +113,11 @@ def _seen(opinion: Opinion, reading: Reading) -> Iterator[tuple[Frame, Question]
     """Return the position that only the classifier sees in a clause: the doer's or the speaker's, the surer one."""
     clause = opinion.clause
     both = ((opinion.of_doer, clause.doer, False), (opinion.of_speaker, clause.speaker, True))
+    told = trees.is_errand(clause.head)  # what another wants of somebody is no position of theirs
     likely = [
         (*likeliest(odds.stances), holder, by_speaker)
         for odds, holder, by_speaker in both
-        if odds is not None and holder and _may_hold(holder, reading)
+        if odds is not None and holder and _may_hold(holder, reading) and (by_speaker or not told)
     ]
     if not likely or _states_nothing(clause):
         return

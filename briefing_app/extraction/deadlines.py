@@ -38,6 +38,7 @@ HAPPENED = frozenset(
         "hold",
     }
 )  # which a day beside it dates, and not what is to come
+CONCLUDING = frozenset({"sign", "reach", "conclude", "strike", "seal", "clinch"})
 DEADLINES = ("no later than ", "not later than ", "by ", "until ", "within ", "before ")
 STARTS = ("from ", "starting ", "beginning ", "as of ")
 WEEKDAY = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
@@ -87,6 +88,8 @@ def _belongs(found: Finding, phrase: Phrase) -> bool:
     """Tell whether a phrase dates what is to be done, and not when it was agreed, nor what led up to it."""
     if phrase.due.text.lower().startswith(BACKGROUND) or _is_of_another(found, phrase):
         return False
+    if found.head.lemma_ in CONCLUDING and WEEKDAY.search(phrase.due.text):
+        return False  # "signed a truce on Friday"
     head = found.head.idx
     if phrase.due.text.lower().startswith((*DEADLINES, *STARTS)):
         return True

@@ -51,7 +51,7 @@ def _do_talk(scene: Scene, verb: Token) -> bool:
     who = scene.who_does(verb)
     if who.joint or len(who.actors) > 1 or scene.are_talks(trees.subject_of(verb)):
         return True
-    return scene.one_of(trees.object_of(verb), "no_agreement", "meetings")
+    return scene.are_talks(trees.object_of(verb))
 
 
 def _lack(scene: Scene, noun: Token) -> Finding | None:

@@ -100,7 +100,7 @@ def _known(raw: str, names: Mapping[str, Name]) -> tuple[Name, int] | None:
     for form in (raw, bare, bare.rstrip(".,")):
         if form in names:
             return names[form], len(form)
-    singular = bare.rstrip(".,").removesuffix("s")
+    singular = bare.rstrip(".,").removesuffix("s").removesuffix("S")
     if singular in names and names[singular].form == "demonym":
         return names[singular], len(bare.rstrip(".,"))
     return None

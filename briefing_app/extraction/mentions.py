@@ -93,7 +93,7 @@ class Reading:
 
     def _noun(self, paragraph: Paragraph, token: Token) -> Who:
         lemma, actors = token.lemma_.lower(), self.lexicon.actors
-        person = lemma in actors["persons"] or token.ent_type_ == "PERSON"
+        person = lemma in actors["persons"] or _may_be_a_person(token)
         stands = (
             lemma in actors["agents"]
             or lemma in actors["papers"]
@@ -182,3 +182,8 @@ class Reading:
 
 def _is_definite(token: Token) -> bool:
     return any(each.lower_ == "the" and each.dep_ == "det" for each in token.children)
+
+
+def _may_be_a_person(token: Token) -> bool:
+    """Tell whether a name may be somebody's: what the model does not know is so more often than not."""
+    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and not token.ent_type_)

@@ -9,7 +9,7 @@ from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
 from briefing_app.domain.proposals import ProposedPosition
 from briefing_app.extraction import trees
-from briefing_app.extraction.attribution import channel_of, told_by, words_of
+from briefing_app.extraction.attribution import channel_of, region_of, told_by, words_of
 from briefing_app.extraction.claims import claim_of
 from briefing_app.extraction.frames import Frame, condition_in, extent, to_span
 from briefing_app.extraction.topics import told_by_word, topics_of
@@ -52,7 +52,9 @@ def _position(case: Case, frame: Frame, before: Sequence[Frame]) -> ProposedPosi
     frame = replace(frame, said=told_by(case.heard, frame.paragraph, frame.said, frame.holder))
     speaker, channel = (
         _speaker(case, frame),
-        channel_of(frame.said, holders, case.roles, in_person=frame.in_person),
+        channel_of(
+            frame.said, holders, case.roles, in_person=frame.in_person or _is_quoted(case, frame)
+        ),
     )
     condition = condition_in(frame.paragraph, span, case.text, case.lexicon)
     stance = _with_reserve(frame, condition)
@@ -110,3 +112,8 @@ def _speaker(case: Case, frame: Frame) -> str | None:
             else frame.said.words or None
         )
     return case.name(frame.holder.actors[0]) if frame.in_person and frame.holder.actors else None
+
+
+def _is_quoted(case: Case, frame: Frame) -> bool:
+    """Tell whether words stand in a quotation of which the text does not say who speaks: most often, the holder."""
+    return frame.said is None and region_of(case.heard, frame.paragraph, frame.head) is not None

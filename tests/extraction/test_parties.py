@@ -147,3 +147,21 @@ def test_countries_may_negotiate_by_what_they_are(propose):
 def test_a_bulletin_may_write_countries_in_capitals(propose):
     told = propose("KENYA rejected the text. The GREEK CYPRIOTS refused to sign.")
     assert {p.party for p in told.positions} == {"Kenya", "Greek Cypriots"}
+
+
+LONG = [
+    (
+        "The National Movement for Reform and Renewal refused to sign.",
+        "National Movement for Reform and Renewal",
+    ),
+    ("The Justice and Unity Movement refused to sign.", "Justice and Unity Movement"),
+    (
+        "The Brotherhood of Bakers and Allied Trades union rejected the offer.",
+        "Brotherhood of Bakers and Allied Trades",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "party"), LONG, ids=[row[1] for row in LONG])
+def test_a_name_may_have_small_words_in_it(propose, sentence, party):
+    assert {p.party for p in propose(sentence).positions} == {party}

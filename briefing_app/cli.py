@@ -241,6 +241,21 @@ def backup(dossier: Path, out: Path) -> None:
     click.echo(str(out))
 
 
+@cli.command(help=_("Try what keeps a hostile document from doing harm on this computer."))
+@_JSON
+def safety(as_json: bool) -> None:
+    from briefing_app.safety import safety as tried  # noqa: PLC0415
+    from briefing_app.safety import sentence  # noqa: PLC0415
+
+    holds = tried()
+    if as_json:
+        _print_json(holds)
+        return
+    click.echo(_("What reads a document is a process of its own. On this computer:"))
+    for restraint, held in holds.items():
+        click.echo(f"  {'✓' if held else '✗'} {sentence(restraint, holds=held)}")
+
+
 @cli.command(help=_("Make the example dossier anew; an older one is kept among its backups."))
 @click.argument("dossier", required=False, type=_PATH)
 def example(dossier: Path | None) -> None:

@@ -40,8 +40,8 @@ _SENTENCES = {
         N_("It could start another program."),
     ),
     Restraint.MEMORY: (
-        N_("It cannot take more memory than it is given."),
-        N_("It could take all of the memory."),
+        N_("Its memory is limited."),
+        N_("Its memory is not limited."),
     ),
     Restraint.TIME: (
         N_("It is ended when it takes too long."),

@@ -60,6 +60,7 @@ class Act(StrEnum):
     SEPIA = "sepia"
     SYSTEM = "system"
     EXPORT = "export"
+    HELP = "help"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
     MENU = "menu"
@@ -122,7 +123,8 @@ SPECS: Mapping[Act, Spec] = {
     Act.DARK: Spec(N_("Dark theme"), _VIEW, ("Ctrl+Alt+2",)),
     Act.SEPIA: Spec(N_("Sepia theme"), _VIEW, ("Ctrl+Alt+3",)),
     Act.SYSTEM: Spec(N_("Theme of the system"), _VIEW, ("Ctrl+Alt+0",)),
-    Act.SHORTCUTS: Spec(N_("Keyboard shortcuts"), _HELP, ("F1",)),
+    Act.HELP: Spec(N_("What is read, and how it is kept safe"), _HELP, ("F1",)),
+    Act.SHORTCUTS: Spec(N_("Keyboard shortcuts"), _HELP, ("Ctrl+/", "Ctrl+F1")),
     Act.ABOUT: Spec(N_("About Briefing, and how it keeps your material"), _HELP, ("Shift+F1",)),
     Act.MENU: Spec(N_("Menu"), "", ("F10",)),
 }
@@ -141,7 +143,7 @@ ALWAYS = frozenset(
         Act.LIGHT,
         Act.DARK,
     }
-    | {Act.SEPIA, Act.SYSTEM, Act.SHORTCUTS, Act.ABOUT, Act.MENU}
+    | {Act.SEPIA, Act.SYSTEM, Act.HELP, Act.SHORTCUTS, Act.ABOUT, Act.MENU}
 )
 
 

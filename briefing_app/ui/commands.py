@@ -12,6 +12,7 @@ from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.documents import Documents
 from briefing_app.ui.dossiers import Dossiers
+from briefing_app.ui.helping import Helping
 from briefing_app.ui.library import LibraryPane
 from briefing_app.ui.overlays import Overlays
 from briefing_app.ui.reading import Reading
@@ -37,6 +38,7 @@ class Parts:
     documents: Documents
     dossiers: Dossiers
     overlays: Overlays
+    helping: Helping
     export: Verb
     quit: Verb
     tell: Callable[[str], None]
@@ -116,6 +118,7 @@ def _of_view(parts: Parts) -> dict[Act, Verb]:
         Act.LARGER: look.enlarge,
         Act.SMALLER: look.shrink,
         Act.NORMAL: look.normal_size,
+        Act.HELP: parts.helping.show,
         Act.SHORTCUTS: overlays.show_shortcuts,
         Act.ABOUT: overlays.show_about,
         Act.MENU: overlays.open_menu,

@@ -28,6 +28,7 @@ from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.exporting import Exporting
 from briefing_app.ui.finding import Finding
 from briefing_app.ui.frame import Footer, Header, Notice
+from briefing_app.ui.helping import Helping
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.items import Kind
 from briefing_app.ui.library import LibraryPane
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._exporting = Exporting(session, self._tasks, self)
         self._documents = Documents(session, self._importing, self._reading, self)
         self._dossiers = Dossiers(session, self._tasks, self)
+        self._helping = Helping(self._tasks, self)
         finding = Finding(self.actions_by_name, session, self._reading)
         self._overlays = Overlays(session, self._appearance, finding, self._header, self)
         self._lay_out()
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         for source in (self._importing, self._dossiers, self._authoring, self._reviewing):
             source.told.connect(tell)
         self._dossiers.progressed.connect(self._show_making)
-        for work in (self._importing, self._exporting, self._dossiers):
+        for work in (self._importing, self._exporting, self._dossiers, self._helping):
             work.crashed.connect(self.crashed)
         for work in (self._importing, self._exporting):
             work.progressed.connect(self._footer.show_work)
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
             documents=self._documents,
             dossiers=self._dossiers,
             overlays=self._overlays,
+            helping=self._helping,
             export=self._export,
             quit=self.close,
             tell=self.notice.tell,

@@ -56,7 +56,11 @@ def refuse() -> None:
     machine = platform.machine()
     if machine not in _MACHINES:
         raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
-    steps = b"".join(_steps(_MACHINES[machine], list(_MACHINES).index(machine)))
+    set_filter(b"".join(_steps(_MACHINES[machine], list(_MACHINES).index(machine))))
+
+
+def set_filter(steps: bytes) -> None:
+    """Have the kernel ask this filter at each system call, besides those that were set before."""
     program = _Program(len(steps) // 8, steps)
     prctl(_SET_FILTER, ctypes.c_ulong(_FILTER), ctypes.byref(program))
 

@@ -12,8 +12,8 @@ from briefing_app.ingest import read
 from tests.ingest.hostile import LONG_TRICKS, TRICKS, Maker, damaged
 
 FEW, MANY = 3, 32  # ways in which each kind's sound file is damaged
-# Seconds: ten on a machine of its own and as many for a busy one; and bytes of a PDF for which it has one more.
-SOON, A_SECOND = 20.0, 200_000
+# Seconds, and bytes of a PDF for which it has one more. A child is ended after nine, whatever else the machine does.
+SOON, A_SECOND = 10.0, 200_000
 MUCH = 100 << 20  # bytes that the parent may have grown by, at most, for a while
 
 QUICK = {**TRICKS, **dict(damaged(FEW))}

@@ -112,7 +112,7 @@ def test_a_code_that_is_none_is_not_believed(code: str):
 def test_what_does_not_end_is_ended(name: str):
     begun = time.monotonic()
     assert failure_of(name, limits=replace(QUICK, seconds=1)).failure is Failure.TOO_LONG
-    assert time.monotonic() - begun < 200
+    assert time.monotonic() - begun < 20
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
@@ -126,8 +126,8 @@ def test_an_answer_longer_than_allowed_is_not_taken():
 
 def test_a_flood_is_not_waited_for():
     begun = time.monotonic()
-    assert failure_of("lies").failure is Failure.TOO_LARGE
-    assert time.monotonic() - begun < 200
+    assert failure_of("lies", limits=replace(QUICK, seconds=50)).failure is Failure.TOO_LARGE
+    assert time.monotonic() - begun < 20
 
 
 def test_an_abort_counts_as_too_large():

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from briefing_app.domain.document import Ingested
 from briefing_app.ingest.dates import date_in_name, stated_agency, stated_date
 from briefing_app.ingest.decoding import cleaned, decode
-from briefing_app.ingest.draft import Draft, from_json
+from briefing_app.ingest.draft import MOST_BLOCKS, Draft, from_json
 from briefing_app.ingest.errors import (
     EmptyError,
     Foreign,
@@ -72,6 +72,8 @@ def read(
         draft = _written(text, name, chosen, waiting)
     if not draft.text.strip():
         raise NoTextError(name) if chosen in {HTML, MHT} else EmptyError(name)
+    if len(draft.blocks) > MOST_BLOCKS:
+        raise TroubledError(name, Trouble.TOO_MUCH)
     return _ingested(draft, data, name, chosen)
 
 

@@ -226,6 +226,32 @@ def check(dossier: Path) -> None:
     click.echo(_("The dossier is sound: every quote is the text at its place."))
 
 
+@cli.command(help=_("Save a document’s original as it was imported; without a NUMBER, list them."))
+@_DOSSIER
+@click.argument("number", required=False, type=int)
+@click.argument("out", required=False, type=_PATH)
+def original(dossier: Path, number: int | None, out: Path | None) -> None:
+    from briefing_app.operations.originals import original_name, save_original  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+    from briefing_app.store.errors import AlreadyThereError  # noqa: PLC0415
+    from briefing_app.terminal import visible  # noqa: PLC0415
+
+    with open_store(dossier) as store:
+        known = {document.id: document for document in store.documents()}
+        if number is None:
+            for document in known.values():
+                click.echo(visible(f"{document.id}  {document.title}"))
+            return
+        wanted = next((each for each in known.values() if each.id == number), None)
+        if wanted is None:
+            raise BriefingError(_("There is no document {number}.").format(number=number))
+        path = out or Path(original_name(wanted))
+        if path.exists():
+            raise AlreadyThereError(path)
+        save_original(store, wanted.id, path)
+    click.echo(visible(str(path)))
+
+
 @cli.command(help=_("Copy a dossier as it stands into a new file."))
 @_DOSSIER
 @click.argument("out", type=_PATH)

@@ -106,6 +106,10 @@ class Store:
     def version(self, version: VersionId) -> Version:
         return _found(self._read(lambda db: documents.read_version(db, version)), version)
 
+    def original(self, version: VersionId) -> bytes:
+        """Read the bytes that a version was imported from."""
+        return _found(self._read(lambda db: documents.read_original(db, version)), version)
+
     def parties(self) -> tuple[Party, ...]:
         return self._read(parties.read_parties)
 

@@ -25,6 +25,7 @@ class Act(StrEnum):
     PASTE = "paste"
     DETAILS = "details"
     PROPOSE = "propose"
+    ORIGINAL = "original"
     REMOVE = "remove"
     UNDO = "undo"
     REDO = "redo"
@@ -89,6 +90,7 @@ SPECS: Mapping[Act, Spec] = {
     Act.PASTE: Spec(N_("Paste a text…"), _TEXT, ("Ctrl+V", "Ctrl+Shift+V")),
     Act.DETAILS: Spec(N_("Title, date, publisher…"), _TEXT, ("Ctrl+Return",)),
     Act.PROPOSE: Spec(N_("Propose again"), _TEXT, ("Ctrl+R",)),
+    Act.ORIGINAL: Spec(N_("Save the original…"), _TEXT, ("Ctrl+Shift+O",)),
     Act.REMOVE: Spec(N_("Remove document"), _TEXT, ("Ctrl+Backspace",)),
     Act.UNDO: Spec(N_("Undo"), _EDIT, ("Ctrl+Z", "U")),
     Act.REDO: Spec(N_("Do again"), _EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),

@@ -64,6 +64,7 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.PASTE: documents.paste,
         Act.DETAILS: documents.describe,
         Act.PROPOSE: documents.propose_again,
+        Act.ORIGINAL: documents.save_original,
         Act.REMOVE: documents.remove,
         Act.UNDO: session.undo,
         Act.REDO: session.redo,

@@ -119,9 +119,11 @@ class MainWindow(QMainWindow):
         session.done.connect(lambda name: tell(name, offer=(_("Undo"), session.undo)))
         session.said.connect(tell)
         session.stepped.connect(self._reviewing.follow)
-        for source in (session, self._importing, self._exporting, self._dossiers):
+        for source in (session, self._importing, self._exporting, self._dossiers, self._documents):
             source.failed.connect(self.alert.tell)
-        for source in (self._importing, self._dossiers, self._authoring, self._reviewing):
+        for source in (self._importing, self._documents, self._dossiers):
+            source.told.connect(tell)
+        for source in (self._authoring, self._reviewing):
             source.told.connect(tell)
         self._dossiers.progressed.connect(self._show_making)
         for work in (self._importing, self._exporting, self._dossiers, self._helping):
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
         library.document_edit_wanted.connect(self._documents.describe)
         library.document_removal_wanted.connect(self._documents.remove)
         library.extraction_wanted.connect(self._documents.propose_again)
+        library.original_wanted.connect(self._documents.save_original)
         library.party_filtered.connect(briefing.filter_party)
         library.issue_filtered.connect(briefing.filter_issue)
         library.parties_edit_wanted.connect(self._overlays.edit_parties)

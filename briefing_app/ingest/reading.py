@@ -116,9 +116,13 @@ def _written(text: str, name: str, kind: str, waiting: Callable[[], None]) -> Dr
     return _isolated(text.encode("utf-8", "replace"), name, kind, waiting)
 
 
+def child_limits(pdf: int) -> Limits:
+    """Return what a reading child may use; a PDF of so many bytes has more time."""
+    return Limits(seconds=min(_SECONDS + pdf / _A_SECOND, _LONGEST))
+
+
 def _isolated(payload: bytes, name: str, kind: str, waiting: Callable[[], None]) -> Draft:
-    more = len(payload) / _A_SECOND if kind == PDF else 0
-    limits = Limits(seconds=min(_SECONDS + more, _LONGEST))
+    limits = child_limits(len(payload) if kind == PDF else 0)
     reader = f"briefing_app.ingest.readers:{kind}"
     try:
         return from_json(run(reader, payload, limits=limits, waiting=waiting))

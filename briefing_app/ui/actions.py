@@ -35,6 +35,7 @@ class Act(StrEnum):
     POSITION = "position"
     OUTCOME = "outcome"
     CITATION = "citation"
+    PAGE = "page"
     PARTIES = "parties"
     ISSUES = "issues"
     NEXT = "next"
@@ -90,6 +91,7 @@ SPECS: Mapping[Act, Spec] = {
     Act.PASTE: Spec(N_("Paste a text…"), _TEXT, ("Ctrl+V", "Ctrl+Shift+V")),
     Act.DETAILS: Spec(N_("Title, date, publisher…"), _TEXT, ("Ctrl+Return",)),
     Act.PROPOSE: Spec(N_("Propose again"), _TEXT, ("Ctrl+R",)),
+    Act.PAGE: Spec(N_("Show the page"), _TEXT, ("Ctrl+G",)),
     Act.ORIGINAL: Spec(N_("Save the original…"), _TEXT, ("Ctrl+Shift+O",)),
     Act.REMOVE: Spec(N_("Remove document"), _TEXT, ("Ctrl+Backspace",)),
     Act.UNDO: Spec(N_("Undo"), _EDIT, ("Ctrl+Z", "U")),

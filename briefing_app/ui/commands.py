@@ -15,6 +15,7 @@ from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.helping import Helping
 from briefing_app.ui.library import LibraryPane
 from briefing_app.ui.overlays import Overlays
+from briefing_app.ui.pages import Pages
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
@@ -39,6 +40,7 @@ class Parts:
     dossiers: Dossiers
     overlays: Overlays
     helping: Helping
+    pages: Pages
     export: Verb
     quit: Verb
     tell: Callable[[str], None]
@@ -91,6 +93,7 @@ def _on_text(parts: Parts) -> dict[Act, Verb]:
         Act.POSITION: partial(on_selection, authoring.position),
         Act.OUTCOME: partial(on_selection, authoring.outcome),
         Act.CITATION: partial(on_selection, authoring.copy_citation),
+        Act.PAGE: parts.pages.show,
         Act.FIND: source.find,
     }
 

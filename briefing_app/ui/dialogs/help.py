@@ -14,7 +14,7 @@ from briefing_app.ui.labels import plain_label
 _READ = (
     (
         N_("PDF"),
-        N_("the text in reading order, with its pages; no running heads, no scanned pages"),
+        N_("the text in reading order; its pages are cited and can be shown; no scanned pages"),
     ),
     (N_("Word (DOCX), OpenDocument (ODT)"), N_("headings, lists, tables, quotations and notes")),
     (N_("Rich text (RTF)"), N_("paragraphs, lists and tables")),

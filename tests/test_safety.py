@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing_app.isolation import Limits, run
+from briefing_app.isolation import IsolationError, Limits, run
 from briefing_app.safety import Restraint, attempt, safety, sentence
 
 HERE = "tests.test_safety"
@@ -96,6 +96,21 @@ def test_what_is_named_can_be_read_and_no_more(file: Path):
     done = set(json.loads(run(f"{HERE}:tries", os.fsencode(file), limits=limits)))
     assert "a file" in done
     assert not done & {"a folder", "a new file", "a removal"}
+
+
+@has_landlock
+def test_packages_that_a_person_installed_can_be_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    packages = tmp_path / "lib" / "site-packages"
+    packages.mkdir(parents=True)
+    (packages / "a_package.py").write_text("def answer(payload):\n    return b'here'\n")
+    monkeypatch.syspath_prepend(packages)
+    assert run("a_package:answer", b"") == b"here"
+    (packages.parent / "a_neighbour.py").write_text("def answer(payload):\n    return b'here'\n")
+    monkeypatch.syspath_prepend(packages.parent)
+    with pytest.raises(IsolationError):
+        run("a_neighbour:answer", b"")
 
 
 def test_trying_tells_of_a_process_that_nothing_keeps_from_anything(file: Path):

@@ -14,6 +14,7 @@ _ASK_VERSION, _BENEATH = 1, 1
 _READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
 _RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15}  # how many each version knows
 _MOST_RIGHTS = 16
+_PACKAGES = {"site-packages", "dist-packages"}  # also those that a person installed for themselves
 # Libraries, fonts and time zones; and what a library looks into when it is loaded.
 _SYSTEM = ("/usr", "/lib", "/lib64", "/nix/store", "/etc/ld.so.cache", "/dev/null", "/dev/urandom")
 
@@ -38,9 +39,10 @@ def read_only(readable: Iterable[Path]) -> None:
 
 
 def _own() -> list[Path]:
-    """List what the program is made of. Python's path is not asked: it may hold the folder one stands in."""
+    """List what the program is made of. Of Python's path only packages: it may hold the folder one stands in."""
     code = Path(__file__).resolve().parent.parent
-    return [code, resources(), *map(Path, (sys.prefix, sys.base_prefix, *_SYSTEM))]
+    packages = [each for each in map(Path, sys.path) if each.name in _PACKAGES]
+    return [code, resources(), *packages, *map(Path, (sys.prefix, sys.base_prefix, *_SYSTEM))]
 
 
 def _allow(rules: int, path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing_app import isolation
 from briefing_app.isolation import Failure, IsolationError, Limits, Refusal, run
 
 HERE = "tests.test_isolation"
@@ -170,3 +171,15 @@ def test_every_failure_has_one_sentence(failure: Failure):
     sentence = IsolationError(failure).sentence
     assert sentence.endswith(".")
     assert "\n" not in sentence
+
+
+def test_a_system_that_knows_a_limit_and_does_not_set_it_is_no_reason_to_read_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    resource = pytest.importorskip("resource")
+
+    def refuse(_kind: int, _amounts: tuple[int, int]) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+    isolation._limit(QUICK)

@@ -226,6 +226,32 @@ def check(dossier: Path) -> None:
     click.echo(_("The dossier is sound: every quote is the text at its place."))
 
 
+@cli.command(help=_("Save a document’s original as it was imported; without a NUMBER, list them."))
+@_DOSSIER
+@click.argument("number", required=False, type=int)
+@click.argument("out", required=False, type=_PATH)
+def original(dossier: Path, number: int | None, out: Path | None) -> None:
+    from briefing_app.operations.originals import original_name, save_original  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+    from briefing_app.store.errors import AlreadyThereError  # noqa: PLC0415
+    from briefing_app.terminal import visible  # noqa: PLC0415
+
+    with open_store(dossier) as store:
+        known = {document.id: document for document in store.documents()}
+        if number is None:
+            for document in known.values():
+                click.echo(visible(f"{document.id}  {document.title}"))
+            return
+        wanted = next((each for each in known.values() if each.id == number), None)
+        if wanted is None:
+            raise BriefingError(_("There is no document {number}.").format(number=number))
+        path = out or Path(original_name(wanted))
+        if path.exists():
+            raise AlreadyThereError(path)
+        save_original(store, wanted.id, path)
+    click.echo(visible(str(path)))
+
+
 @cli.command(help=_("Copy a dossier as it stands into a new file."))
 @_DOSSIER
 @click.argument("out", type=_PATH)
@@ -239,6 +265,21 @@ def backup(dossier: Path, out: Path) -> None:
     with open_store(dossier) as store:
         copy(store, out)
     click.echo(str(out))
+
+
+@cli.command(help=_("Try what keeps a hostile document from doing harm on this computer."))
+@_JSON
+def safety(as_json: bool) -> None:
+    from briefing_app.safety import safety as tried  # noqa: PLC0415
+    from briefing_app.safety import sentence  # noqa: PLC0415
+
+    holds = tried()
+    if as_json:
+        _print_json(holds)
+        return
+    click.echo(_("What reads a document is a process of its own. On this computer:"))
+    for restraint, held in holds.items():
+        click.echo(f"  {'✓' if held else '✗'} {sentence(restraint, holds=held)}")
 
 
 @cli.command(help=_("Make the example dossier anew; an older one is kept among its backups."))

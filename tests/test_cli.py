@@ -438,3 +438,21 @@ def test_every_command_and_option_is_documented():
         row = next(line for line in told.splitlines() if line.startswith(f"| `{name} "))
         for option in (each for each in command.params if isinstance(each, click.Option)):
             assert option.opts[-1] in row
+
+
+def test_an_original_is_saved_as_it_was_imported(dossier: Path, tmp_path: Path):
+    number, title = answer("original", dossier).strip().split("  ")
+    assert "prisoner swap" in title
+    out = tmp_path / "saved.txt"
+    assert answer("original", dossier, number, out) == f"{out}\n"
+    assert out.read_bytes() == SEED.read_bytes()
+    again = run("original", dossier, number, out)
+    assert (again.exit_code, "already there" in again.stderr) == (1, True)
+    assert "no document 99" in run("original", dossier, 99).stderr
+
+
+def test_safety_tells_what_holds(dossier: Path):
+    told = json.loads(answer("safety", "--json"))
+    assert set(told) == {"network", "reading", "writing", "programs", "memory", "time"}
+    lines = answer("safety").splitlines()[1:]
+    assert [line.split()[0] for line in lines] == ["✓" if held else "✗" for held in told.values()]

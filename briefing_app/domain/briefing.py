@@ -20,6 +20,9 @@ class Citation:
     evidence: Evidence
     document: DocumentId
     paragraph: int  # from 1
+    page: int | None = (
+        None  # on which that paragraph begins, from 1; None where its document has no pages
+    )
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from briefing_app.domain.evidence import Span, VersionId
 
@@ -27,6 +27,14 @@ class Block:
     span: Span
     level: int = 1
     page: int | None = None  # where it begins, from 1; None where its kind has no pages
+
+
+class Place(NamedTuple):
+    """Where words stand: the document, its paragraph, and the page on which that begins."""
+
+    document: DocumentId
+    paragraph: int  # from 1
+    page: int | None = None
 
 
 @dataclass(frozen=True)

@@ -55,9 +55,16 @@ def quantities_words(content: OutcomeContent | Account) -> str:
     return format_list(quantity_words(quantity) for quantity in content.quantities)
 
 
+def spot_words(paragraph: int, page: int | None) -> str:
+    """Say where in a document words stand: ¶3, and where it has pages p. 2, ¶3."""
+    if page is None:
+        return f"¶{paragraph}"
+    return _("p. {page}, ¶{paragraph}").format(page=page, paragraph=paragraph)
+
+
 def place_words(briefing: Briefing, citation: Citation) -> str:
     """Say where evidence stands: ¶3, and of which document where there are several."""
-    place = f"¶{citation.paragraph}"
+    place = spot_words(citation.paragraph, citation.page)
     if len(briefing.documents) == 1:
         return place
     document = briefing.document(citation.document)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from briefing_app.domain.briefing import Briefing, Citation
 from briefing_app.domain.labels import DISPUTED, STATUS_GROUPS, STATUSES
 from briefing_app.domain.outcome import Account, Due, Outcome
-from briefing_app.domain.wording import due_words, quantities_words, responsible_words
+from briefing_app.domain.wording import due_words, quantities_words, responsible_words, spot_words
 from briefing_app.export.cleaning import isolated
 from briefing_app.export.matrix import Mark, mark, numbers, proposed, states
 from briefing_app.language import _
@@ -94,7 +94,8 @@ def _accounts(briefing: Briefing, accounts: tuple[Account, ...]) -> tuple[Told, 
 def _place(briefing: Briefing, citation: Citation) -> str:
     """Name the source of an account by who published it, else by its title."""
     document = briefing.document(citation.document)
-    return f"{isolated(document.publisher or document.title)} ¶{citation.paragraph}"
+    spot = spot_words(citation.paragraph, citation.page)
+    return f"{isolated(document.publisher or document.title)} {spot}"
 
 
 def _told(briefing: Briefing, account: Account) -> Told:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from briefing_app.domain.briefing import Briefing, Citation
 from briefing_app.domain.document import Document
+from briefing_app.domain.wording import spot_words
 from briefing_app.export.checklist import Group
 from briefing_app.export.cleaning import in_one_line, isolated, runs_from_right
 from briefing_app.export.matrix import Matrix, states
@@ -32,7 +33,7 @@ class Quoted:
     language: str
     document: str
     source: int  # which of the sources, from 0
-    place: str  # ¶3
+    place: str  # p. 2, ¶3
     remarks: tuple[str, ...]
     uses: tuple[Use, ...]
 
@@ -110,7 +111,7 @@ def _quoted(briefing: Briefing, citation: Citation, source: int, uses: tuple[Use
         language=document.language,
         document=isolated(document.title),
         source=source,
-        place=f"¶{citation.paragraph}",
+        place=spot_words(citation.paragraph, citation.page),
         remarks=states((citation.evidence,)),
         uses=uses,
     )

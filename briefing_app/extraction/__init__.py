@@ -14,6 +14,8 @@ from briefing_app.extraction.listening import Listener, Report, unheard
 from briefing_app.extraction.parsing import ModelMissingError, Parser, load_parser, parse
 from briefing_app.language import _
 
+_UNTOLD = 20_000  # code points: more of them in no language that can be told are no prose
+
 __all__ = ["ModelMissingError", "Parser", "as_json", "extract", "load_parser"]
 
 
@@ -38,6 +40,13 @@ def extract(  # noqa: PLR0913 (all but the first two are given by name)
     if language not in {"", "en"}:
         return Proposals(
             refusal=_("Proposals are made for English texts only; this one can be marked by hand.")
+        )
+    if not language and len(text) > _UNTOLD:
+        return Proposals(
+            refusal=_(
+                "The language of this text cannot be told; where it is English, say so (en) beside its title and date, "
+                "and have it read again."
+            )
         )
     if not text.strip():
         return Proposals()

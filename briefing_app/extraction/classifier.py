@@ -7,6 +7,7 @@ is called. Without it, or without the model, the rules stand alone.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -92,6 +93,8 @@ def _shares(scores: np.ndarray) -> np.ndarray:
 def load_classifier(folder: Path | None = None) -> Classifier | None:
     """Load the model that is shipped; None where it, or what runs it, is missing."""
     folder = folder or resources() / "classifier"
+    # A version other than the one that is asked for would send what it does to its makers, from its import on.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime  # noqa: PLC0415 (only imported once it is needed)
     except ImportError:

@@ -75,6 +75,15 @@ def read_version(db: Database, version: VersionId) -> Version | None:
     )
 
 
+def read_original(db: Database, version: VersionId) -> bytes | None:
+    """Read the bytes that a version was made from."""
+    row = db.execute(
+        "SELECT o.bytes FROM originals o JOIN versions v ON v.original_sha256 = o.sha256 WHERE v.id = ?",
+        (version,),
+    ).fetchone()
+    return row[0] if row else None
+
+
 def find_version(db: Database, original_sha256: str) -> VersionId | None:
     """Return the newest version that was made from these bytes, None where there is none."""
     row = db.execute(

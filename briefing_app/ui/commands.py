@@ -12,8 +12,10 @@ from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.documents import Documents
 from briefing_app.ui.dossiers import Dossiers
+from briefing_app.ui.helping import Helping
 from briefing_app.ui.library import LibraryPane
 from briefing_app.ui.overlays import Overlays
+from briefing_app.ui.pages import Pages
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
@@ -37,6 +39,8 @@ class Parts:
     documents: Documents
     dossiers: Dossiers
     overlays: Overlays
+    helping: Helping
+    pages: Pages
     export: Verb
     quit: Verb
     tell: Callable[[str], None]
@@ -62,6 +66,7 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.PASTE: documents.paste,
         Act.DETAILS: documents.describe,
         Act.PROPOSE: documents.propose_again,
+        Act.ORIGINAL: documents.save_original,
         Act.REMOVE: documents.remove,
         Act.UNDO: session.undo,
         Act.REDO: session.redo,
@@ -88,6 +93,7 @@ def _on_text(parts: Parts) -> dict[Act, Verb]:
         Act.POSITION: partial(on_selection, authoring.position),
         Act.OUTCOME: partial(on_selection, authoring.outcome),
         Act.CITATION: partial(on_selection, authoring.copy_citation),
+        Act.PAGE: parts.pages.show,
         Act.FIND: source.find,
     }
 
@@ -116,6 +122,7 @@ def _of_view(parts: Parts) -> dict[Act, Verb]:
         Act.LARGER: look.enlarge,
         Act.SMALLER: look.shrink,
         Act.NORMAL: look.normal_size,
+        Act.HELP: parts.helping.show,
         Act.SHORTCUTS: overlays.show_shortcuts,
         Act.ABOUT: overlays.show_about,
         Act.MENU: overlays.open_menu,

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing_app.domain.document import DocumentId
+from briefing_app.errors import BriefingError
 from briefing_app.language import _
 from briefing_app.operations.documents import change_document, remove_document
+from briefing_app.operations.originals import original_name, save_original
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.reading import Reading
@@ -20,6 +22,9 @@ _ENDINGS = "*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.docx *.odt
 
 class Documents(QObject):
     """What can be done with documents; without one named, the open one is meant."""
+
+    failed = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self, session: Session, importing: Importing, reading: Reading, window: QWidget
@@ -73,6 +78,24 @@ class Documents(QObject):
         wanted = self._meant(document)
         if wanted is not None:
             self._importing.propose_again(wanted)
+
+    def save_original(self, document: int | None = None) -> None:
+        """Write the original bytes where the reader wishes; nothing opens them."""
+        wanted = self._meant(document)
+        if wanted is None:
+            return
+        name = original_name(self._session.briefing.document(wanted))
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Save the original"), str(Path.home() / name)
+        )
+        if not chosen:
+            return
+        try:
+            save_original(self._session.store, wanted, Path(chosen))
+        except BriefingError as error:
+            self.failed.emit(error.sentence)
+        else:
+            self.told.emit(_("The original was saved to {path}").format(path=chosen))
 
     def remove(self, document: int | None = None) -> None:
         wanted = self._meant(document)

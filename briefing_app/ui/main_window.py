@@ -28,10 +28,12 @@ from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.exporting import Exporting
 from briefing_app.ui.finding import Finding
 from briefing_app.ui.frame import Footer, Header, Notice
+from briefing_app.ui.helping import Helping
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.items import Kind
 from briefing_app.ui.library import LibraryPane
 from briefing_app.ui.overlays import Overlays
+from briefing_app.ui.pages import Pages
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
         self._exporting = Exporting(session, self._tasks, self)
         self._documents = Documents(session, self._importing, self._reading, self)
         self._dossiers = Dossiers(session, self._tasks, self)
+        self._helping = Helping(self._tasks, self)
+        self._pages = Pages(session, self._tasks, self._reading, self.source, self)
         finding = Finding(self.actions_by_name, session, self._reading)
         self._overlays = Overlays(session, self._appearance, finding, self._header, self)
         self._lay_out()
@@ -117,12 +121,16 @@ class MainWindow(QMainWindow):
         session.done.connect(lambda name: tell(name, offer=(_("Undo"), session.undo)))
         session.said.connect(tell)
         session.stepped.connect(self._reviewing.follow)
-        for source in (session, self._importing, self._exporting, self._dossiers):
+        for source in (session, self._importing, self._exporting, self._dossiers, self._documents):
             source.failed.connect(self.alert.tell)
-        for source in (self._importing, self._dossiers, self._authoring, self._reviewing):
+        for source in (self._importing, self._documents, self._dossiers):
+            source.told.connect(tell)
+        for source in (self._authoring, self._reviewing, self._pages):
             source.told.connect(tell)
         self._dossiers.progressed.connect(self._show_making)
         for work in (self._importing, self._exporting, self._dossiers):
+            work.crashed.connect(self.crashed)
+        for work in (self._helping, self._pages):
             work.crashed.connect(self.crashed)
         for work in (self._importing, self._exporting):
             work.progressed.connect(self._footer.show_work)
@@ -143,6 +151,7 @@ class MainWindow(QMainWindow):
         library.document_edit_wanted.connect(self._documents.describe)
         library.document_removal_wanted.connect(self._documents.remove)
         library.extraction_wanted.connect(self._documents.propose_again)
+        library.original_wanted.connect(self._documents.save_original)
         library.party_filtered.connect(briefing.filter_party)
         library.issue_filtered.connect(briefing.filter_issue)
         library.parties_edit_wanted.connect(self._overlays.edit_parties)
@@ -152,6 +161,7 @@ class MainWindow(QMainWindow):
         source.note_wanted.connect(self._authoring.note)
         source.position_wanted.connect(self._authoring.position)
         source.outcome_wanted.connect(self._authoring.outcome)
+        source.page_wanted.connect(self._pages.show)
         source.citation_wanted.connect(self._authoring.copy_citation)
         source.note_changed.connect(self._authoring.change_note)
         source.note_opened.connect(self._authoring.open_note)
@@ -182,6 +192,8 @@ class MainWindow(QMainWindow):
             documents=self._documents,
             dossiers=self._dossiers,
             overlays=self._overlays,
+            helping=self._helping,
+            pages=self._pages,
             export=self._export,
             quit=self.close,
             tell=self.notice.tell,

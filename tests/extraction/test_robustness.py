@@ -122,3 +122,8 @@ def test_only_english_is_read(propose_all):
 def test_the_model_is_loaded_late():
     code = "import briefing_app.extraction, sys; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_long_text_in_no_language_is_refused_at_once(propose_all):
+    refused = propose_all("a@b," * 10_000, language="")
+    assert "cannot be told" in refused.refusal

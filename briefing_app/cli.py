@@ -175,7 +175,11 @@ def search(dossier: Path, query: str, as_json: bool) -> None:
         click.echo(_("Nothing was found."), err=True)
 
 
-@cli.command(help=_("Write the briefing as PDF, HTML, Markdown or JSON, by the ending of OUT."))
+@cli.command(
+    help=_(
+        "Write the briefing in the form that OUT’s ending asks for: .pdf, .html, .md, .xlsx, .csv, .json."
+    )
+)
 @_DOSSIER
 @click.argument("out", type=_PATH)
 @click.option("--confirmed-only", is_flag=True, help=_("Leave out what is still proposed."))
@@ -185,22 +189,37 @@ def search(dossier: Path, query: str, as_json: bool) -> None:
     "--paper",
     type=click.Choice(["a4", "letter"]),
     default="a4",
-    help=_("The PDF’s paper; by default a4."),
+    help=_("The paper of PDF and Word; by default a4."),
+)
+@click.option(
+    "--citations",
+    type=click.Choice(["plain", "chicago", "apa"]),
+    default=None,
+    help=_("The style that sources are cited in; by default as set in the window."),
 )
 def export(
-    dossier: Path, out: Path, confirmed_only: bool, title: str, author: str | None, paper: str
+    dossier: Path,
+    out: Path,
+    confirmed_only: bool,
+    title: str,
+    author: str | None,
+    paper: str,
+    citations: str | None,
 ) -> None:
+    from briefing_app.domain.citing import CitationStyle, style_of  # noqa: PLC0415
     from briefing_app.export import ExportOptions, Paper  # noqa: PLC0415
     from briefing_app.operations.exporting import export_briefing  # noqa: PLC0415
     from briefing_app.settings import load_settings  # noqa: PLC0415
     from briefing_app.store import open_store  # noqa: PLC0415
 
+    settings = load_settings(paths.settings_file())
     options = ExportOptions(
         title=title,
-        author=load_settings(paths.settings_file()).author if author is None else author,
+        author=settings.author if author is None else author,
         paper=Paper(paper),
         confirmed_only=confirmed_only,
         language=tag(),
+        citations=CitationStyle(citations) if citations else style_of(settings.citations),
     )
     with open_store(dossier) as store:
         export_briefing(store, out, options)

@@ -61,8 +61,7 @@ class Version:
 
     def paragraph_at(self, offset: int) -> int:
         """Return the number, from 1, of the block that holds a code-point offset (or comes before it)."""
-        starts = [block.span.start for block in self.blocks]
-        return max(1, bisect_right(starts, offset))
+        return max(1, bisect_right(self.blocks, offset, key=lambda block: block.span.start))
 
 
 @dataclass(frozen=True)

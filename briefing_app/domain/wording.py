@@ -1,7 +1,6 @@
 """How the parts of a Briefing are put into words: the same on screen and in every export."""
 
 from briefing_app.domain.briefing import Briefing, Citation
-from briefing_app.domain.document import Document
 from briefing_app.domain.labels import CHANNELS
 from briefing_app.domain.outcome import Account, Due, OutcomeContent, Quantity
 from briefing_app.domain.position import Channel, PositionContent
@@ -76,18 +75,3 @@ def disagreement_words(content: OutcomeContent) -> str:
     return _("{count} accounts differ: {accounts}").format(
         count=len(content.accounts), accounts=" / ".join(told)
     )
-
-
-def citation_words(document: Document, exact: str, paragraph: int) -> str:
-    """Quote words with their source, for pasting elsewhere."""
-    source = ", ".join(
-        part
-        for part in (
-            document.publisher or document.author,
-            f"“{document.title}”",
-            format_long_date(document.date) if document.date else "",
-            f"¶{paragraph}",
-        )
-        if part
-    )
-    return f"“{exact}” ({source})"

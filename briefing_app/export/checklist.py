@@ -98,14 +98,11 @@ def _place(briefing: Briefing, citation: Citation) -> str:
 
 
 def _told(briefing: Briefing, account: Account) -> Told:
-    cited = numbers(briefing, (account.evidence,))
-    place = next(
-        (_place(briefing, each) for each in briefing.citations if each.number in cited), ""
-    )
+    citation = briefing.cited.get(account.evidence.id)
     return Told(
-        place=place,
+        place=_place(briefing, citation) if citation else "",
         status=mark(STATUSES[account.status]),
         quantities=isolated(quantities_words(account)) or _("no figure"),
         due=_due(account.due),
-        numbers=cited,
+        numbers=numbers(briefing, (account.evidence,)),
     )

@@ -33,7 +33,7 @@ class DocumentNotes:
 
 def notes(briefing: Briefing) -> tuple[DocumentNotes, ...]:
     """Group the annotations by document, in the Briefing's order. One without a citation stands nowhere."""
-    cited = {each.evidence.id: each for each in briefing.citations}
+    cited = briefing.cited
     placed = [
         (cited[each.evidence.id].document, cited[each.evidence.id].paragraph, f"n{at}", each)
         for at, each in enumerate(briefing.annotations)

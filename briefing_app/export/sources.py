@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefing_app.domain.briefing import Briefing, Citation
+from briefing_app.domain.citing import CitationStyle, paragraph_words, plain, source_runs
 from briefing_app.domain.document import Document
 from briefing_app.export.checklist import Group
 from briefing_app.export.cleaning import in_one_line, isolated, runs_from_right
@@ -53,11 +54,19 @@ def quoted(
     positions: Matrix,
     outcomes: tuple[Group, ...],
     marked: tuple[DocumentNotes, ...],
+    style: CitationStyle,
 ) -> tuple[Quoted, ...]:
     uses = _uses(positions, outcomes, marked)
     places = {document.id: at for at, document in enumerate(briefing.documents)}
+    named = {document.id: _cited(document, style) for document in briefing.documents}
     return tuple(
-        _quoted(briefing, citation, places[citation.document], tuple(uses.get(citation.number, ())))
+        _quoted(
+            citation,
+            briefing.document(citation.document),
+            place=(named[citation.document], paragraph_words(citation.paragraph, style)),
+            source=places[citation.document],
+            uses=tuple(uses.get(citation.number, ())),
+        )
         for citation in briefing.citations
     )
 
@@ -99,8 +108,21 @@ def _note(found: dict[int, list[Use]], numbers: tuple[int, ...], use: Use) -> No
         found.setdefault(number, []).append(use)
 
 
-def _quoted(briefing: Briefing, citation: Citation, source: int, uses: tuple[Use, ...]) -> Quoted:
-    document = briefing.document(citation.document)
+def _cited(document: Document, style: CitationStyle) -> str:
+    """Name a document beside a quote: by its title, or whole, where a style says how."""
+    if style is CitationStyle.PLAIN:
+        return isolated(document.title)
+    return isolated(plain(source_runs(document, style)))
+
+
+def _quoted(
+    citation: Citation,
+    document: Document,
+    *,
+    place: tuple[str, str],
+    source: int,
+    uses: tuple[Use, ...],
+) -> Quoted:
     quote = in_one_line(citation.evidence.quote.exact)
     return Quoted(
         number=citation.number,
@@ -108,9 +130,9 @@ def _quoted(briefing: Briefing, citation: Citation, source: int, uses: tuple[Use
         own_marks=quote[:1] in _MARKS,
         from_right=runs_from_right(quote),
         language=document.language,
-        document=isolated(document.title),
+        document=place[0],
         source=source,
-        place=f"¶{citation.paragraph}",
+        place=place[1],
         remarks=states((citation.evidence,)),
         uses=uses,
     )

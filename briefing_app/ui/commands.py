@@ -10,6 +10,7 @@ from briefing_app.ui.actions import Act
 from briefing_app.ui.appearance import Appearance
 from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
+from briefing_app.ui.copying import Copying
 from briefing_app.ui.documents import Documents
 from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.library import LibraryPane
@@ -34,6 +35,7 @@ class Parts:
     reading: Reading
     reviewing: Reviewing
     authoring: Authoring
+    copying: Copying
     documents: Documents
     dossiers: Dossiers
     overlays: Overlays
@@ -87,7 +89,7 @@ def _on_text(parts: Parts) -> dict[Act, Verb]:
         Act.NOTE: partial(on_selection, authoring.note),
         Act.POSITION: partial(on_selection, authoring.position),
         Act.OUTCOME: partial(on_selection, authoring.outcome),
-        Act.CITATION: partial(on_selection, authoring.copy_citation),
+        Act.CITATION: partial(on_selection, parts.copying.copy_selection),
         Act.FIND: source.find,
     }
 

@@ -46,6 +46,7 @@ class Exporting(QObject):
                 author=wish.options.author,
                 export_folder=str(wish.path.parent),
                 export_confirmed_only=wish.options.confirmed_only,
+                citations=wish.options.citations.value,
             )
         )
         store = self._session.store

@@ -20,12 +20,12 @@ def write(path: Path, dossier: Dossier | None = None, **more: object) -> None:
 def test_every_form_has_its_suffix(suffix: str, tmp_path: Path):
     path = tmp_path / f"Überblick Пётр{suffix}"
     write(path)
-    assert path.stat().st_size > 500
+    assert path.stat().st_size > 300
 
 
-@pytest.mark.parametrize("name", ["briefing.docx", "briefing", "briefing.pdf.exe", ".pdf"])
+@pytest.mark.parametrize("name", ["briefing.doc", "briefing", "briefing.pdf.exe", ".pdf"])
 def test_another_form_is_refused_with_what_there_is(name: str, tmp_path: Path):
-    with pytest.raises(UnknownFormError, match=r"\.pdf, \.html, \.md and \.json"):
+    with pytest.raises(UnknownFormError, match=r"\.pdf, \.html, \.md, .* and \.json"):
         write(tmp_path / name)
 
 

@@ -1,0 +1,51 @@
+"""The forms that a briefing can be written in: the one table from a file's suffix to its name and its writer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.document import DocumentId, Version
+from briefing_app.export.options import ExportOptions
+from briefing_app.export.to_csv import csv_form
+from briefing_app.export.to_html import html
+from briefing_app.export.to_json import json_form
+from briefing_app.export.to_markdown import markdown
+from briefing_app.export.to_pdf import pdf
+from briefing_app.export.to_xlsx import xlsx
+from briefing_app.export.words import Words, words
+from briefing_app.language import N_
+
+
+@dataclass(frozen=True)
+class Material:
+    """What an export is made of. `waiting` is called now and then, and what it raises ends the export."""
+
+    briefing: Briefing
+    versions: Mapping[DocumentId, Version]
+    options: ExportOptions
+    waiting: Callable[[], None]
+
+    @cached_property
+    def words(self) -> Words:
+        return words(self.briefing, self.options)
+
+
+@dataclass(frozen=True)
+class Form:
+    name: str
+    write: Callable[[Material], bytes]
+
+
+FORMS: Mapping[str, Form] = {
+    ".pdf": Form(
+        N_("PDF"),
+        lambda of: pdf(of.words, of.options, made=of.briefing.made, waiting=of.waiting),
+    ),
+    ".html": Form(N_("Web page"), lambda of: html(of.words).encode()),
+    ".md": Form(N_("Markdown"), lambda of: markdown(of.words).encode()),
+    ".xlsx": Form(N_("Excel workbook"), lambda of: xlsx(of.briefing, of.words, of.options)),
+    ".csv": Form(N_("CSV table"), lambda of: csv_form(of.briefing)),
+    ".json": Form(N_("JSON"), lambda of: json_form(of.briefing, of.versions, of.options)),
+}
+SUFFIXES = tuple(FORMS)

@@ -58,13 +58,20 @@ def cli(debug: bool) -> None:
         sys.excepthook = _tell_fault
 
 
-@cli.command(help=_("Make an empty dossier."))
+@cli.command(help=_("Make an empty dossier, or one of another's export as JSON."))
 @_DOSSIER
 @click.option("--title", help=_("What the dossier is called; by default the file's name."))
-def new(dossier: Path, title: str | None) -> None:
+@click.option(
+    "--from", "source", type=_PATH, metavar="FILE.json", help=_("The export to make it of.")
+)
+def new(dossier: Path, title: str | None, source: Path | None) -> None:
+    from briefing_app.operations.archiving import new_from  # noqa: PLC0415
     from briefing_app.operations.dossiers import new_dossier  # noqa: PLC0415
 
-    new_dossier(dossier, title=title or dossier.stem)
+    if source is None:
+        new_dossier(dossier, title=title or dossier.stem)
+    else:
+        new_from(dossier, source, title=title or "")
     click.echo(str(dossier))
 
 

@@ -213,6 +213,24 @@ def test_export_writes_every_form_with_its_options(dossier: Path, tmp_path: Path
     assert b"Rejects" not in written
 
 
+def test_a_dossier_is_made_again_of_its_export(dossier: Path, tmp_path: Path):
+    out, again = tmp_path / "out.json", tmp_path / "again.dossier"
+    answer("export", dossier, out)
+    assert answer("new", again, "--from", out) == f"{again}\n"
+    assert "sound" in answer("check", again)
+    assert answer("show", again) == answer("show", dossier)
+    result = run("new", again, "--from", out)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "already there" in result.stderr
+
+
+def test_an_export_cites_in_the_style_that_is_asked_for(dossier: Path, tmp_path: Path):
+    out = tmp_path / "out.md"
+    answer("export", dossier, out, "--citations", "chicago")
+    assert "June 2, 2025" in out.read_text("utf-8")
+    assert "para. 1" in out.read_text("utf-8")
+
+
 def test_check_says_that_all_is_well(dossier: Path):
     assert "sound" in answer("check", dossier)
 

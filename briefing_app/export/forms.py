@@ -6,6 +6,7 @@ from functools import cached_property
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.document import DocumentId, Version
+from briefing_app.export.archive import Archive
 from briefing_app.export.options import ExportOptions
 from briefing_app.export.to_csv import csv_form
 from briefing_app.export.to_html import html
@@ -25,6 +26,7 @@ class Material:
     versions: Mapping[DocumentId, Version]
     options: ExportOptions
     waiting: Callable[[], None]
+    archive: Archive
 
     @cached_property
     def words(self) -> Words:
@@ -33,8 +35,11 @@ class Material:
 
 @dataclass(frozen=True)
 class Form:
+    """A form by its name. A `whole` one holds more than the Briefing: the archive is to be read for it."""
+
     name: str
     write: Callable[[Material], bytes]
+    whole: bool = False
 
 
 FORMS: Mapping[str, Form] = {
@@ -46,6 +51,10 @@ FORMS: Mapping[str, Form] = {
     ".md": Form(N_("Markdown"), lambda of: markdown(of.words).encode()),
     ".xlsx": Form(N_("Excel workbook"), lambda of: xlsx(of.briefing, of.words, of.options)),
     ".csv": Form(N_("CSV table"), lambda of: csv_form(of.briefing)),
-    ".json": Form(N_("JSON"), lambda of: json_form(of.briefing, of.versions, of.options)),
+    ".json": Form(
+        N_("JSON"),
+        lambda of: json_form(of.briefing, of.versions, of.options, of.archive),
+        whole=True,
+    ),
 }
 SUFFIXES = tuple(FORMS)

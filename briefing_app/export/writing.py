@@ -10,6 +10,7 @@ from secrets import token_hex
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.document import DocumentId, Version
 from briefing_app.domain.evidence import says_so
+from briefing_app.export.archive import Archive
 from briefing_app.export.errors import AlteredQuoteError, UnknownFormError, UnwritableError
 from briefing_app.export.forms import FORMS, SUFFIXES, Material
 from briefing_app.export.options import ExportOptions
@@ -27,17 +28,19 @@ def export(
     path: Path,
     options: ExportOptions,
     *,
+    archive: Archive = Archive(),  # noqa: B008 (nothing can change it)
     report: Report = _unheard,
 ) -> None:
     """Write the briefing to the file in the form of its suffix; an older file is replaced only by a whole one.
 
-    `report` hears the steps, and what it raises ends the export. Raises BriefingError.
+    The archive goes into a form that holds more than the Briefing. `report` hears the steps, and what it raises
+    ends the export. Raises BriefingError.
     """
     if path.suffix.lower() not in SUFFIXES:
         raise UnknownFormError(path, SUFFIXES)
     _check_quotes(briefing, versions)
     report(0, 2)
-    material = Material(briefing, versions, options, waiting=partial(report, 1, 2))
+    material = Material(briefing, versions, options, waiting=partial(report, 1, 2), archive=archive)
     content = FORMS[path.suffix.lower()].write(material)
     report(1, 2)
     _write_whole(path, content)

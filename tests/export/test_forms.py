@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing_app.export.archive import Archive
 from briefing_app.export.options import ExportOptions
 from briefing_app.export.to_html import html
 from briefing_app.export.to_json import json_form
@@ -28,6 +29,10 @@ HOSTILE = (
 )
 
 
+def archive_of(dossier: Dossier) -> Archive:
+    return Archive(tuple((each, each.text.encode()) for each in dossier.versions().values()))
+
+
 def page_of(dossier: Dossier) -> str:
     return html(words(dossier.briefing(), OPTIONS))
 
@@ -44,7 +49,8 @@ def test_html_is_as_it_was_read(golden):
 
 def test_json_is_as_it_was_read(golden):
     dossier = istanbul()
-    golden("istanbul.json", json_form(dossier.briefing(), dossier.versions(), OPTIONS).decode())
+    written = json_form(dossier.briefing(), dossier.versions(), OPTIONS, archive_of(dossier))
+    golden("istanbul.json", written.decode())
 
 
 def test_html_runs_nothing_and_loads_nothing():
@@ -121,7 +127,8 @@ def test_json_holds_all_that_the_briefing_holds():
 
 def test_json_is_documented():
     dossier = istanbul()
-    form = json.loads(json_form(dossier.briefing(), dossier.versions(), OPTIONS))
+    written = json_form(dossier.briefing(), dossier.versions(), OPTIONS, archive_of(dossier))
+    form = json.loads(written)
     told = (Path(__file__).parents[2] / "docs" / "json.md").read_text("utf-8")
     assert [key for key in _keys(form) if f"`{key}`" not in told] == []
 

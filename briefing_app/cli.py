@@ -65,8 +65,8 @@ def cli(debug: bool) -> None:
     "--from", "source", type=_PATH, metavar="FILE.json", help=_("The export to make it of.")
 )
 def new(dossier: Path, title: str | None, source: Path | None) -> None:
-    from briefing_app.operations.archiving import new_from  # noqa: PLC0415
     from briefing_app.operations.dossiers import new_dossier  # noqa: PLC0415
+    from briefing_app.operations.restoring import new_from  # noqa: PLC0415
 
     if source is None:
         new_dossier(dossier, title=title or dossier.stem)
@@ -184,7 +184,7 @@ def search(dossier: Path, query: str, as_json: bool) -> None:
 
 @cli.command(
     help=_(
-        "Write the briefing in the form that OUT’s ending asks for: .pdf, .html, .md, .xlsx, .csv, .json."
+        "Write the briefing in the form that OUT’s ending asks for: .pdf, .html, .md, .xlsx, .csv, .ics, .json."
     )
 )
 @_DOSSIER

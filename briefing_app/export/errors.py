@@ -40,6 +40,11 @@ class TypesettingError(BriefingError):
         super().__init__(_("The PDF could not be made; HTML and Markdown can still be exported."))
 
 
+class NothingDueError(BriefingError):
+    def __init__(self) -> None:
+        super().__init__(_("No outcome is due on a day, so there is nothing for a calendar."))
+
+
 class UnreadableError(BriefingError):
     def __init__(self, path: Path, reason: str) -> None:
         sentence = _("“{name}” could not be read: {reason}.")

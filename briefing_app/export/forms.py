@@ -10,10 +10,8 @@ from briefing_app.export.archive import Archive
 from briefing_app.export.options import ExportOptions
 from briefing_app.export.to_csv import csv_form
 from briefing_app.export.to_html import html
-from briefing_app.export.to_json import json_form
 from briefing_app.export.to_markdown import markdown
 from briefing_app.export.to_pdf import pdf
-from briefing_app.export.to_xlsx import xlsx
 from briefing_app.export.words import Words, words
 from briefing_app.language import N_
 
@@ -42,6 +40,27 @@ class Form:
     whole: bool = False
 
 
+# A writer whose library takes time to load loads it when it writes, not when the window opens.
+
+
+def _xlsx(of: Material) -> bytes:
+    from briefing_app.export.to_xlsx import xlsx  # noqa: PLC0415
+
+    return xlsx(of.briefing, of.words, of.options)
+
+
+def _ics(of: Material) -> bytes:
+    from briefing_app.export.to_ics import ics  # noqa: PLC0415
+
+    return ics(of.briefing, of.words, of.options)
+
+
+def _json(of: Material) -> bytes:
+    from briefing_app.export.to_json import json_form  # noqa: PLC0415
+
+    return json_form(of.briefing, of.versions, of.options, of.archive)
+
+
 FORMS: Mapping[str, Form] = {
     ".pdf": Form(
         N_("PDF"),
@@ -49,12 +68,9 @@ FORMS: Mapping[str, Form] = {
     ),
     ".html": Form(N_("Web page"), lambda of: html(of.words).encode()),
     ".md": Form(N_("Markdown"), lambda of: markdown(of.words).encode()),
-    ".xlsx": Form(N_("Excel workbook"), lambda of: xlsx(of.briefing, of.words, of.options)),
+    ".xlsx": Form(N_("Excel workbook"), _xlsx),
     ".csv": Form(N_("CSV table"), lambda of: csv_form(of.briefing)),
-    ".json": Form(
-        N_("JSON"),
-        lambda of: json_form(of.briefing, of.versions, of.options, of.archive),
-        whole=True,
-    ),
+    ".ics": Form(N_("Calendar of due dates"), _ics),
+    ".json": Form(N_("JSON"), _json, whole=True),
 }
 SUFFIXES = tuple(FORMS)

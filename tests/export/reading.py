@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from html.parser import HTMLParser
 
+from icalendar import Calendar
 from openpyxl import load_workbook
 
 
@@ -44,10 +45,20 @@ def _json(content: bytes) -> str:
     return "\n".join(strings(json.loads(content)))
 
 
+def _ics(content: bytes) -> str:
+    events = Calendar.from_ical(content).walk()
+    return "\n".join(_spoken(value) for event in events for value in event.values())
+
+
+def _spoken(value: object) -> str:
+    return "\n".join(map(str, value.cats)) if hasattr(value, "cats") else str(value)
+
+
 _READERS: dict[str, Callable[[bytes], str]] = {
     ".html": _html,
     ".md": bytes.decode,
     ".csv": _csv,
     ".xlsx": _xlsx,
+    ".ics": _ics,
     ".json": _json,
 }

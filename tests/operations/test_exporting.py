@@ -6,12 +6,14 @@ import pytest
 from briefing_app.domain.annotation import Colour
 from briefing_app.domain.document import Block, BlockKind, Ingested
 from briefing_app.domain.evidence import Evidence, Span, quote_at
+from briefing_app.domain.outcome import Account, Due, OutcomeContent, Quantity, Status
 from briefing_app.domain.position import PositionContent, Stance
 from briefing_app.export import SUFFIXES, ExportOptions
 from briefing_app.operations.annotating import add_annotation
 from briefing_app.operations.exporting import export_briefing
 from briefing_app.operations.importing import import_document
 from briefing_app.operations.issues import add_issue
+from briefing_app.operations.outcomes import add_outcome
 from briefing_app.operations.parties import add_party
 from briefing_app.operations.positions import add_position
 from briefing_app.store import Store, open_store
@@ -40,6 +42,14 @@ def fill(store: Store) -> None:
     party, issue = store.parties()[-1].id, store.issues()[-1].id
     add_position(
         store, PositionContent(party, Stance.PLEDGES, (issue,), "6,000 bodies", (evidence,))
+    )
+    due = Due("by the end of June", None, dt.date(2025, 6, 30))
+    account = Account(Status.PLEDGED, evidence, (Quantity(6000, "bodies"),), due)
+    add_outcome(
+        store,
+        OutcomeContent(
+            "return of 6,000 bodies", Status.PLEDGED, (issue,), (account,), (party,), due=due
+        ),
     )
     add_annotation(store, evidence, colour=Colour.BLUE, note="*Check*", tags=("verify",))
 

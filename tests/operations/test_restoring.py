@@ -15,12 +15,12 @@ from briefing_app.domain.party import Role
 from briefing_app.errors import BriefingError
 from briefing_app.export import ExportOptions
 from briefing_app.operations.annotating import add_annotation
-from briefing_app.operations.archiving import new_from
 from briefing_app.operations.exporting import export_briefing
 from briefing_app.operations.issues import add_issue
 from briefing_app.operations.outcomes import add_outcome, tick_outcome
 from briefing_app.operations.parties import add_party
 from briefing_app.operations.positions import add_position
+from briefing_app.operations.restoring import new_from
 from briefing_app.operations.reviewing import dismiss_position
 from briefing_app.store import Store, open_store
 from tests.store.builders import (

@@ -184,7 +184,7 @@ def search(dossier: Path, query: str, as_json: bool) -> None:
 
 @cli.command(
     help=_(
-        "Write the briefing in the form that OUT’s ending asks for: .pdf, .html, .md, .xlsx, .csv, .ics, .json."
+        "Write the briefing in the form that OUT’s ending asks for: .pdf, .html, .docx, .md, .xlsx, .csv, .ics, .json."
     )
 )
 @_DOSSIER

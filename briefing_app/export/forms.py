@@ -43,6 +43,12 @@ class Form:
 # A writer whose library takes time to load loads it when it writes, not when the window opens.
 
 
+def _docx(of: Material) -> bytes:
+    from briefing_app.export.to_docx import docx  # noqa: PLC0415
+
+    return docx(of.briefing, of.words, of.options)
+
+
 def _xlsx(of: Material) -> bytes:
     from briefing_app.export.to_xlsx import xlsx  # noqa: PLC0415
 
@@ -67,6 +73,7 @@ FORMS: Mapping[str, Form] = {
         lambda of: pdf(of.words, of.options, made=of.briefing.made, waiting=of.waiting),
     ),
     ".html": Form(N_("Web page"), lambda of: html(of.words).encode()),
+    ".docx": Form(N_("Word document"), _docx),
     ".md": Form(N_("Markdown"), lambda of: markdown(of.words).encode()),
     ".xlsx": Form(N_("Excel workbook"), _xlsx),
     ".csv": Form(N_("CSV table"), lambda of: csv_form(of.briefing)),

@@ -5,9 +5,13 @@ import io
 import json
 from collections.abc import Callable
 from html.parser import HTMLParser
+from zipfile import ZipFile
 
 from icalendar import Calendar
+from lxml import etree
 from openpyxl import load_workbook
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def said_in(suffix: str, content: bytes) -> str:
@@ -45,6 +49,14 @@ def _json(content: bytes) -> str:
     return "\n".join(strings(json.loads(content)))
 
 
+def _docx(content: bytes) -> str:
+    """Read the text of the body and of the notes, line by line."""
+    names = ("word/document.xml", "word/footnotes.xml")
+    parts = (etree.fromstring(ZipFile(io.BytesIO(content)).read(name)) for name in names)
+    paragraphs = (paragraph for part in parts for paragraph in part.iter(f"{_W}p"))
+    return "\n".join("".join(t.text or "" for t in each.iter(f"{_W}t")) for each in paragraphs)
+
+
 def _ics(content: bytes) -> str:
     events = Calendar.from_ical(content).walk()
     return "\n".join(_spoken(value) for event in events for value in event.values())
@@ -59,6 +71,7 @@ _READERS: dict[str, Callable[[bytes], str]] = {
     ".md": bytes.decode,
     ".csv": _csv,
     ".xlsx": _xlsx,
+    ".docx": _docx,
     ".ics": _ics,
     ".json": _json,
 }

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from briefing_app.export.cleaning import runs_from_right
 from briefing_app.export.elements import Markup, element, joined
@@ -16,28 +17,37 @@ def tag(name: str, /, *content: Markup, **attributes: str | int) -> Markup:
     return element(f"w:{name}", *content, **named)
 
 
+_BREAK = tag("br")
+
+
 def run(words: str, style: str = "") -> Markup:
     """Write words in a character style; their lines stay apart, and what is all read from the right runs so."""
     if not words:
         return Markup()
-    properties = joined(
-        [
-            tag("rStyle", val=style) if style else "",
-            tag("rtl") if _all_from_right(words) else "",
-        ]
-    )
-    lines = [
+    lines = (
         element("w:t", line, **{"xml:space": "preserve"})
         for line in words.translate(_ISOLATES).split("\n")
-    ]
-    head = tag("rPr", properties) if properties else Markup()
-    return tag("r", head, joined(lines, tag("br")))
+    )
+    head = _run_head(style, from_right=_all_from_right(words))
+    return tag("r", head, joined(lines, _BREAK))
 
 
 def paragraph(style: str, *runs: Markup, extra: Markup = Markup(), words: str = "") -> Markup:  # noqa: B008
     """Make a paragraph; `extra` are further properties, and it runs as `words` do."""
-    bidi = tag("bidi") if runs_from_right(words) else Markup()
-    return tag("p", tag("pPr", tag("pStyle", val=style), bidi, extra), *runs)
+    return tag("p", _paragraph_head(style, extra, from_right=runs_from_right(words)), *runs)
+
+
+@lru_cache
+def _run_head(style: str, *, from_right: bool) -> Markup:
+    named = tag("rStyle", val=style) if style else Markup()
+    turned = tag("rtl") if from_right else Markup()
+    return tag("rPr", named, turned) if named or turned else Markup()
+
+
+@lru_cache
+def _paragraph_head(style: str, extra: Markup, *, from_right: bool) -> Markup:
+    turned = tag("bidi") if from_right else Markup()
+    return tag("pPr", tag("pStyle", val=style), turned, extra)
 
 
 def dotted(*facts: str, style: str = "Soft") -> list[Markup]:
@@ -86,6 +96,8 @@ def table(name: str, widths: Sequence[int], rows: Iterable[Sequence[Markup]]) ->
 
 
 def _all_from_right(words: str) -> bool:
+    if words.isascii():
+        return False
     directions = {unicodedata.bidirectional(each) for each in words}
     return bool(directions & {"R", "AL"}) and "L" not in directions
 

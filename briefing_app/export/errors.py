@@ -67,3 +67,9 @@ class NoTextsError(BriefingError):
     def __init__(self, path: Path) -> None:
         sentence = _("“{name}” has no texts in it, so no dossier can be made of it.")
         super().__init__(sentence.format(name=path.name))
+
+
+class NoAnnotationsError(BriefingError):
+    def __init__(self, path: Path) -> None:
+        sentence = _("“{name}” has no annotations that Briefing can read.")
+        super().__init__(sentence.format(name=path.name))

@@ -26,6 +26,11 @@ class Material:
     waiting: Callable[[], None]
     archive: Archive
 
+    @property
+    def all_versions(self) -> tuple[Version, ...]:
+        """Return every version at hand, older ones too where the archive has been read."""
+        return (*self.versions.values(), *(version for version, _original in self.archive.versions))
+
     @cached_property
     def words(self) -> Words:
         return words(self.briefing, self.options)
@@ -61,6 +66,12 @@ def _ics(of: Material) -> bytes:
     return ics(of.briefing, of.words, of.options)
 
 
+def _jsonld(of: Material) -> bytes:
+    from briefing_app.export.to_jsonld import jsonld  # noqa: PLC0415
+
+    return jsonld(of.briefing, of.all_versions, of.options)
+
+
 def _json(of: Material) -> bytes:
     from briefing_app.export.to_json import json_form  # noqa: PLC0415
 
@@ -78,6 +89,7 @@ FORMS: Mapping[str, Form] = {
     ".xlsx": Form(N_("Excel workbook"), _xlsx),
     ".csv": Form(N_("CSV table"), lambda of: csv_form(of.briefing)),
     ".ics": Form(N_("Calendar of due dates"), _ics),
+    ".jsonld": Form(N_("Web annotations"), _jsonld, whole=True),
     ".json": Form(N_("JSON"), _json, whole=True),
 }
 SUFFIXES = tuple(FORMS)

@@ -1,9 +1,7 @@
 """iCalendar: each outcome that is due on a day or between days as an all-day event, with the words that say so."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator
-from uuid import UUID, uuid5
 
 from icalendar import Calendar, Event
 
@@ -20,10 +18,10 @@ from briefing_app.domain.wording import (
 )
 from briefing_app.export.cleaning import cleaned, in_one_line
 from briefing_app.export.errors import NothingDueError
+from briefing_app.export.lasting_names import LastingNames
 from briefing_app.export.options import ExportOptions
 from briefing_app.export.words import Words
 
-_OURS = UUID("0f6d1c1e-6c0b-5b0e-9d5c-2a1f5f0c7a11")  # the namespace of the events' names
 _SETTLED = {Status.AGREED, Status.PLEDGED, Status.SCHEDULED, Status.DONE}
 _OFF = {Status.REJECTED, Status.NO_AGREEMENT, Status.WITHDRAWN, Status.BREACHED}
 
@@ -45,15 +43,14 @@ def ics(briefing: Briefing, words: Words, options: ExportOptions) -> bytes:
 
 
 def _events(briefing: Briefing, style: CitationStyle) -> Iterator[Event]:
-    seen = Counter[str]()
+    names = LastingNames(briefing)
     for outcome in briefing.outcomes:
         days = _days(outcome.content.due)
         if days is None:
             continue
-        place = _place(briefing, outcome)
-        seen[place] += 1
+        name = names.of("outcome", outcome.content.accounts[0].evidence)
         event = Event()
-        event.add("uid", f"{uuid5(_OURS, f'{place} {seen[place]}')}@briefing.invalid")
+        event.add("uid", f"{name}@briefing.invalid")
         event.add("dtstamp", briefing.made)
         event.add("dtstart", days[0])
         event.add("dtend", days[1])
@@ -74,14 +71,6 @@ def _days(due: Due | None) -> tuple[dt.date, dt.date] | None:
         return None
     last = due.latest or first
     return min(first, last), max(first, last) + dt.timedelta(days=1)
-
-
-def _place(briefing: Briefing, outcome: Outcome) -> str:
-    """Name an outcome by the words that it rests on: the same in every export, whatever the reader edits."""
-    evidence = outcome.content.accounts[0].evidence
-    citation = briefing.cited.get(evidence.id)
-    document = briefing.document(citation.document).content_sha256 if citation else ""
-    return f"{document} {evidence.span.start} {evidence.span.end}"
 
 
 def _status(outcome: Outcome) -> str:

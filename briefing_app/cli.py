@@ -184,7 +184,7 @@ def search(dossier: Path, query: str, as_json: bool) -> None:
 
 @cli.command(
     help=_(
-        "Write the briefing in the form that OUT’s ending asks for: .pdf, .html, .docx, .md, .xlsx, .csv, .ics, .json."
+        "Write the briefing as OUT’s ending says: .pdf .html .docx .md .xlsx .csv .ics .jsonld .qdpx .qdc .json"
     )
 )
 @_DOSSIER
@@ -231,6 +231,27 @@ def export(
     with open_store(dossier) as store:
         export_briefing(store, out, options)
     click.echo(str(out))
+
+
+@cli.command(
+    help=_("Take over annotations of another program: Web Annotations, Hypothesis, REFI-QDA.")
+)
+@_DOSSIER
+@click.argument("file", type=_PATH)
+@_JSON
+def annotate(dossier: Path, file: Path, as_json: bool) -> None:
+    from briefing_app.operations.taking_marks import take_marks  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+    from briefing_app.terminal import visible  # noqa: PLC0415
+
+    with open_store(dossier) as store:
+        result = take_marks(store, file)
+    if as_json:
+        _print_json({"taken": result.taken, "known": result.known, "lost": result.lost})
+        return
+    click.echo(result.words)
+    for words in result.lost:
+        click.echo(_("Not found for certain: “{words}”").format(words=visible(words)), err=True)
 
 
 @cli.command(

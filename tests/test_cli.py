@@ -231,6 +231,22 @@ def test_an_export_cites_in_the_style_that_is_asked_for(dossier: Path, tmp_path:
     assert "para. 1" in out.read_text("utf-8")
 
 
+def test_annotations_of_another_program_are_taken_over(dossier: Path, tmp_path: Path):
+    selector = {"type": "TextQuoteSelector", "exact": "", "prefix": "", "suffix": ""}
+    rows = [
+        {"uri": "x", "text": "a note", "target": [{"selector": [selector | {"exact": words}]}]}
+        for words in ("Russia and Ukraine have wrapped up", "words that are nowhere at all")
+    ]
+    file = tmp_path / "hypothesis.json"
+    file.write_text(json.dumps({"rows": rows}), "utf-8")
+    result = run("annotate", dossier, file)
+    assert result.stdout == "1 annotation was taken over; 1 stand nowhere for certain.\n"
+    assert result.stderr == "Not found for certain: “words that are nowhere at all”\n"
+    told = json.loads(answer("annotate", dossier, file, "--json"))
+    assert told == {"taken": 0, "known": 1, "lost": ["words that are nowhere at all"]}
+    assert run("annotate", dossier, tmp_path / "none.json").exit_code == 1
+
+
 def test_check_says_that_all_is_well(dossier: Path):
     assert "sound" in answer("check", dossier)
 

@@ -72,6 +72,18 @@ def _jsonld(of: Material) -> bytes:
     return jsonld(of.briefing, of.all_versions, of.options)
 
 
+def _qdpx(of: Material) -> bytes:
+    from briefing_app.export.to_qda import qdpx  # noqa: PLC0415
+
+    return qdpx(of.briefing, of.all_versions, of.options)
+
+
+def _qdc(of: Material) -> bytes:
+    from briefing_app.export.to_qda import qdc  # noqa: PLC0415
+
+    return qdc(of.briefing)
+
+
 def _json(of: Material) -> bytes:
     from briefing_app.export.to_json import json_form  # noqa: PLC0415
 
@@ -90,6 +102,8 @@ FORMS: Mapping[str, Form] = {
     ".csv": Form(N_("CSV table"), lambda of: csv_form(of.briefing)),
     ".ics": Form(N_("Calendar of due dates"), _ics),
     ".jsonld": Form(N_("Web annotations"), _jsonld, whole=True),
+    ".qdpx": Form(N_("REFI-QDA project"), _qdpx, whole=True),
+    ".qdc": Form(N_("REFI-QDA codebook"), _qdc),
     ".json": Form(N_("JSON"), _json, whole=True),
 }
 SUFFIXES = tuple(FORMS)

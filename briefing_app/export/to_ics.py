@@ -1,9 +1,10 @@
 """iCalendar: each outcome that is due on a day or between days as an all-day event, with the words that say so."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.citing import CitationStyle, plain, quotation_runs
@@ -26,6 +27,14 @@ _SETTLED = {Status.AGREED, Status.PLEDGED, Status.SCHEDULED, Status.DONE}
 _OFF = {Status.REJECTED, Status.NO_AGREEMENT, Status.WITHDRAWN, Status.BREACHED}
 
 
+class _Words(vText):
+    """Words that are written as they are: the library itself makes a line end of a backslash before an N."""
+
+    def to_ical(self) -> bytes:
+        escaped = re.sub(r"[\\;,]", r"\\\g<0>", self)
+        return escaped.replace("\n", r"\n").encode()
+
+
 def ics(briefing: Briefing, words: Words, options: ExportOptions) -> bytes:
     """Write a calendar. What has no day, a vague one or expressly none is not in it.
 
@@ -34,7 +43,7 @@ def ics(briefing: Briefing, words: Words, options: ExportOptions) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Briefing//Briefing//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", words.title)
+    calendar.add("x-wr-calname", _Words(words.title))
     for event in _events(briefing, options.citations):
         calendar.add_component(event)
     if not calendar.subcomponents:
@@ -54,11 +63,10 @@ def _events(briefing: Briefing, style: CitationStyle) -> Iterator[Event]:
         event.add("dtstamp", briefing.made)
         event.add("dtstart", days[0])
         event.add("dtend", days[1])
-        event.add("summary", in_one_line(outcome.content.claim))
-        event.add("description", _description(briefing, outcome, style))
-        event.add(
-            "categories", [in_one_line(briefing.issue(i).label) for i in outcome.content.issues]
-        )
+        event.add("summary", _Words(in_one_line(outcome.content.claim)))
+        event.add("description", _Words(_description(briefing, outcome, style)))
+        for issue in outcome.content.issues:
+            event.add("categories", _Words(in_one_line(briefing.issue(issue).label)))
         event.add("status", _status(outcome))
         event.add("transp", "TRANSPARENT")  # nobody is busy on it
         yield event

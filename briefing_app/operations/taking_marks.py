@@ -6,12 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing_app.domain.annotation import Annotation, AnnotationId
-from briefing_app.domain.changes import Changes
-from briefing_app.domain.document import Document, Version
+from briefing_app.domain.changes import Changes, Touched
+from briefing_app.domain.document import Document, Ingested, Version
 from briefing_app.domain.evidence import Evidence, quote_at
 from briefing_app.domain.foreign import ForeignMark, ForeignSource, placed
+from briefing_app.export.from_qda import ForeignText, read_qdpx
 from briefing_app.export.from_web_annotations import read_web_annotations
-from briefing_app.language import _
+from briefing_app.ingest import read
+from briefing_app.language import _, format_number, ngettext
+from briefing_app.operations.importing import import_document
 from briefing_app.store import Store
 from briefing_app.store.annotations import insert_annotation
 
@@ -27,13 +30,52 @@ class MarksTaken:
     known: int
     lost: tuple[str, ...]
 
+    @property
+    def words(self) -> str:
+        """Say how many there were."""
+        taken = ngettext(
+            "{count} annotation was taken over", "{count} annotations were taken over", self.taken
+        )
+        more = (
+            _("{count} were there already").format(count=format_number(self.known)),
+            _("{count} stand nowhere for certain").format(count=format_number(len(self.lost))),
+        )
+        told = (
+            words for words, count in zip(more, (self.known, len(self.lost)), strict=True) if count
+        )
+        return "; ".join((taken.format(count=format_number(self.taken)), *told)) + "."
+
 
 def take_marks(store: Store, path: Path) -> MarksTaken:
-    """Take over what a file marks; what is marked so already is not marked again. Raises BriefingError."""
-    return take(store, read_web_annotations(path), name=path.name)
+    """Take over what a file marks; what is marked so already is not marked again. Raises BriefingError.
+
+    A project of REFI-QDA brings its texts: those that the dossier does not have become documents.
+    """
+    if path.suffix.lower() != ".qdpx":
+        return _take(store, read_web_annotations(path), name=path.name)
+    project = read_qdpx(path)
+    with store.together():
+        known = {store.version(each.version).text for each in store.documents()}
+        fresh = [text for text in project.texts if text.text not in known]
+        imported = [import_document(store, _ingested(text)).changes for text in fresh]
+        taken = _take(store, project.marks, name=path.name)
+    return replace(taken, changes=_joined([*imported, taken.changes]))
 
 
-def take(store: Store, marks: Sequence[ForeignMark], *, name: str) -> MarksTaken:
+def _ingested(text: ForeignText) -> Ingested:
+    found = read(text.text.encode(), "text.txt")
+    return replace(found, title=text.title or found.title, file_name="")
+
+
+def _joined(changes: Sequence[Changes]) -> Changes:
+    """Tell of several operations as of the last of them."""
+    touched = frozenset[Touched]().union(*(each.touched for each in changes))
+    rows = frozenset[tuple[Touched, int]]().union(*(each.rows for each in changes))
+    names = [each.name for each in changes if each]
+    return Changes(names[-1] if names else "", touched, rows)
+
+
+def _take(store: Store, marks: Sequence[ForeignMark], *, name: str) -> MarksTaken:
     """Take over marks, all as one operation that can be undone."""
     texts = [(document, store.version(document.version)) for document in store.documents()]
     known = {_what(annotation) for annotation in store.annotations()}

@@ -62,6 +62,7 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.QUIT: parts.quit,
         Act.ADD: documents.ask_files,
         Act.PASTE: documents.paste,
+        Act.ANNOTATIONS: documents.ask_annotations,
         Act.DETAILS: documents.describe,
         Act.PROPOSE: documents.propose_again,
         Act.REMOVE: documents.remove,

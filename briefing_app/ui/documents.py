@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from briefing_app.domain.changes import Changes
 from briefing_app.domain.document import DocumentId
 from briefing_app.language import _
 from briefing_app.operations.documents import change_document, remove_document
+from briefing_app.operations.taking_marks import MarksTaken, take_marks
+from briefing_app.store import Store
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.reading import Reading
@@ -20,6 +23,8 @@ _ENDINGS = "*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.docx *.odt
 
 class Documents(QObject):
     """What can be done with documents; without one named, the open one is meant."""
+
+    told = Signal(str)
 
     def __init__(
         self, session: Session, importing: Importing, reading: Reading, window: QWidget
@@ -40,6 +45,27 @@ class Documents(QObject):
     def add(self, paths: Sequence[Path]) -> None:
         if paths:
             self._importing.add_files(paths)
+
+    def ask_annotations(self) -> None:
+        """Take over annotations of another program."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window,
+            _("Take over annotations"),
+            str(Path.home()),
+            f"{_('Annotations')} (*.jsonld *.json *.qdpx);;{_('All files')} (*)",
+        )
+        if chosen:
+            self.take_annotations(Path(chosen))
+
+    def take_annotations(self, path: Path) -> None:
+        results = list[MarksTaken]()
+
+        def take(store: Store) -> Changes:
+            results.append(take_marks(store, path))
+            return results[0].changes
+
+        if self._session.do(take, quietly=True) is not None:
+            self.told.emit(results[0].words)
 
     def paste(self) -> None:
         """Ask for a pasted text; files on the clipboard are added at once."""

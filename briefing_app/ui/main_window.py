@@ -121,7 +121,8 @@ class MainWindow(QMainWindow):
         session.stepped.connect(self._reviewing.follow)
         for source in (session, self._importing, self._exporting, self._dossiers):
             source.failed.connect(self.alert.tell)
-        for source in (self._importing, self._dossiers, self._copying, self._reviewing):
+        tellers = (self._importing, self._dossiers, self._copying, self._documents, self._reviewing)
+        for source in tellers:
             source.told.connect(tell)
         self._dossiers.progressed.connect(self._show_making)
         for work in (self._importing, self._exporting, self._dossiers):

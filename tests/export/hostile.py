@@ -6,7 +6,7 @@ _MARKUP = (
     "1. no item", "`code` *emphasis* __strong__", "<r><t>x</t></r>", "<r></r>", "<b>bold</b>",
     "]]>", "<![CDATA[x]]>", "<!-- x -->", "<!DOCTYPE x>", "&#0;", "&#x1F600;", "&nbsp;", "&&amp;amp;",
     "</w:t></w:r>", "<w:br/>", "<t>", "{{7*7}}", "{% x %}", "%s%n%d", "{0}", "{title!r}", "$(id)",
-    "`id`", "\\", "\\\\", "\\n", "\\N", "\\u0041", "_x0041_", "_x005F_x0041_", "_x000D_", "\\,", "\\;",
+    "`id`", "\\", "\\\\", "\\n", "\\N", "\\u0041", "_x0041_", "_x000D_", "\\,", "\\;",
     "BEGIN:VEVENT", "END:VCALENDAR", "ATTACH:file:///etc/passwd", "a;b,c:d", "X=1;Y=2",
     "#import \"x\"", '#read("/etc/passwd")', "$x^2$", "@ref", "<label>", "= heading", "- item", "+ item",
     "/ term: x", "~~x~~", "---", "***", "```", "> quote", "![x](file:///etc/passwd)", "[^1]", "[1]: x",

@@ -3,11 +3,11 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from zipfile import ZipFile
 
-from icalendar import Calendar
 from lxml import etree
 from openpyxl import load_workbook
 
@@ -35,7 +35,9 @@ def _csv(content: bytes) -> str:
 def _xlsx(content: bytes) -> str:
     book = load_workbook(io.BytesIO(content))
     cells = (c.value for sheet in book for row in sheet.iter_rows() for c in row)
-    return "\n".join(str(cell) for cell in cells if cell is not None)
+    # The library that reads leaves the escape of an underscore as it is, which spreadsheets do not.
+    words = (str(cell).replace("_x005F_", "_") for cell in cells if cell is not None)
+    return "\n".join(words)
 
 
 def _json(content: bytes) -> str:
@@ -58,12 +60,28 @@ def _docx(content: bytes) -> str:
 
 
 def _ics(content: bytes) -> str:
-    events = Calendar.from_ical(content).walk()
-    return "\n".join(_spoken(value) for event in events for value in event.values())
+    """Unfold and unescape by the standard, as the library that writes does not read all that it may say."""
+    lines = content.decode().replace("\r\n ", "").split("\r\n")
+    values = (line.partition(":")[2] for line in lines)
+    return "\n".join(re.sub(r"\\(.)", _unescaped, value) for value in values)
 
 
-def _spoken(value: object) -> str:
-    return "\n".join(map(str, value.cats)) if hasattr(value, "cats") else str(value)
+def _unescaped(found: re.Match[str]) -> str:
+    return "\n" if found[1] in "nN" else found[1]
+
+
+def _qdpx(content: bytes) -> str:
+    with ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+        return "\n".join(
+            (_xml(archive.read(names[0])), *(archive.read(n).decode() for n in names[1:]))
+        )
+
+
+def _xml(content: bytes) -> str:
+    elements = list(etree.fromstring(content).iter())
+    told = (words for each in elements for words in (each.text or "", *each.attrib.values()))
+    return "\n".join(told)
 
 
 _READERS: dict[str, Callable[[bytes], str]] = {
@@ -73,5 +91,8 @@ _READERS: dict[str, Callable[[bytes], str]] = {
     ".xlsx": _xlsx,
     ".docx": _docx,
     ".ics": _ics,
+    ".jsonld": _json,
+    ".qdpx": _qdpx,
+    ".qdc": _xml,
     ".json": _json,
 }

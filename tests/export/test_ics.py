@@ -83,7 +83,7 @@ def test_an_event_says_who_how_many_and_where_it_says_so():
         "with limited prisoner swap,” A wire service, June 3, 2025, "
         "https://news.example/istanbul/second-round, para. 7."
     )
-    assert event["categories"].cats == ["Ceasefire, truce or pause"]
+    assert "CATEGORIES:Ceasefire\\, truce or pause" in written(dossier).decode()
 
 
 def test_an_event_keeps_its_name_whatever_the_reader_edits():

@@ -63,6 +63,9 @@ def test_a_dossier_is_written_in_every_form(suffix: str, store: Store, tmp_path:
         assert written.startswith(b"%PDF-1.7")
     else:
         said = said_in(suffix, written)
+        if suffix == ".qdc":  # codes alone
+            assert "Russia" in said
+            return
         assert [
             words for words in ("Russia", "6,000 bodies", TEXT, "The dead") if words not in said
         ] == []

@@ -168,3 +168,34 @@ def test_odd_values_do_no_harm(store: Store, tmp_path: Path):
     row["target"][0]["styleClass"] = ["mauve"]
     take_marks(store, written(tmp_path / "x.json", [row]))
     assert (store.annotations()[0].note, store.annotations()[0].tags) == ("", ("ok",))
+
+
+def test_a_project_brings_its_texts_and_marks_as_one_step_each(store: Store, tmp_path: Path):
+    document = a_document(store)
+    add_annotation(
+        store,
+        evidence_at(store, document, "agreed to exchange"),
+        colour=Colour.YELLOW,
+        note="when?",
+        tags=("ask",),
+    )
+    export_briefing(store, tmp_path / "talks.qdpx", ExportOptions())
+    assert take_marks(store, tmp_path / "talks.qdpx").known == 1  # the text is there already
+    assert len(store.documents()) == 1
+    new_dossier(tmp_path / "other.dossier", title="Another's")
+    with open_store(tmp_path / "other.dossier") as other:
+        taken = take_marks(other, tmp_path / "talks.qdpx")
+        assert (taken.taken, taken.lost) == (1, ())
+        (theirs,) = other.documents()
+        assert theirs.title == document.title
+        (annotation,) = other.annotations()
+        assert (annotation.evidence.quote.exact, annotation.note, annotation.tags) == (
+            "agreed to exchange",
+            "when?",
+            ("ask",),
+        )
+        assert other.problems() == ()
+        assert [entry.name for entry in other.history()] == [
+            f"Import {document.title}",
+            "Take over marks of talks.qdpx",
+        ]

@@ -378,10 +378,10 @@ def test_a_folder_that_is_read_only_is_said(dossier: Path):
 
 
 def test_an_ending_that_is_unknown_is_said(dossier: Path, tmp_path: Path):
-    result = run("export", dossier, tmp_path / "out.docx")
+    result = run("export", dossier, tmp_path / "out.doc")
     assert result.exit_code == 1
-    assert "out.docx" in result.stderr
-    assert not (tmp_path / "out.docx").exists()
+    assert "out.doc" in result.stderr
+    assert not (tmp_path / "out.doc").exists()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Where it all stands, ready to print: the numbered evidence with its quotes, and the documents it is from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_app.domain.briefing import Briefing, Citation
 from briefing_app.domain.citing import CitationStyle, paragraph_words, plain, source_runs
@@ -108,11 +108,22 @@ def _note(found: dict[int, list[Use]], numbers: tuple[int, ...], use: Use) -> No
         found.setdefault(number, []).append(use)
 
 
+def set_apart(document: Document) -> Document:
+    """Put each of a document's particulars on one line, so that none turns round what a citation has beside it."""
+    return replace(
+        document,
+        title=isolated(document.title),
+        publisher=isolated(document.publisher),
+        author=isolated(document.author),
+        url=in_one_line(document.url),
+    )
+
+
 def _cited(document: Document, style: CitationStyle) -> str:
     """Name a document beside a quote: by its title, or whole, where a style says how."""
     if style is CitationStyle.PLAIN:
         return isolated(document.title)
-    return isolated(plain(source_runs(document, style)))
+    return plain(source_runs(set_apart(document), style))
 
 
 def _quoted(

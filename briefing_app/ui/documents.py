@@ -11,7 +11,6 @@ from briefing_app.domain.changes import Changes
 from briefing_app.domain.document import DocumentId
 from briefing_app.language import _
 from briefing_app.operations.documents import change_document, remove_document
-from briefing_app.operations.taking_marks import MarksTaken, take_marks
 from briefing_app.store import Store
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.importing import Importing
@@ -58,6 +57,8 @@ class Documents(QObject):
             self.take_annotations(Path(chosen))
 
     def take_annotations(self, path: Path) -> None:
+        from briefing_app.operations.taking_marks import MarksTaken, take_marks  # noqa: PLC0415 (seldom needed)
+
         results = list[MarksTaken]()
 
         def take(store: Store) -> Changes:

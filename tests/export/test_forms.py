@@ -2,10 +2,12 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefing_app.domain.citing import CitationStyle
 from briefing_app.export.archive import Archive
 from briefing_app.export.options import ExportOptions
 from briefing_app.export.to_html import html
@@ -97,6 +99,17 @@ def test_markdown_has_no_markup_of_others(said: str):
     assert not re.findall(r"(?<!\\)\]\((?!#evidence-)", text)
     assert "\n# no heading" not in text
     assert not re.findall(r"(?m)^\| [^|]*(?<!\\)\| a ", text)
+
+
+@pytest.mark.parametrize("style", [CitationStyle.CHICAGO, CitationStyle.APA])
+def test_evidence_names_its_source_in_the_style_that_was_chosen(style: CitationStyle):
+    told = words(istanbul().briefing(), replace(OPTIONS, citations=style))
+    for text in (markdown(told), html(told)):
+        assert "June 2, 2025" in text or "2025, June 2" in text
+        assert "para. 1" in text
+    arabic = next(each.document for each in told.evidence if each.language == "ar")
+    assert "\u2068محادثات إسطنبول\u2069" in arabic  # which turns nothing beside it round
+    assert not arabic.startswith("\u2068“")
 
 
 def test_an_empty_dossier_says_so():

@@ -1,15 +1,12 @@
 """Evidence as footnotes: each once, where it is cited first, and pointed at from everywhere else."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from briefing_app.domain.briefing import Briefing, Citation
 from briefing_app.domain.citing import CitationStyle, cited_runs
-from briefing_app.domain.document import Document
-from briefing_app.export.cleaning import in_one_line
 from briefing_app.export.docx.elements import bookmarked, dotted, paragraph, run, set_off, tag
 from briefing_app.export.elements import Markup, joined
-from briefing_app.export.sources import Quoted
+from briefing_app.export.sources import Quoted, set_apart
 
 _NUMBER = "FootnoteReference"
 
@@ -51,7 +48,7 @@ class Footnotes:
     def _note(self, note: int, quoted: Quoted, citation: Citation) -> Markup:
         sign = tag("r", tag("rPr", tag("rStyle", val=_NUMBER)), tag("footnoteRef"))
         quote = quoted.quote if quoted.own_marks else f"“{quoted.quote}”"
-        document = _in_lines(self._briefing.document(citation.document))
+        document = set_apart(self._briefing.document(citation.document))
         source = (
             run(each.text, "Emphasis" if each.italic else "")
             for each in cited_runs(document, citation.paragraph, self._style)
@@ -64,14 +61,3 @@ class Footnotes:
             ),
             id=note,
         )
-
-
-def _in_lines(document: Document) -> Document:
-    """Put each of a document's particulars on one line."""
-    return replace(
-        document,
-        title=in_one_line(document.title),
-        publisher=in_one_line(document.publisher),
-        author=in_one_line(document.author),
-        url=in_one_line(document.url),
-    )

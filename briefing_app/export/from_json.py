@@ -1,6 +1,7 @@
 """Reading a dossier's JSON form back: nothing of it is taken that does not hold together."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -52,6 +53,7 @@ def is_sound(form: DossierForm) -> bool:
             _each_once(document.id for document in form.documents),
             _each_once(version.id for version in form.versions),
             _each_once((version.document, version.number) for version in form.versions),
+            all(_compiles(issue.trigger) for issue in form.issues),
             all(map(_is_whole, form.versions)),
             _are_known(form),
             all(_are_said(form)),
@@ -62,6 +64,14 @@ def is_sound(form: DossierForm) -> bool:
 def _each_once(keys: Iterable[object]) -> bool:
     listed = list(keys)
     return len(listed) == len(set(listed))
+
+
+def _compiles(trigger: str) -> bool:
+    try:
+        re.compile(trigger)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return True
 
 
 def _is_whole(version: VersionForm) -> bool:

@@ -8,7 +8,12 @@ import pytest
 from briefing_app.domain.document import DocumentId
 from briefing_app.errors import BriefingError
 from briefing_app.export import SUFFIXES, ExportOptions, export
-from briefing_app.export.errors import AlteredQuoteError, UnknownFormError, UnwritableError
+from briefing_app.export.errors import (
+    AlteredQuoteError,
+    NothingDueError,
+    UnknownFormError,
+    UnwritableError,
+)
 from tests.export.builders import Dossier, istanbul, only_notes
 
 
@@ -63,6 +68,15 @@ def test_an_export_can_be_ended(tmp_path: Path):
     with pytest.raises(EnoughError):
         write(path, report=end)
     assert path.read_text() == "old"
+
+
+def test_what_cannot_be_made_leaves_the_old_file_whole(tmp_path: Path):
+    path = tmp_path / "x.ics"
+    path.write_text("old")
+    with pytest.raises(NothingDueError):
+        write(path)
+    assert path.read_text() == "old"
+    assert not list(tmp_path.rglob("*.part"))
 
 
 def test_the_steps_are_told(tmp_path: Path):

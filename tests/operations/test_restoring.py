@@ -186,8 +186,13 @@ def _orphan(form: dict[str, Any]) -> None:
     del form["versions"][1]
 
 
+def _trigger(form: dict[str, Any]) -> None:
+    form["issues"][0]["trigger"] = "(truce"
+
+
 @pytest.mark.parametrize(
-    "spoil", [_quote, _party, _text, _original, _block, _twice, _unfounded, _stance, _orphan]
+    "spoil",
+    [_quote, _party, _text, _original, _block, _twice, _unfounded, _stance, _orphan, _trigger],
 )
 def test_what_does_not_hold_together_is_refused_whole(
     full: Store, tmp_path: Path, spoil: Callable[[dict[str, Any]], None]

@@ -240,7 +240,7 @@ def test_annotations_of_another_program_are_taken_over(dossier: Path, tmp_path: 
     file = tmp_path / "hypothesis.json"
     file.write_text(json.dumps({"rows": rows}), "utf-8")
     result = run("annotate", dossier, file)
-    assert result.stdout == "1 annotation was taken over; 1 stand nowhere for certain.\n"
+    assert result.stdout == "1 annotation was taken over; 1 stands nowhere for certain.\n"
     assert result.stderr == "Not found for certain: “words that are nowhere at all”\n"
     told = json.loads(answer("annotate", dossier, file, "--json"))
     assert told == {"taken": 0, "known": 1, "lost": ["words that are nowhere at all"]}

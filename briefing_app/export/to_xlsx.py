@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from dataclasses import dataclass
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -16,12 +17,15 @@ from briefing_app.export.words import Words
 _HOLDS = 32_767  # units of UTF-16 in a cell
 _FIRST_YEAR = 1900  # before it a workbook knows no days
 _NARROWEST, _WIDEST, _MEASURED = 10, 60, 200  # characters, and rows looked at
+_LINE, _TALLEST = 15, 405  # points
+_ROOM = 1.1  # as lines end at the ends of words
 
 
 @dataclass(frozen=True)
 class _Look:
     head: Format
     words: Format
+    number: Format
     day: Format
 
 
@@ -34,6 +38,7 @@ def xlsx(briefing: Briefing, words: Words, options: ExportOptions) -> bytes:
         look = _Look(
             head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
             words=book.add_format({"text_wrap": True, "valign": "top"}),
+            number=book.add_format({"valign": "top", "align": "left"}),
             day=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
         )
         for table in tables(briefing, options.citations):
@@ -44,13 +49,14 @@ def xlsx(briefing: Briefing, words: Words, options: ExportOptions) -> bytes:
 def _write(sheet: Worksheet, table: Table, look: _Look) -> None:
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.autofilter(0, 0, len(table.rows), len(table.heads) - 1)
-    for column, head in enumerate(table.heads):
-        sheet.set_column(column, column, _width(head, table, column))
+    widths = [_width(head, table, column) for column, head in enumerate(table.heads)]
+    for column, (head, width) in enumerate(zip(table.heads, widths, strict=True)):
+        sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, look.head)
     for number, row in enumerate(table.rows, start=1):
+        sheet.set_row(number, _height(row, widths))
         for column, cell in enumerate(row):
             _put(sheet, number, column, cell, look)
 
@@ -65,7 +71,7 @@ def _put(sheet: Worksheet, row: int, column: int, cell: Cell, look: _Look) -> No
         else:
             sheet.write_datetime(row, column, dt.datetime.combine(cell, dt.time()), look.day)
     elif cell is not None:
-        sheet.write_number(row, column, cell, look.words)
+        sheet.write_number(row, column, cell, look.number)
 
 
 def _held(words: str) -> str:
@@ -79,3 +85,11 @@ def _held(words: str) -> str:
 def _width(head: str, table: Table, column: int) -> int:
     lengths = (len(str(row[column] or "")) for row in table.rows[:_MEASURED])
     return max(_NARROWEST, min(_WIDEST, max((len(head), *lengths)) + 2))
+
+
+def _height(row: tuple[Cell, ...], widths: list[int]) -> int:
+    """Make room for the longest words, which not every program does by itself."""
+    words = (
+        len(cell) / width for cell, width in zip(row, widths, strict=True) if isinstance(cell, str)
+    )
+    return min(_TALLEST, _LINE * max(1, ceil(max(words, default=1) * 1.1)))

@@ -33,17 +33,30 @@ class MarksTaken:
     @property
     def words(self) -> str:
         """Say how many there were."""
-        taken = ngettext(
-            "{count} annotation was taken over", "{count} annotations were taken over", self.taken
-        )
-        more = (
-            _("{count} were there already").format(count=format_number(self.known)),
-            _("{count} stand nowhere for certain").format(count=format_number(len(self.lost))),
-        )
-        told = (
-            words for words, count in zip(more, (self.known, len(self.lost)), strict=True) if count
-        )
-        return "; ".join((taken.format(count=format_number(self.taken)), *told)) + "."
+        lost = len(self.lost)
+        told = [
+            _counted(
+                self.taken,
+                ngettext(
+                    "{count} annotation was taken over",
+                    "{count} annotations were taken over",
+                    self.taken,
+                ),
+            )
+        ]
+        if self.known:
+            there = ngettext("{count} was there already", "{count} were there already", self.known)
+            told.append(_counted(self.known, there))
+        if lost:
+            nowhere = ngettext(
+                "{count} stands nowhere for certain", "{count} stand nowhere for certain", lost
+            )
+            told.append(_counted(lost, nowhere))
+        return f"{'; '.join(told)}."
+
+
+def _counted(count: int, words: str) -> str:
+    return words.format(count=format_number(count))
 
 
 def take_marks(store: Store, path: Path) -> MarksTaken:

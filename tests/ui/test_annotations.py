@@ -21,7 +21,7 @@ def test_what_was_marked_elsewhere_is_shown_and_can_be_undone(qtbot, window, tmp
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
     with qtbot.waitSignal(window._documents.told) as told:
         window.actions_by_name[Act.ANNOTATIONS].trigger()
-    assert told.args == ["1 annotation was taken over; 1 stand nowhere for certain."]
+    assert told.args == ["1 annotation was taken over; 1 stands nowhere for certain."]
     assert [each.note for each in window._session.briefing.annotations] == ["a note"]
     window.actions_by_name[Act.UNDO].trigger()
     assert window._session.briefing.annotations == ()

@@ -57,7 +57,7 @@ class Footnotes:
         return tag(
             "footnote",
             paragraph(
-                "FootnoteText", sign, run(" "), run(set_off(quote)), run(" "), *source, *remarks
+                "FootnoteText", sign, run(" "), run(set_off(quote)), run(" — "), *source, *remarks
             ),
             id=note,
         )

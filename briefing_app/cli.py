@@ -234,23 +234,33 @@ def export(
 
 
 @cli.command(
-    help=_("Take over annotations of another program: Web Annotations, Hypothesis, REFI-QDA.")
+    help=_(
+        "Take over annotations or codes of another program: Web Annotations, Hypothesis, REFI-QDA."
+    )
 )
 @_DOSSIER
 @click.argument("file", type=_PATH)
 @_JSON
 def annotate(dossier: Path, file: Path, as_json: bool) -> None:
+    from briefing_app.operations.taking_codes import take_codes  # noqa: PLC0415
     from briefing_app.operations.taking_marks import take_marks  # noqa: PLC0415
     from briefing_app.store import open_store  # noqa: PLC0415
     from briefing_app.terminal import visible  # noqa: PLC0415
 
     with open_store(dossier) as store:
-        result = take_marks(store, file)
+        if file.suffix.lower() == ".qdc":
+            codes = take_codes(store, file)
+            told = {"parties": codes.parties, "issues": codes.issues}
+            sentence, lost = codes.words, ()
+        else:
+            marks = take_marks(store, file)
+            told = {"taken": marks.taken, "known": marks.known, "lost": marks.lost}
+            sentence, lost = marks.words, marks.lost
     if as_json:
-        _print_json({"taken": result.taken, "known": result.known, "lost": result.lost})
+        _print_json(told)
         return
-    click.echo(result.words)
-    for words in result.lost:
+    click.echo(sentence)
+    for words in lost:
         click.echo(_("Not found for certain: “{words}”").format(words=visible(words)), err=True)
 
 

@@ -69,7 +69,7 @@ class NoTextsError(BriefingError):
         super().__init__(sentence.format(name=path.name))
 
 
-class NoAnnotationsError(BriefingError):
+class NothingToTakeError(BriefingError):
     def __init__(self, path: Path) -> None:
-        sentence = _("“{name}” has no annotations that Briefing can read.")
+        sentence = _("“{name}” has nothing in it that Briefing can take over.")
         super().__init__(sentence.format(name=path.name))

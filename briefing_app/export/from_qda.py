@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import BadZipFile, ZipFile
 
@@ -16,10 +17,13 @@ import msgspec
 
 from briefing_app.domain.evidence import Span, quote_at
 from briefing_app.domain.foreign import ForeignMark, ForeignSource
-from briefing_app.export.errors import NoAnnotationsError, UnreadableError
+from briefing_app.export.errors import NothingToTakeError, UnreadableError
+from briefing_app.export.lasting_names import lasting_name
+from briefing_app.export.qda.codebook import KINDS
 from briefing_app.export.qda.offsets import Selected, in_code_points, normalised
 from briefing_app.isolation import IsolationError, Limits, run
 
+_Read = TypeVar("_Read")
 _LARGEST = 256 << 20  # bytes that a file in the archive may unpack to
 LIMITS = Limits(seconds=60.0, memory=2 << 30, answer=256 << 20)
 
@@ -36,20 +40,40 @@ class ForeignProject:
     marks: tuple[ForeignMark, ...]
 
 
+@dataclass(frozen=True)
+class ForeignCodes:
+    """What the codes of a codebook stand for. Those of another program are taken for issues."""
+
+    parties: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+
+
+def read_qdc(path: Path) -> ForeignCodes:
+    """Read a codebook. Raises BriefingError where it cannot be read, or there is no code in it."""
+    codes = _isolated(path, "parsed_codes", ForeignCodes)
+    if not codes.parties and not codes.issues:
+        raise NothingToTakeError(path)
+    return codes
+
+
 def read_qdpx(path: Path) -> ForeignProject:
     """Read a project. Raises BriefingError where it cannot be read, or there is no text in it."""
+    project = _isolated(path, "parsed", ForeignProject)
+    if not project.texts:
+        raise NothingToTakeError(path)
+    return project
+
+
+def _isolated(path: Path, function: str, kind: type[_Read]) -> _Read:
     try:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableError(path, error.strerror or type(error).__name__) from error
     try:
-        answer = run("briefing_app.export.from_qda:parsed", content, limits=LIMITS)
-        project = msgspec.json.decode(answer, type=ForeignProject)
+        answer = run(f"briefing_app.export.from_qda:{function}", content, limits=LIMITS)
+        return msgspec.json.decode(answer, type=kind)
     except (IsolationError, msgspec.MsgspecError) as error:
-        raise NoAnnotationsError(path) from error
-    if not project.texts:
-        raise NoAnnotationsError(path)
-    return project
+        raise NothingToTakeError(path) from error
 
 
 def parsed(content: bytes) -> bytes:
@@ -59,6 +83,34 @@ def parsed(content: bytes) -> bytes:
             return msgspec.json.encode(_Reader(archive).project())
     except (BadZipFile, ParseError, UnicodeError, KeyError, ValueError):
         return msgspec.json.encode(ForeignProject((), ()))
+
+
+def parsed_codes(content: bytes) -> bytes:
+    """Read a codebook: what the child process does."""
+    try:
+        groups = fromstring(content).findall("{*}Codes/{*}Code")  # noqa: S314 (in the child)
+    except (ParseError, UnicodeError, ValueError):
+        groups = []
+    ours = {_guid(group): [name for _, name in _named(group, ())] for group in groups}
+    kinds = {str(lasting_name(f"code group {kind}")): kind for kind in KINDS}
+    told = {kind: ours[guid] for guid, kind in kinds.items() if guid in ours}
+    others = [name for guid, names in ours.items() if guid not in kinds for name in names]
+    codes = ForeignCodes(tuple(told.get("party", ())), (*told.get("issue", ()), *others))
+    return msgspec.json.encode(codes)
+
+
+def _named(code: Element, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Name a code and those in it, each by the way to it: a group that cannot be assigned is none of it."""
+    codable = (code.get("isCodable") or "true").casefold() in {"true", "1"}
+    names = (*above, code.get("name") or "") if codable else above
+    if codable:
+        yield _guid(code), "/".join(filter(None, names))
+    for inner in code.iterfind("{*}Code"):
+        yield from _named(inner, names)
+
+
+def _guid(element: Element, key: str = "guid") -> str:
+    return (element.get(key) or "").strip("{}").casefold()
 
 
 class _Reader:
@@ -108,15 +160,8 @@ class _Reader:
         return content.decode("utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8")
 
     def _named_codes(self) -> Iterator[tuple[str, str]]:
-        def walk(code: Element, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-            codable = (code.get("isCodable") or "true").casefold() in {"true", "1"}
-            names = (*above, code.get("name") or "") if codable else above
-            yield (code.get("guid") or "").strip("{}").casefold(), "/".join(filter(None, names))
-            for inner in code.iterfind("{*}Code"):
-                yield from walk(inner, names)
-
         for code in self._root.iterfind("{*}CodeBook/{*}Codes/{*}Code"):
-            yield from walk(code, ())
+            yield from _named(code, ())
 
     def _marks(self, source: Element, raw: str) -> Iterator[ForeignMark]:
         text, title = normalised(raw), source.get("name") or ""
@@ -149,7 +194,7 @@ class _Reader:
 
     def _tags(self, selection: Element) -> tuple[str, ...]:
         references = selection.iterfind("{*}Coding/{*}CodeRef")
-        names = ((each.get("targetGUID") or "").strip("{}").casefold() for each in references)
+        names = (_guid(each, "targetGUID") for each in references)
         return tuple(dict.fromkeys(self._codes[name] for name in names if self._codes.get(name)))
 
 

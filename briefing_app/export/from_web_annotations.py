@@ -13,7 +13,7 @@ import msgspec
 from briefing_app.domain.annotation import Colour
 from briefing_app.domain.evidence import Quote
 from briefing_app.domain.foreign import ForeignMark, ForeignSource
-from briefing_app.export.errors import NoAnnotationsError, UnreadableError
+from briefing_app.export.errors import NothingToTakeError, UnreadableError
 
 _OURS = "urn:sha256:"
 _LISTS = ("items", "annotations", "rows")  # of a page; of Hypothesis's window; of its service
@@ -27,10 +27,10 @@ def read_web_annotations(path: Path) -> tuple[ForeignMark, ...]:
     except OSError as error:
         raise UnreadableError(path, error.strerror or type(error).__name__) from error
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        raise NoAnnotationsError(path) from error
+        raise NothingToTakeError(path) from error
     marks = tuple(mark for annotation in _annotations(found) for mark in _marks(annotation))
     if not marks:
-        raise NoAnnotationsError(path)
+        raise NothingToTakeError(path)
     return marks
 
 

@@ -24,4 +24,8 @@ class LastingNames:
     def named(self, kind: str, words: str) -> UUID:
         key = f"{kind} {words}"
         self._seen[key] += 1
-        return uuid5(_OURS, f"{key} {self._seen[key]}")
+        return lasting_name(key, self._seen[key])
+
+
+def lasting_name(key: str, place: int = 1) -> UUID:
+    return uuid5(_OURS, f"{key} {place}")

@@ -51,22 +51,26 @@ class Documents(QObject):
             self._window,
             _("Take over annotations"),
             str(Path.home()),
-            f"{_('Annotations')} (*.jsonld *.json *.qdpx);;{_('All files')} (*)",
+            f"{_('Annotations')} (*.jsonld *.json *.qdpx *.qdc);;{_('All files')} (*)",
         )
         if chosen:
             self.take_annotations(Path(chosen))
 
     def take_annotations(self, path: Path) -> None:
-        from briefing_app.operations.taking_marks import MarksTaken, take_marks  # noqa: PLC0415 (seldom needed)
+        """Take over marks, or of a codebook its codes."""
+        # What these load is seldom needed.
+        from briefing_app.operations.taking_codes import take_codes  # noqa: PLC0415
+        from briefing_app.operations.taking_marks import take_marks  # noqa: PLC0415
 
-        results = list[MarksTaken]()
+        said: list[str] = []
 
         def take(store: Store) -> Changes:
-            results.append(take_marks(store, path))
-            return results[0].changes
+            taken = (take_codes if path.suffix.lower() == ".qdc" else take_marks)(store, path)
+            said.append(taken.words)
+            return taken.changes
 
         if self._session.do(take, quietly=True) is not None:
-            self.told.emit(results[0].words)
+            self.told.emit(said[0])
 
     def paste(self) -> None:
         """Ask for a pasted text; files on the clipboard are added at once."""

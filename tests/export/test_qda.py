@@ -194,7 +194,7 @@ def test_a_selection_outside_its_text_is_passed_over(tmp_path: Path):
 )
 def test_what_is_no_project_is_refused(tmp_path: Path, content: bytes):
     (tmp_path / "x.qdpx").write_bytes(content)
-    with pytest.raises(BriefingError, match="has no annotations"):
+    with pytest.raises(BriefingError, match="has nothing in it"):
         read_qdpx(tmp_path / "x.qdpx")
 
 
@@ -207,5 +207,5 @@ def test_entities_and_files_elsewhere_are_not_followed(tmp_path: Path):
     )
     with ZipFile(tmp_path / "x.qdpx", "w") as archive:
         archive.writestr("project.qde", project)
-    with pytest.raises(BriefingError, match="has no annotations"):
+    with pytest.raises(BriefingError, match="has nothing in it"):
         read_qdpx(tmp_path / "x.qdpx")

@@ -142,7 +142,7 @@ def test_a_single_annotation_of_the_standard_with_a_body_of_words_is_read(
     "value", [{}, [], "x", 5, None, {"first": 3}, {"items": [{"target": [5, {"selector": 7}]}]}]
 )
 def test_a_file_without_annotations_is_refused(store: Store, tmp_path: Path, value: object):
-    with pytest.raises(BriefingError, match="has no annotations"):
+    with pytest.raises(BriefingError, match="has nothing in it"):
         take_marks(store, written(tmp_path / "x.json", value))
     assert store.history() == ()
 
@@ -150,7 +150,7 @@ def test_a_file_without_annotations_is_refused(store: Store, tmp_path: Path, val
 @pytest.mark.parametrize("content", [b"", b"\x00\xff", b"[" * 99_999, b"{"])
 def test_what_is_no_json_is_refused(store: Store, tmp_path: Path, content: bytes):
     (tmp_path / "x.json").write_bytes(content)
-    with pytest.raises(BriefingError, match="has no annotations"):
+    with pytest.raises(BriefingError, match="has nothing in it"):
         take_marks(store, tmp_path / "x.json")
 
 

@@ -31,4 +31,4 @@ def test_a_file_without_annotations_is_said_to_have_none(qtbot, window, tmp_path
     (tmp_path / "x.json").write_text("{}", "utf-8")
     with qtbot.waitSignal(window._session.failed) as failed:
         window._documents.take_annotations(tmp_path / "x.json")
-    assert failed.args == ["“x.json” has no annotations that Briefing can read."]
+    assert failed.args == ["“x.json” has nothing in it that Briefing can take over."]

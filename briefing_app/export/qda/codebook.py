@@ -14,6 +14,8 @@ from briefing_app.export.cleaning import in_one_line
 from briefing_app.export.lasting_names import LastingNames
 from briefing_app.language import _
 
+KINDS = ("party", "issue", "stance", "status", "tag")
+
 
 class Codebook:
     """Knows every code of a briefing by what it stands for."""

@@ -21,6 +21,7 @@ class Settings:
     briefing_tab: int = 0
     export_folder: str = ""
     export_confirmed_only: bool = False
+    citations: str = "plain"  # plain, chicago, apa
 
 
 def load_settings(path: Path) -> Settings:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from briefing_app.domain.annotation import Annotation
 from briefing_app.domain.briefing import Briefing, Citation
-from briefing_app.domain.wording import spot_words
+from briefing_app.domain.citing import spot_words
 from briefing_app.export.cleaning import in_one_line, isolated, runs_from_right
 from briefing_app.export.matrix import numbers, states
 from briefing_app.export.note_text import NoteBlock, note_blocks
@@ -33,7 +33,7 @@ class DocumentNotes:
 
 def notes(briefing: Briefing) -> tuple[DocumentNotes, ...]:
     """Group the annotations by document, in the Briefing's order. One without a citation stands nowhere."""
-    cited = {each.evidence.id: each for each in briefing.citations}
+    cited = briefing.cited
     placed = [
         (cited[each.evidence.id], f"n{at}", each)
         for at, each in enumerate(briefing.annotations)
@@ -61,7 +61,7 @@ def _highlight(
         quote=quote,
         from_right=runs_from_right(quote),
         language=briefing.document(citation.document).language,
-        place=spot_words(citation.paragraph, citation.page),
+        place=spot_words(citation.spot),
         note=note_blocks(annotation.note),
         tags=tuple(isolated(tag) for tag in annotation.tags),
         remarks=states((annotation.evidence,)),

@@ -110,6 +110,10 @@ class Store:
         """Read the bytes that a version was imported from."""
         return _found(self._read(lambda db: documents.read_original(db, version)), version)
 
+    def versions(self) -> tuple[tuple[Version, bytes], ...]:
+        """Read every version of every document with the bytes that it was made from."""
+        return self._read(documents.read_versions)
+
     def parties(self) -> tuple[Party, ...]:
         return self._read(parties.read_parties)
 

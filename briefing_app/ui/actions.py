@@ -23,6 +23,7 @@ class Act(StrEnum):
     QUIT = "quit"
     ADD = "add"
     PASTE = "paste"
+    ANNOTATIONS = "annotations"
     DETAILS = "details"
     PROPOSE = "propose"
     ORIGINAL = "original"
@@ -89,6 +90,7 @@ SPECS: Mapping[Act, Spec] = {
     Act.QUIT: Spec(N_("Quit"), _DOSSIER, ("Ctrl+Q",)),
     Act.ADD: Spec(N_("Add documents…"), _TEXT, ("Ctrl+I",)),
     Act.PASTE: Spec(N_("Paste a text…"), _TEXT, ("Ctrl+V", "Ctrl+Shift+V")),
+    Act.ANNOTATIONS: Spec(N_("Take over annotations…"), _TEXT, ("Ctrl+Shift+M",)),
     Act.DETAILS: Spec(N_("Title, date, publisher…"), _TEXT, ("Ctrl+Return",)),
     Act.PROPOSE: Spec(N_("Propose again"), _TEXT, ("Ctrl+R",)),
     Act.PAGE: Spec(N_("Show the page"), _TEXT, ("Ctrl+G",)),

@@ -10,6 +10,7 @@ from briefing_app.ui.actions import Act
 from briefing_app.ui.appearance import Appearance
 from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
+from briefing_app.ui.copying import Copying
 from briefing_app.ui.documents import Documents
 from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.helping import Helping
@@ -36,6 +37,7 @@ class Parts:
     reading: Reading
     reviewing: Reviewing
     authoring: Authoring
+    copying: Copying
     documents: Documents
     dossiers: Dossiers
     overlays: Overlays
@@ -64,6 +66,7 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.QUIT: parts.quit,
         Act.ADD: documents.ask_files,
         Act.PASTE: documents.paste,
+        Act.ANNOTATIONS: documents.ask_annotations,
         Act.DETAILS: documents.describe,
         Act.PROPOSE: documents.propose_again,
         Act.ORIGINAL: documents.save_original,
@@ -92,7 +95,7 @@ def _on_text(parts: Parts) -> dict[Act, Verb]:
         Act.NOTE: partial(on_selection, authoring.note),
         Act.POSITION: partial(on_selection, authoring.position),
         Act.OUTCOME: partial(on_selection, authoring.outcome),
-        Act.CITATION: partial(on_selection, authoring.copy_citation),
+        Act.CITATION: partial(on_selection, parts.copying.copy_selection),
         Act.PAGE: parts.pages.show,
         Act.FIND: source.find,
     }

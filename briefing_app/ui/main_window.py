@@ -23,6 +23,7 @@ from briefing_app.ui.appearance import Appearance
 from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.commands import Parts, commands
+from briefing_app.ui.copying import Copying
 from briefing_app.ui.documents import Documents, local_files
 from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.exporting import Exporting
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._reading = Reading(session, self.source, theme, self)
         self._reviewing = Reviewing(session, self.briefing, self)
         self._authoring = Authoring(session, self._reading, self)
+        self._copying = Copying(session, self._reading, lambda: self.settings, self)
         self._importing = Importing(session, self._tasks, self)
         self._exporting = Exporting(session, self._tasks, self)
         self._documents = Documents(session, self._importing, self._reading, self)
@@ -123,9 +125,8 @@ class MainWindow(QMainWindow):
         session.stepped.connect(self._reviewing.follow)
         for source in (session, self._importing, self._exporting, self._dossiers, self._documents):
             source.failed.connect(self.alert.tell)
-        for source in (self._importing, self._documents, self._dossiers):
-            source.told.connect(tell)
-        for source in (self._authoring, self._reviewing, self._pages):
+        tellers = (self._importing, self._dossiers, self._copying, self._documents, self._reviewing)
+        for source in (*tellers, self._pages):
             source.told.connect(tell)
         self._dossiers.progressed.connect(self._show_making)
         for work in (self._importing, self._exporting, self._dossiers):
@@ -162,7 +163,7 @@ class MainWindow(QMainWindow):
         source.position_wanted.connect(self._authoring.position)
         source.outcome_wanted.connect(self._authoring.outcome)
         source.page_wanted.connect(self._pages.show)
-        source.citation_wanted.connect(self._authoring.copy_citation)
+        source.citation_wanted.connect(self._copying.copy_selection)
         source.note_changed.connect(self._authoring.change_note)
         source.note_opened.connect(self._authoring.open_note)
         source.removal_wanted.connect(self._authoring.remove_note)
@@ -172,6 +173,8 @@ class MainWindow(QMainWindow):
         briefing.confirm_wanted.connect(self._reviewing.confirm)
         briefing.dismiss_wanted.connect(self._reviewing.dismiss)
         briefing.edit_wanted.connect(self._authoring.edit)
+        briefing.copy_wanted.connect(self._copying.copy_entries)
+        briefing.row_copy_wanted.connect(self._copying.copy_row)
         briefing.tick_wanted.connect(self._session.tick)
         briefing.no_filter_wanted.connect(library.clear_filters)
         self._reviewing.evidence_wanted.connect(self._reading.show_evidence)
@@ -189,6 +192,7 @@ class MainWindow(QMainWindow):
             reading=self._reading,
             reviewing=self._reviewing,
             authoring=self._authoring,
+            copying=self._copying,
             documents=self._documents,
             dossiers=self._dossiers,
             overlays=self._overlays,

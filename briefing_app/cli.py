@@ -190,6 +190,7 @@ def search(dossier: Path, query: str, as_json: bool) -> None:
 def export(
     dossier: Path, out: Path, confirmed_only: bool, title: str, author: str | None, paper: str
 ) -> None:
+    from briefing_app.domain.scope import Scope  # noqa: PLC0415
     from briefing_app.export import ExportOptions, Paper  # noqa: PLC0415
     from briefing_app.operations.exporting import export_briefing  # noqa: PLC0415
     from briefing_app.settings import load_settings  # noqa: PLC0415
@@ -199,7 +200,7 @@ def export(
         title=title,
         author=load_settings(paths.settings_file()).author if author is None else author,
         paper=Paper(paper),
-        confirmed_only=confirmed_only,
+        scope=Scope(confirmed_only=confirmed_only),
         language=tag(),
     )
     with open_store(dossier) as store:

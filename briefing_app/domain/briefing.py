@@ -1,7 +1,9 @@
 """The read-only picture of a dossier that the views and every export read, so that they cannot differ."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from briefing_app.domain.annotation import Annotation
 from briefing_app.domain.document import Document, DocumentId
@@ -60,14 +62,31 @@ class Briefing:
         held = {p.id: p for row in self.rows for cell in row.cells for p in cell.positions}
         return tuple(held.values())
 
+    @cached_property
+    def numbers(self) -> Mapping[EvidenceId | None, int]:
+        """Return the number of each piece of evidence that has one."""
+        return {each.evidence.id: each.number for each in self.citations}
+
     def party(self, party: PartyId) -> Party:
-        return next(each for each in self.parties if each.id == party)
+        return self._parties[party]
 
     def issue(self, issue: IssueId) -> Issue:
-        return next(each for each in self.issues if each.id == issue)
+        return self._issues[issue]
 
     def document(self, document: DocumentId) -> Document:
-        return next(each for each in self.documents if each.id == document)
+        return self._documents[document]
 
     def citation(self, evidence: EvidenceId) -> Citation:
-        return next(each for each in self.citations if each.evidence.id == evidence)
+        return self.citations[self.numbers[evidence] - 1]
+
+    @cached_property
+    def _parties(self) -> Mapping[PartyId, Party]:
+        return {each.id: each for each in self.parties}
+
+    @cached_property
+    def _issues(self) -> Mapping[IssueId, Issue]:
+        return {each.id: each for each in self.issues}
+
+    @cached_property
+    def _documents(self) -> Mapping[DocumentId, Document]:
+        return {each.id: each for each in self.documents}

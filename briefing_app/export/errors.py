@@ -38,3 +38,12 @@ class TooLargeError(BriefingError):
 class TypesettingError(BriefingError):
     def __init__(self) -> None:
         super().__init__(_("The PDF could not be made; HTML and Markdown can still be exported."))
+
+
+class LogoError(BriefingError):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "The logo is no picture that can be printed: it must be a PNG or JPEG of at most 2 MB."
+            )
+        )

@@ -79,7 +79,7 @@ def proposed(review: Review) -> str:
 
 def numbers(briefing: Briefing, evidence: tuple[Evidence, ...]) -> tuple[int, ...]:
     """Give the citations' numbers of the evidence, those that have one."""
-    known = {each.evidence.id: each.number for each in briefing.citations}
+    known = briefing.numbers
     return tuple(sorted({known[each.id] for each in evidence if each.id in known}))
 
 

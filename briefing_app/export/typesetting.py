@@ -10,7 +10,7 @@ from typing import Any
 from briefing_app.export.glyphs import by_number, clusters, code, font_characters, seen, unshown
 from briefing_app.isolation import Refusal
 
-FAULT = "not_typeset"
+FAULT, NO_PICTURE = "not_typeset", "no_picture"
 
 Coverage = Sequence[frozenset[int]]
 
@@ -29,7 +29,19 @@ def typeset(request: bytes) -> bytes:
         made = _compiled(asked, _unshown(asked["words"], coverage), fonts, system=system)
         if made is not None:
             return made
-    raise Refusal(FAULT)
+    raise Refusal(NO_PICTURE if _is_at_fault(asked) else FAULT)
+
+
+def _is_at_fault(asked: dict[str, Any]) -> bool:
+    """Tell whether it is the logo that cannot be set."""
+    import typst  # noqa: PLC0415
+
+    name, root = asked["look"]["logo"], asked["root"]
+    try:
+        typst.compile(f'#image("{name}")'.encode(), root=root, format="pdf")
+    except typst.TypstError:
+        return bool(name)
+    return False
 
 
 def _system_coverage(folders: list[Path]) -> list[frozenset[int]]:
@@ -79,7 +91,7 @@ def _unshown(words: object, coverage: Coverage) -> set[str]:
     plain = frozenset[int]().union(*coverage)
     letters = {
         cluster
-        for text in _texts(words)
+        for text in texts(words)
         if not plain.issuperset(map(ord, text))
         for cluster in clusters(text)
     }
@@ -96,15 +108,15 @@ def _named(strange: set[str]) -> list[str]:
     return [f"{code(each)} {unicodedata.name(each, '')}".strip() for each in printed]
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list):
+    elif isinstance(value, (list, tuple)):
         for each in value:
-            yield from _texts(each)
+            yield from texts(each)
     elif isinstance(value, dict):
         for each in value.values():
-            yield from _texts(each)
+            yield from texts(each)
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 (JSON of any shape)

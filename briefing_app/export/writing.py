@@ -10,6 +10,7 @@ from secrets import token_hex
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.document import DocumentId, Version
 from briefing_app.domain.evidence import says_so
+from briefing_app.domain.scope import within
 from briefing_app.export.errors import AlteredQuoteError, UnknownFormError, UnwritableError
 from briefing_app.export.options import ExportOptions
 from briefing_app.export.to_html import html
@@ -17,6 +18,8 @@ from briefing_app.export.to_json import json_form
 from briefing_app.export.to_markdown import markdown
 from briefing_app.export.to_pdf import pdf
 from briefing_app.export.words import words
+from briefing_app.language import written_in
+from briefing_app.paths import resources
 
 SUFFIXES = (".pdf", ".html", ".md", ".json")
 
@@ -39,14 +42,29 @@ def export(
 
     `report` hears the steps, and what it raises ends the export. Raises BriefingError.
     """
-    if path.suffix.lower() not in SUFFIXES:
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
         raise UnknownFormError(path, SUFFIXES)
-    _check_quotes(briefing, versions)
     report(0, 2)
-    content = _content(briefing, versions, path.suffix.lower(), options, partial(report, 1, 2))
+    content = rendered(briefing, versions, suffix, options, waiting=partial(report, 1, 2))
     report(1, 2)
     _write_whole(path, content)
     report(2, 2)
+
+
+def rendered(
+    briefing: Briefing,
+    versions: Mapping[DocumentId, Version],
+    suffix: str,
+    options: ExportOptions,
+    *,
+    waiting: Callable[[], None],
+) -> bytes:
+    """Return what a file of this suffix holds. What `waiting` raises ends it. Raises BriefingError."""
+    wanted = within(briefing, options.scope)
+    _check_quotes(wanted, versions)
+    with written_in(options.language, resources() / "i18n"):
+        return _content(wanted, versions, suffix, options, waiting)
 
 
 def _content(

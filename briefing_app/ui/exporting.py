@@ -49,7 +49,7 @@ class Exporting(QObject):
             )
         )
         store = self._session.store
-        wanted = assemble(store, confirmed_only=wish.options.confirmed_only)
+        wanted = assemble(store)
         versions = {each.id: store.version(each.version) for each in wanted.documents}
         self.progressed.emit(_("Exporting…"), 0, 0)
         self._cancel = self._tasks.start(

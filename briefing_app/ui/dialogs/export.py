@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from briefing_app.domain.scope import Scope
 from briefing_app.export.options import ExportOptions, Paper
 from briefing_app.language import N_, _, tag
 from briefing_app.settings import Settings
@@ -61,7 +62,7 @@ class ExportDialog(FormDialog):
                 title=self._title.text().strip(),
                 author=self._author.text().strip(),
                 paper=Paper(self._paper.currentData()),
-                confirmed_only=self._confirmed_only.isChecked(),
+                scope=Scope(confirmed_only=self._confirmed_only.isChecked()),
                 language=tag(),
             ),
         )

@@ -1,6 +1,7 @@
 """The author's logo: what kind of picture it is. It is only measured here; the child reads it."""
 
 import struct
+from pathlib import Path
 
 from briefing_app.export.errors import LogoError
 
@@ -45,3 +46,14 @@ def _jpeg(logo: bytes) -> tuple[str, int, int]:
                 raise LogoError
             return ".jpg", width, height
         at += 2 + length
+
+
+def read_logo(path: Path) -> bytes:
+    """Read a logo from a file. Raises LogoError where it cannot be read, or is none."""
+    try:
+        with path.open("rb") as file:
+            logo = file.read(LARGEST + 1)
+    except OSError as error:
+        raise LogoError from error
+    suffix_of(logo)
+    return logo

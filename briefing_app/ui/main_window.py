@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
             dossiers=self._dossiers,
             overlays=self._overlays,
             export=self._export,
+            export_again=lambda: self._exporting.again(self.settings),
             quit=self.close,
             tell=self.notice.tell,
         )

@@ -1,4 +1,4 @@
-"""What stands on the pages of a PDF: lines, in the order they were written in. The only importer of pypdfium2."""
+"""What stands on the pages of a PDF: lines, in the order they were written in. In the child alone."""
 
 import re
 from collections.abc import Callable, Iterator

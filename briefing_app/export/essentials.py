@@ -49,6 +49,16 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Totals:
+    """How much there is of each part."""
+
+    wants: int
+    agreed: int
+    due: int
+    open: int
+
+
+@dataclass(frozen=True)
 class Essentials:
     """The parts of a page. Of the positions either `positions` or, where the parties are many, `holders`."""
 
@@ -57,6 +67,7 @@ class Essentials:
     agreed: tuple[Told, ...]
     due: tuple[Told, ...]
     open: tuple[Told, ...]
+    totals: Totals
     more: tuple[str, ...]  # how to say that so many are left out, from none
 
 
@@ -69,7 +80,8 @@ def essentials(briefing: Briefing) -> Essentials:
     )
     rest = [each for each in outcomes if each not in agreed and each not in due]
     beside = len(short.columns) <= _SIDE_BY_SIDE
-    most = max(len(short.positions), len(short.rows), len(outcomes))
+    wants = sum(len(cell.positions) for row in briefing.rows for cell in row.cells)
+    totals = Totals(wants, len(agreed), len(due), len(rest))
     return Essentials(
         positions=matrix(
             replace(short, rows=short.rows[:_AT_MOST])
@@ -80,7 +92,8 @@ def essentials(briefing: Briefing) -> Essentials:
         agreed=_told(short, agreed),
         due=_told(short, due),
         open=_told(short, rest),
-        more=tuple(map(_more, range(most + 1))),
+        totals=totals,
+        more=tuple(map(_more, range(max(wants, len(outcomes)) + 1))),
     )
 
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from briefing_app.export.errors import LogoError, TooLargeError, TypesettingError
-from briefing_app.export.fonts import font_folders
+from briefing_app.export.fonts import OTHER_SCRIPTS, other_fonts, reading_fonts
 from briefing_app.export.logo import suffix_of
 from briefing_app.export.options import ExportOptions, Paper, Template
 from briefing_app.export.templates import PARTS, WIDE
@@ -36,11 +36,12 @@ def pdf(
         told = asdict(words)
         request = {
             "root": str(root),
-            "fonts": [str(folder) for folder in font_folders()],
+            "fonts": [str(folder) for folder in reading_fonts()],
+            "other_fonts": [str(folder) for folder in other_fonts()],
+            "scripts": OTHER_SCRIPTS,
             "moment": int(made.timestamp()),
             "words": told,
-            "look": _look(options, _placed(options.logo, root))
-            | {"unbroken": _is_unbroken(told), "scripts": []},
+            "look": _look(options, _placed(options.logo, root)) | {"unbroken": _is_unbroken(told)},
         }
         try:
             return run(

@@ -409,3 +409,25 @@ def saying(words: str) -> Dossier:
     dossier.outcome(words, issue, account, replace(account, status=Status.REJECTED))
     dossier.annotate(quote, words, words)
     return dossier
+
+
+def scripts() -> Dossier:
+    """Have quotes, names and a title in the scripts that the reading fonts do not have."""
+    dossier = Dossier("Αθήνα, Київ, القاهرة, ירושלים, 北京, 東京, 서울")
+    parties = [dossier.party(name) for name in ("中华人民共和国", "ישראל")]
+    issue = dossier.issue("停火 / 停戦 / 휴전")
+    said = {
+        "ar": "اتفق الجانبان على تبادل 1,000 أسير.",
+        "he": "שני הצדדים הסכימו להפסקת אש של 30 יום.",
+        "el": "Οι δύο πλευρές συμφώνησαν σε εκεχειρία.",
+        "uk": "Сторони домовилися про обмін.",
+        "zh": "双方同意在三十天内停火。",
+        "ja": "双方は三十日間の停戦に合意した。",
+        "ko": "양측은 30일간의 휴전에 합의했다.",
+    }
+    for number, (language, words) in enumerate(said.items()):
+        document = dossier.document(words[:12], language=language)
+        quote = dossier.quote(document, words)
+        dossier.position(parties[number % 2], Stance.ACCEPTS, issue, words, quote)
+        dossier.annotate(quote, words)
+    return dossier

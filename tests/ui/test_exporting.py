@@ -100,8 +100,8 @@ def test_what_is_chosen_is_wished(dialog):
     assert (options.template, options.paper) == (Template.OUTCOMES, Paper.LETTER)
     assert options.classification == "Restricted"
     assert options.scope == Scope(issues=(2,), since=dt.date(2025, 6, 1), notes=False)
-    assert dialog._issues.text() == "1 of 4"
-    assert dialog._parties.text() == "All parties"
+    assert dialog._issues.text() == "1 of 4…"
+    assert dialog._parties.text() == "All parties…"
 
 
 def test_everything_ticked_is_no_choice(dialog):

@@ -16,6 +16,7 @@ class SeveralButton(QPushButton):
     def __init__(self, everything: str, names: Mapping[int, str], chosen: tuple[int, ...]) -> None:
         super().__init__()
         self.setAutoDefault(False)  # Return means to export
+        self.setProperty("choice", True)
         self._everything = everything
         self._popup, self.list = QFrame(self, Qt.WindowType.Popup), QListWidget()
         self.list.setAccessibleName(everything)
@@ -51,7 +52,7 @@ class SeveralButton(QPushButton):
     def _say(self) -> None:
         chosen = self.chosen()
         some = _("{count} of {all}").format(count=len(chosen), all=self.list.count())
-        self.setText(some if chosen else self._everything)
+        self.setText(f"{some if chosen else self._everything}…")
 
     def _open(self) -> None:
         width = max(self.width(), 320)

@@ -14,6 +14,7 @@ from typing import Any
 from briefing_app.export.errors import LogoError, TooLargeError, TypesettingError
 from briefing_app.export.fonts import OTHER_SCRIPTS, other_fonts, reading_fonts
 from briefing_app.export.logo import suffix_of
+from briefing_app.export.needed import needed
 from briefing_app.export.options import ExportOptions, Paper, Template
 from briefing_app.export.templates import PARTS, WIDE
 from briefing_app.export.typesetting import NO_PICTURE, texts
@@ -33,7 +34,7 @@ def pdf(
     with TemporaryDirectory(prefix="briefing-") as folder:
         root = Path(folder)  # nobody else's, and empty but for the template
         shutil.copytree(resources() / "typst", root, dirs_exist_ok=True)
-        told = asdict(words)
+        told = asdict(needed(words, options.template))
         request = {
             "root": str(root),
             "fonts": [str(folder) for folder in reading_fonts()],

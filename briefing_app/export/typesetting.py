@@ -119,6 +119,9 @@ def _compiled(asked: dict[str, Any], strange: set[str], at_hand: _Fonts) -> byte
 def _unshown(words: object, coverage: Coverage) -> set[str]:
     """Find the letters, with their marks, that no font shows."""
     plain = frozenset[int]().union(*coverage)
+    every = set[str]().union(*texts(words))
+    if plain.issuperset(map(ord, every)):
+        return set()
     letters = {
         cluster
         for text in texts(words)

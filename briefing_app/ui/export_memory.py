@@ -18,7 +18,7 @@ from briefing_app.export.options import (
 )
 from briefing_app.language import _, tag
 from briefing_app.settings import Settings
-from briefing_app.ui.dialogs.export import ExportWish
+from briefing_app.ui.dialogs.export_fields import ExportWish
 
 _KEPT = 30  # dossiers
 

@@ -12,7 +12,8 @@ from briefing_app.errors import BriefingError
 from briefing_app.export import export
 from briefing_app.language import _
 from briefing_app.settings import Settings
-from briefing_app.ui.dialogs.export import ExportDialog, ExportWish, Material
+from briefing_app.ui.dialogs.export import ExportDialog, Material
+from briefing_app.ui.dialogs.export_fields import ExportWish
 from briefing_app.ui.export_memory import remembered_wish, remembering, was_exported
 from briefing_app.ui.session import Session
 from briefing_app.ui.tasks import Cancelled, TaskRunner

@@ -130,7 +130,10 @@ class Dossier:
         self.annotations.append(Annotation(number, evidence, colour, note, tags, MADE, MADE))
 
     def briefing(self) -> Briefing:
-        citations = tuple(self._citation(at, *each) for at, each in enumerate(self.evidence, 1))
+        versions = self.versions()
+        citations = tuple(
+            self._citation(versions, at, *each) for at, each in enumerate(self.evidence, 1)
+        )
         return Briefing(
             title=self.title,
             made=MADE,
@@ -159,8 +162,14 @@ class Dossier:
             for document, paragraphs in zip(self.documents, self._texts, strict=True)
         }
 
-    def _citation(self, number: int, document: int, evidence: Evidence) -> Citation:
-        version = self.versions()[self.documents[document].id]
+    def _citation(
+        self,
+        versions: dict[DocumentId, Version],
+        number: int,
+        document: int,
+        evidence: Evidence,
+    ) -> Citation:
+        version = versions[self.documents[document].id]
         return Citation(
             number, evidence, version.document, version.paragraph_at(evidence.span.start)
         )

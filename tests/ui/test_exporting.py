@@ -15,7 +15,8 @@ from briefing_app.export import ExportOptions
 from briefing_app.export.options import Paper, Template
 from briefing_app.settings import Settings, load_settings, save_settings
 from briefing_app.ui.actions import Act
-from briefing_app.ui.dialogs.export import ExportDialog, ExportWish, Material
+from briefing_app.ui.dialogs.export import ExportDialog, Material
+from briefing_app.ui.dialogs.export_fields import ExportWish
 from briefing_app.ui.export_memory import remembered_wish, remembering, was_exported
 from tests.export.builders import Dossier, istanbul, many_issues
 
@@ -52,22 +53,27 @@ def test_an_export_needs_a_form_and_a_folder(dialog_of, tmp_path):
     dialog = dialog_of(istanbul(), wish_for(tmp_path, "Talks: a/b <c>"))
     assert dialog.wish().path == tmp_path / "Talks a b c.pdf"
     assert not dialog.problem()
-    dialog._path.setText(str(tmp_path / "out.doc"))
+    dialog.fields._path.setText(str(tmp_path / "out.doc"))
     assert ".pdf" in dialog.problem()
-    dialog._path.setText(str(tmp_path / "nowhere" / "out.pdf"))
+    dialog.fields._path.setText(str(tmp_path / "nowhere" / "out.pdf"))
     assert "nowhere" in dialog.problem()
 
 
 def test_the_keyboard_begins_in_the_first_field_and_comes_to_the_buttons_last(qtbot, dialog):
     with qtbot.waitExposed(dialog):
         dialog.show()
-    qtbot.waitUntil(dialog._path.hasFocus)
+    qtbot.waitUntil(dialog.fields._path.hasFocus)
     visited = [dialog.focusWidget()]
     for _ in range(40):
         dialog.focusNextChild()
         visited.append(dialog.focusWidget())
     accept = dialog.buttons.buttons()[0]
-    fields = (dialog._template, dialog._issues, dialog._confirmed_only, dialog._logo)
+    fields = (
+        dialog.fields._template,
+        dialog.fields._issues,
+        dialog.fields._confirmed_only,
+        dialog.fields._logo,
+    )
     places = [visited.index(each) for each in (*fields, accept)]
     assert places == sorted(places)
 
@@ -75,44 +81,44 @@ def test_the_keyboard_begins_in_the_first_field_and_comes_to_the_buttons_last(qt
 def test_return_in_a_field_means_ok_and_what_is_wrong_is_said(qtbot, dialog, tmp_path):
     with qtbot.waitExposed(dialog):
         dialog.show()
-    dialog._path.setText(str(tmp_path / "out.doc"))
-    qtbot.keyClick(dialog._path, Qt.Key.Key_Return)
+    dialog.fields._path.setText(str(tmp_path / "out.doc"))
+    qtbot.keyClick(dialog.fields._path, Qt.Key.Key_Return)
     assert ".pdf" in dialog.wrong.text()
 
 
 def test_a_logo_that_is_none_is_said(dialog, tmp_path):
     (tmp_path / "logo.png").write_bytes(b"<svg/>")
-    dialog._logo.setText(str(tmp_path / "logo.png"))
+    dialog.fields._logo.setText(str(tmp_path / "logo.png"))
     assert "PNG or JPEG" in dialog.problem()
-    dialog._logo.setText(str(LOGO))
+    dialog.fields._logo.setText(str(LOGO))
     assert not dialog.problem()
     assert dialog.wish().options.logo == LOGO.read_bytes()
 
 
 def test_what_is_chosen_is_wished(dialog):
-    dialog._template.setCurrentIndex(dialog._template.findData(Template.OUTCOMES))
-    dialog._paper.setCurrentIndex(dialog._paper.findData(Paper.LETTER))
-    dialog._classification.setText(" Restricted ")
-    dialog._issues.list.item(1).setCheckState(Qt.CheckState.Checked)
-    dialog._since.setText("2025-06-01")
-    dialog._notes.setChecked(False)
+    dialog.fields._template.setCurrentIndex(dialog.fields._template.findData(Template.OUTCOMES))
+    dialog.fields._paper.setCurrentIndex(dialog.fields._paper.findData(Paper.LETTER))
+    dialog.fields._classification.setText(" Restricted ")
+    dialog.fields._issues.list.item(1).setCheckState(Qt.CheckState.Checked)
+    dialog.fields._since.setText("2025-06-01")
+    dialog.fields._notes.setChecked(False)
     options = dialog.wish().options
     assert (options.template, options.paper) == (Template.OUTCOMES, Paper.LETTER)
     assert options.classification == "Restricted"
     assert options.scope == Scope(issues=(2,), since=dt.date(2025, 6, 1), notes=False)
-    assert dialog._issues.text() == "1 of 4…"
-    assert dialog._parties.text() == "All parties…"
+    assert dialog.fields._issues.text() == "1 of 4…"
+    assert dialog.fields._parties.text() == "All parties…"
 
 
 def test_everything_ticked_is_no_choice(dialog):
-    for row in range(dialog._parties.list.count()):
-        dialog._parties.list.item(row).setCheckState(Qt.CheckState.Checked)
+    for row in range(dialog.fields._parties.list.count()):
+        dialog.fields._parties.list.item(row).setCheckState(Qt.CheckState.Checked)
     assert dialog.wish().options.scope == Scope()
 
 
 def test_a_title_left_as_it_is_stays_the_dossiers(dialog):
     assert dialog.wish().options.title == ""
-    dialog._title.setText("For the lead")
+    dialog.fields._title.setText("For the lead")
     assert dialog.wish().options.title == "For the lead"
 
 
@@ -127,7 +133,7 @@ def test_the_preview_is_the_pdf_and_follows_what_is_chosen(qtbot, dialog_of):
     dialog.preview.turn(+2)
     shown(qtbot, dialog)
     qtbot.waitUntil(lambda: dialog.preview._where.text() == f"3 of {whole}")
-    dialog._template.setCurrentIndex(dialog._template.findData(Template.ONE_PAGE))
+    dialog.fields._template.setCurrentIndex(dialog.fields._template.findData(Template.ONE_PAGE))
     qtbot.waitUntil(lambda: dialog.preview.pages == 1, timeout=20_000)
     shown(qtbot, dialog)
     assert dialog.preview._where.text() == "1 of 1"
@@ -135,9 +141,9 @@ def test_the_preview_is_the_pdf_and_follows_what_is_chosen(qtbot, dialog_of):
 
 
 def test_what_cannot_be_shown_as_pages_is_said(qtbot, dialog, tmp_path):
-    dialog._path.setText(str(tmp_path / "out.md"))
+    dialog.fields._path.setText(str(tmp_path / "out.md"))
     assert "PDF" in dialog.preview._sheet.text()
-    assert not dialog._template.isEnabled()
+    assert not dialog.fields._template.isEnabled()
 
 
 def test_leaving_the_dialog_ends_what_is_being_set(qtbot, dialog):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import click
+import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
@@ -211,6 +212,35 @@ def test_export_writes_every_form_with_its_options(dossier: Path, tmp_path: Path
     written = out.read_bytes()
     assert suffix == "pdf" or (b"My title" in written and b"Jane Doe" in written)
     assert b"Rejects" not in written
+
+
+def test_export_covers_what_is_named(dossier: Path, tmp_path: Path):
+    out = tmp_path / "out.md"
+    answer("export", dossier, out, "--party", "RUSSIA", "--until", "2025-12-31", "--no-notes")
+    assert "Only of Russia." in out.read_text("utf-8")
+    result = run("export", dossier, out, "--issue", "penguins")
+    assert result.exit_code == 1
+    assert "“penguins”" in result.stderr
+
+
+def test_export_dresses_the_pages(dossier: Path, tmp_path: Path):
+    out, logo = tmp_path / "out.pdf", paths.resources() / "icons" / "briefing.png"
+    look = ("--classification", "Restricted", "--footer", "Desk", "--watermark", "DRAFT")
+    answer("export", dossier, out, "--template", "one-page", "--logo", logo, *look)
+    document = pypdfium2.PdfDocument(out.read_bytes())
+    (text,) = [page.get_textpage().get_text_range() for page in document]
+    assert all(word in text for word in ("Restricted", "Desk", "DRAFT", "Who wants what"))
+
+
+@pytest.mark.parametrize(
+    ("option", "said"), [("--logo", "PNG or JPEG"), ("--language", "There is no language “none”")]
+)
+def test_export_says_what_of_its_look_cannot_be(
+    dossier: Path, tmp_path: Path, option: str, said: str
+):
+    result = run("export", dossier, tmp_path / "out.pdf", option, "none")
+    assert result.exit_code == 1
+    assert said in result.stderr
 
 
 def test_check_says_that_all_is_well(dossier: Path):
@@ -437,4 +467,4 @@ def test_every_command_and_option_is_documented():
         assert command.help
         row = next(line for line in told.splitlines() if line.startswith(f"| `{name} "))
         for option in (each for each in command.params if isinstance(each, click.Option)):
-            assert option.opts[-1] in row
+            assert option.opts[-1] in (told if "[OPTIONS]" in row else row)

@@ -27,4 +27,4 @@ def text_of(pdf: bytes) -> str:
 def folded(text: str) -> str:
     """Take out what the setting of lines changes: spaces, breaks and the hyphens at them."""
     plain = unicodedata.normalize("NFKC", text)
-    return re.sub(r"[\s\u0002\ufffe\u00ad\u200b-\u200f\u2066-\u2069]", "", plain)
+    return re.sub(r"[\s\u0002\ufffe\u00ad\u200b-\u200f\u2060-\u2069]", "", plain)

@@ -111,12 +111,14 @@ def test_a_title_comes_out_as_it_is(frame: str, tmp_path: Path):
 
 
 @pytest.mark.parametrize("template", Template)
-@pytest.mark.parametrize("said", ['#read("/etc/passwd")', "]#[", "= a", "\\u{41}", '"); #panic('])
-def test_no_template_reads_markup(template: Template, said: str, tmp_path: Path):
-    dossier = Dossier(said)
-    party, issue = dossier.party(said), dossier.issue(said)
-    quote = dossier.quote(dossier.document(said), said)
-    dossier.position(party, Stance.DEMANDS, issue, said, quote)
-    dossier.outcome(said, issue, Account(Status.AGREED, quote, due=Due(said)))
+def test_no_template_reads_markup(template: Template, tmp_path: Path):
+    all_said = ['#read("/etc/passwd")', "]#[", "= a", "\\u{41}", '"); #panic(']
+    dossier = Dossier("#{")
+    party = dossier.party("#x")
+    for said in all_said:
+        issue = dossier.issue(said)
+        quote = dossier.quote(dossier.document(said), said)
+        dossier.position(party, Stance.DEMANDS, issue, said, quote)
+        dossier.outcome(said, issue, Account(Status.AGREED, quote, due=Due(said)))
     text = folded(text_of(made(dossier, tmp_path, template=template)))
-    assert text.count(folded(said)) >= 4
+    assert [said for said in all_said if text.count(folded(said)) < 3] == []

@@ -44,7 +44,9 @@ class ExportDialog(FormDialog):
     ) -> ExportWish | None:
         """Show the dialog; None where the reader cancelled."""
         dialog = cls(material, wish, parent)
-        return dialog.wish() if dialog.exec() == QDialog.DialogCode.Accepted else None
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()  # it holds the PDF that it showed
+        return dialog.wish() if accepted else None
 
     def wish(self) -> ExportWish:
         return self.fields.wish()

@@ -1,10 +1,11 @@
 """A Briefing as it is printed: every form reads these words, so that they cannot differ."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.review import Review
+from briefing_app.domain.scope import Scope
 from briefing_app.export.checklist import Group, checklist
 from briefing_app.export.cleaning import in_one_line
 from briefing_app.export.drawings import Drawings, drawings
@@ -103,7 +104,7 @@ def words(briefing: Briefing, options: ExportOptions) -> Words:
         notes=marked,
         evidence=evidence,
         sources=sources(briefing),
-        headings=_headings(),
+        headings=_headings(options.scope),
         kind=_(TEMPLATES[options.template]),
         classification=in_one_line(options.classification),
         footer=in_one_line(options.footer),
@@ -161,7 +162,8 @@ def _counts(briefing: Briefing) -> tuple[Count, ...]:
     return tuple(Count(format_number(number), what) for number, what in counted if number)
 
 
-def _headings() -> Headings:
+def _headings(scope: Scope) -> Headings:
+    chosen = replace(scope, confirmed_only=False, notes=True) != Scope()
     return Headings(
         briefing=_("Briefing"),
         positions=_("Positions"),
@@ -178,7 +180,9 @@ def _headings() -> Headings:
         cited_at=_("Cited at"),
         fingerprint=_("SHA-256 of the original"),
         unshown=_("Printed by number, as no font on this computer shows them:"),
-        empty=_("This dossier has no documents yet."),
+        empty=_("Nothing of this dossier is within what was chosen.")
+        if chosen
+        else _("This dossier has no documents yet."),
         contents=_("Contents"),
         at_a_glance=_("At a glance"),
         asking=_("Asks or refuses"),
@@ -192,6 +196,6 @@ def _headings() -> Headings:
         says_so=_("Where it says so"),
         made_of=_("Documents, with the SHA-256 of each original"),
         remarks=_("Remarks"),
-        nothing=_("Nothing."),
+        nothing=_("There is nothing of this kind here."),
         logo=_("Logo"),
     )

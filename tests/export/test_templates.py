@@ -1,5 +1,6 @@
 """Each template as it comes out of one dossier, and what stands around its pages."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from briefing_app.export.errors import LogoError
 from briefing_app.export.logo import suffix_of
 from briefing_app.export.options import Paper, Template
 from tests.export import builders
-from tests.export.builders import climate, istanbul, many_issues, only_notes
+from tests.export.builders import Dossier, climate, istanbul, many_issues, only_notes
 from tests.export.reading import folded, made, pages_of, text_of
 
 LOGO = (paths.resources() / "icons" / "briefing.png").read_bytes()
@@ -114,6 +115,21 @@ def test_a_scope_is_told_on_the_first_page(tmp_path: Path):
     assert "Only on The dead and the missing." in text
     assert "Only of Russia." in text
     assert "ceasefire" not in text
+
+
+@pytest.mark.parametrize("template", Template)
+def test_where_there_is_nothing_that_is_said(template: Template, tmp_path: Path):
+    nothing = made(Dossier("Nothing yet"), tmp_path, template=template)
+    assert "This dossier has no documents yet." in text_of(nothing)
+    scope = Scope(since=dt.date(2030, 1, 1))
+    chosen = text_of(made(istanbul(), tmp_path, template=template, scope=scope))
+    assert "Nothing of this dossier is within what was chosen." in chosen
+
+
+@pytest.mark.parametrize("template", [Template.ONE_PAGE, Template.POSITIONS, Template.OUTCOMES])
+def test_a_dossier_of_notes_alone_has_nothing_for_these(template: Template, tmp_path: Path):
+    text = text_of(made(only_notes(), tmp_path, template=template))
+    assert "There is nothing of this kind here." in text
 
 
 def test_a_logo_is_set_with_its_name(tmp_path: Path):

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefing_app.export.errors import LogoError, TooLargeError, TypesettingError
 from briefing_app.export.fonts import OTHER_SCRIPTS, other_fonts, reading_fonts
-from briefing_app.export.logo import suffix_of
+from briefing_app.export.logo import suffix_of, without_remarks
 from briefing_app.export.needed import needed
 from briefing_app.export.options import ExportOptions, Paper, Template
 from briefing_app.export.templates import PARTS, WIDE
@@ -64,7 +64,7 @@ def _placed(logo: bytes, root: Path) -> str:
     if not logo:
         return ""
     name = f"logo{suffix_of(logo)}"
-    (root / name).write_bytes(logo)
+    (root / name).write_bytes(without_remarks(logo))
     return name
 
 

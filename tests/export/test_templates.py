@@ -9,8 +9,6 @@ import pytest
 
 from briefing_app import paths
 from briefing_app.domain.scope import Scope
-from briefing_app.export.errors import LogoError
-from briefing_app.export.logo import suffix_of
 from briefing_app.export.options import Paper, Template
 from tests.export import builders
 from tests.export.builders import Dossier, climate, istanbul, many_issues, only_notes
@@ -136,32 +134,3 @@ def test_a_logo_is_set_with_its_name(tmp_path: Path):
     plain, logo = (made(istanbul(), tmp_path, logo=each) for each in (b"", LOGO))
     assert plain.count(b"/Subtype /Image") + plain.count(b"/Subtype/Image") == 0
     assert b"/Subtype /Image" in logo or b"/Subtype/Image" in logo
-
-
-@pytest.mark.parametrize(
-    "logo",
-    [
-        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-        b"\x89PNG\r\n\x1a\n",
-        LOGO[:12] + b"IDAT" + LOGO[16:],
-        LOGO[:16] + b"\xff" * 8 + LOGO[24:],
-        b"\xff\xd8\xff\xe0\x00\x10",
-        b"\xff\xd8\xff\xc0\x00\x11\x08\x00\x10\x00\x10\x04",
-        b"\xff\xd8nothing of the kind",
-        LOGO + b"\0" * (2 << 20),
-    ],
-)
-def test_what_is_no_logo_is_refused(logo: bytes):
-    with pytest.raises(LogoError):
-        suffix_of(logo)
-
-
-def test_a_jpeg_is_known_by_its_frame():
-    header = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08\x00\x10\x00\x20\x03"
-    assert suffix_of(header) == ".jpg"
-
-
-def test_a_logo_that_only_its_head_makes_a_picture_is_refused_with_a_sentence(tmp_path: Path):
-    with pytest.raises(LogoError) as caught:
-        made(istanbul(), tmp_path, logo=LOGO[:60] + b"\0" * 200)
-    assert "PNG or JPEG" in caught.value.sentence

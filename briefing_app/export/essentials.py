@@ -41,7 +41,7 @@ class Holder:
 
 
 @dataclass(frozen=True)
-class Told:
+class OutcomeLine:
     """An outcome, and what its accounts differ in."""
 
     item: Item
@@ -64,9 +64,9 @@ class Essentials:
 
     positions: Matrix
     holders: tuple[Holder, ...]
-    agreed: tuple[Told, ...]
-    due: tuple[Told, ...]
-    open: tuple[Told, ...]
+    agreed: tuple[OutcomeLine, ...]
+    due: tuple[OutcomeLine, ...]
+    open: tuple[OutcomeLine, ...]
     totals: Totals
     more: tuple[str, ...]  # how to say that so many are left out, from none
 
@@ -78,7 +78,8 @@ def essentials(briefing: Briefing) -> Essentials:
     due = sorted(
         (each for each in outcomes if _is_due(each[1])), key=lambda each: _by_when(each[1])
     )
-    rest = [each for each in outcomes if each not in agreed and each not in due]
+    told = {anchor for anchor, _outcome in (*agreed, *due)}
+    rest = [each for each in outcomes if each[0] not in told]
     beside = len(short.columns) <= _SIDE_BY_SIDE
     wants = sum(len(cell.positions) for row in briefing.rows for cell in row.cells)
     totals = Totals(wants, len(agreed), len(due), len(rest))
@@ -181,9 +182,9 @@ def _by_when(outcome: Outcome) -> date:
     return (due and (due.latest or due.earliest)) or date.max
 
 
-def _told(briefing: Briefing, outcomes: Iterable[tuple[str, Outcome]]) -> tuple[Told, ...]:
+def _told(briefing: Briefing, outcomes: Iterable[tuple[str, Outcome]]) -> tuple[OutcomeLine, ...]:
     return tuple(
-        Told(
+        OutcomeLine(
             item(briefing, outcome, anchor),
             isolated(clipped(disagreement_words(outcome.content), _CLAIM))
             if outcome.content.disputed

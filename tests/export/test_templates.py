@@ -75,6 +75,14 @@ def test_the_poster_lies_across_and_has_no_outcomes(tmp_path: Path):
     assert folded("Where it says so") in text
 
 
+def test_a_poster_that_would_run_over_by_a_little_is_one_sheet(tmp_path: Path):
+    dossier = climate()
+    dossier.issues = dossier.issues[:12]
+    pages = pages_of(made(dossier, tmp_path, template=Template.POSITIONS, paper=Paper.A3))
+    assert "Issue 12:" in pages[0]
+    assert sum("COP Presidency" in page and "Issue " in page for page in pages) == 1
+
+
 def test_the_checklist_has_room_to_write(tmp_path: Path):
     text = text_of(made(istanbul(), tmp_path, template=Template.OUTCOMES))
     assert text.count("Remarks") == 4

@@ -196,8 +196,8 @@ def _blocks(paragraphs: list[str]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def istanbul() -> Dossier:
-    """Two parties, a mediator's word, disputed figures, proposals, notes in three scripts."""
+def istanbul(sign: str = " 🕊️") -> Dossier:
+    """Two parties, a mediator's word, disputed figures, proposals, notes in three scripts, a sign few fonts have."""
     dossier = Dossier()
     ukraine, russia = dossier.party("Ukraine"), dossier.party("Russia")
     truce, dead = (
@@ -286,7 +286,7 @@ def istanbul() -> Dossier:
         Account(Status.PLEDGED, dossier.evidence[5][1], (Quantity(6000, "bodies"),)),
         Account(
             Status.AGREED,
-            dossier.quote(arabic, "اتفق الجانبان على إعادة جثامين اثني عشر ألف جندي 🕊️"),
+            dossier.quote(arabic, f"اتفق الجانبان على إعادة جثامين اثني عشر ألف جندي{sign}"),
             (Quantity(12000, "bodies", "up to"),),
             Due("next week", dt.date(2025, 6, 9), dt.date(2025, 6, 15)),
         ),

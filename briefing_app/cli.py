@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing_app import paths
+from briefing_app.cli_export import choice_of, export_options, look_of
 from briefing_app.errors import BriefingError
 from briefing_app.language import _, ngettext, tag
 
@@ -189,47 +190,14 @@ def search(dossier: Path, query: str, as_json: bool) -> None:
 )
 @_DOSSIER
 @click.argument("out", type=_PATH)
-@click.option("--confirmed-only", is_flag=True, help=_("Leave out what is still proposed."))
-@click.option("--title", default="", help=_("The briefing's title; by default the dossier's."))
-@click.option("--author", default=None, help=_("Who made it; by default as set in the window."))
-@click.option(
-    "--paper",
-    type=click.Choice(["a4", "letter"]),
-    default="a4",
-    help=_("The paper of PDF and Word; by default a4."),
-)
-@click.option(
-    "--citations",
-    type=click.Choice(["plain", "chicago", "apa"]),
-    default=None,
-    help=_("The style that sources are cited in; by default as set in the window."),
-)
-def export(
-    dossier: Path,
-    out: Path,
-    confirmed_only: bool,
-    title: str,
-    author: str | None,
-    paper: str,
-    citations: str | None,
-) -> None:
-    from briefing_app.domain.citing import CitationStyle, style_of  # noqa: PLC0415
-    from briefing_app.export import ExportOptions, Paper  # noqa: PLC0415
+@export_options
+def export(dossier: Path, out: Path, **chosen: Any) -> None:  # noqa: ANN401 (as click has it)
     from briefing_app.operations.exporting import export_briefing  # noqa: PLC0415
-    from briefing_app.settings import load_settings  # noqa: PLC0415
     from briefing_app.store import open_store  # noqa: PLC0415
 
-    settings = load_settings(paths.settings_file())
-    options = ExportOptions(
-        title=title,
-        author=settings.author if author is None else author,
-        paper=Paper(paper),
-        confirmed_only=confirmed_only,
-        language=tag(),
-        citations=CitationStyle(citations) if citations else style_of(settings.citations),
-    )
+    options = look_of(chosen)
     with open_store(dossier) as store:
-        export_briefing(store, out, options)
+        export_briefing(store, out, options, choice_of(chosen))
     click.echo(str(out))
 
 

@@ -1,7 +1,7 @@
 """What the reader's machine remembers between two starts. No dossier's content is ever in it."""
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,10 @@ class Settings:
     pane_sizes: tuple[int, ...] = ()
     briefing_tab: int = 0
     export_folder: str = ""
-    export_confirmed_only: bool = False
     citations: str = "plain"  # plain, chicago, apa
+    export_logo: str = ""  # the file's path
+    export_look: dict[str, Any] = field(default_factory=dict[str, Any])
+    exports: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
 
 
 def load_settings(path: Path) -> Settings:

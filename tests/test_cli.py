@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import click
+import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
@@ -247,6 +248,35 @@ def test_annotations_of_another_program_are_taken_over(dossier: Path, tmp_path: 
     assert run("annotate", dossier, tmp_path / "none.json").exit_code == 1
 
 
+def test_export_covers_what_is_named(dossier: Path, tmp_path: Path):
+    out = tmp_path / "out.md"
+    answer("export", dossier, out, "--party", "RUSSIA", "--until", "2025-12-31", "--no-notes")
+    assert "Only of Russia." in out.read_text("utf-8")
+    result = run("export", dossier, out, "--issue", "penguins")
+    assert result.exit_code == 1
+    assert "“penguins”" in result.stderr
+
+
+def test_export_dresses_the_pages(dossier: Path, tmp_path: Path):
+    out, logo = tmp_path / "out.pdf", paths.resources() / "icons" / "briefing.png"
+    look = ("--classification", "Restricted", "--footer", "Desk", "--watermark", "DRAFT")
+    answer("export", dossier, out, "--template", "one-page", "--logo", logo, *look)
+    document = pypdfium2.PdfDocument(out.read_bytes())
+    (text,) = [page.get_textpage().get_text_range() for page in document]
+    assert all(word in text for word in ("Restricted", "Desk", "DRAFT", "Who wants what"))
+
+
+@pytest.mark.parametrize(
+    ("option", "said"), [("--logo", "PNG or JPEG"), ("--language", "There is no language “none”")]
+)
+def test_export_says_what_of_its_look_cannot_be(
+    dossier: Path, tmp_path: Path, option: str, said: str
+):
+    result = run("export", dossier, tmp_path / "out.pdf", option, "none")
+    assert result.exit_code == 1
+    assert said in result.stderr
+
+
 def test_check_says_that_all_is_well(dossier: Path):
     assert "sound" in answer("check", dossier)
 
@@ -471,7 +501,7 @@ def test_every_command_and_option_is_documented():
         assert command.help
         row = next(line for line in told.splitlines() if line.startswith(f"| `{name} "))
         for option in (each for each in command.params if isinstance(each, click.Option)):
-            assert option.opts[-1] in row
+            assert option.opts[-1] in (told if "[OPTIONS]" in row else row)
 
 
 def test_an_original_is_saved_as_it_was_imported(dossier: Path, tmp_path: Path):

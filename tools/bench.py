@@ -93,7 +93,7 @@ WARM = (
     CLOCK
     + """
 from briefing_app.ingest import read
-from briefing_app.export.options import ExportOptions
+from briefing_app.export.options import ExportOptions, Template
 from briefing_app.operations.dossiers import new_dossier
 from briefing_app.operations.exporting import export_briefing
 from briefing_app.operations.import_files import import_files, propose
@@ -110,7 +110,40 @@ with open_store(folder / "warm.dossier") as store:
     moment = time.perf_counter()
     export_briefing(store, folder / "warm.pdf", ExportOptions())
     exported = since(moment)
-print(json.dumps({"loaded": loaded, "imported": imported, "exported": exported}))
+    moment = time.perf_counter()
+    export_briefing(store, folder / "note.pdf", ExportOptions(template=Template.ONE_PAGE))
+    note = since(moment)
+print(json.dumps({"loaded": loaded, "imported": imported, "exported": exported, "note": note}))
+"""
+)
+
+PAGES = (
+    CLOCK
+    + """
+from pypdfium2 import PdfDocument
+from briefing_app.domain.position import Stance
+from briefing_app.export import ExportOptions, export
+from tests.export.builders import Dossier
+folder = Path(sys.argv[1])
+dossier = Dossier("A long process")
+parties = [dossier.party(name) for name in ("European Union", "Ukraine", "Russia")]
+documents = [dossier.document(f"Record of day {day}", publisher="The secretariat") for day in range(1, 31)]
+claim = "a complete and unconditional ceasefire in all areas for at least thirty days"
+said = "{party} {stance} {claim}, its delegation told the plenary on the second day of the talks, and it added "
+said += "that whatever else was agreed should wait until the monitors had reported from both sides of the line."
+for number in range(210):
+    issue = dossier.issue(f"Article {number + 1}")
+    for place, party in enumerate(parties * 3):
+        stance = tuple(Stance)[(number + place) % 10]
+        words = said.format(party=dossier.parties[party - 1].name, stance=stance.value, claim=claim)
+        dossier.position(party, stance, issue, claim, dossier.quote(documents[number % 30], words))
+briefing, versions = dossier.briefing(), dossier.versions()
+moment = time.perf_counter()
+export(briefing, versions, folder / "pages.pdf", ExportOptions())
+whole = since(moment)
+pages = len(PdfDocument(folder / "pages.pdf"))
+assert pages >= 200, pages
+print(json.dumps({"pages": whole * 200 / pages}))
 """
 )
 
@@ -221,6 +254,7 @@ def one_round() -> dict[str, float]:
             **run(WORDS, str(TEXTS), home=home),
             **run(LARGE, str(home / "large.docx"), home=home),
             **run(LARGE, str(home / "large.xlsx"), home=home),
+            **run(PAGES, str(home), home=home),
             "cold": cold_import(home),
             **many_documents(home),
         }
@@ -239,6 +273,8 @@ LINES = (
     ("docx_memory", "peak memory of that", 500, "MB"),
     ("xlsx", "20,000 positions as Excel workbook", 5.0, "s"),
     ("xlsx_memory", "peak memory of that", 500, "MB"),
+    ("note", "the example as a note of one page", 0.4, "s"),
+    ("pages", "200 pages of PDF, with links both ways", 2.0, "s"),
     ("opened", "a text of 1 MB opened and shown", 0.3, "s"),
     ("memory", "peak memory of the window, example open and model loaded", 450, "MB"),
 )

@@ -10,10 +10,13 @@ from secrets import token_hex
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.document import DocumentId, Version
 from briefing_app.domain.evidence import says_so
+from briefing_app.domain.scope import within
 from briefing_app.export.archive import Archive
 from briefing_app.export.errors import AlteredQuoteError, UnknownFormError, UnwritableError
 from briefing_app.export.forms import FORMS, SUFFIXES, Material
 from briefing_app.export.options import ExportOptions
+from briefing_app.language import written_in
+from briefing_app.paths import resources
 
 Report = Callable[[int, int], None]  # step, of how many
 
@@ -36,15 +39,33 @@ def export(
     The archive goes into a form that holds more than the Briefing. `report` hears the steps, and what it raises
     ends the export. Raises BriefingError.
     """
-    if path.suffix.lower() not in SUFFIXES:
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
         raise UnknownFormError(path, SUFFIXES)
-    _check_quotes(briefing, versions)
     report(0, 2)
-    material = Material(briefing, versions, options, waiting=partial(report, 1, 2), archive=archive)
-    content = FORMS[path.suffix.lower()].write(material)
+    content = rendered(
+        briefing, versions, suffix, options, archive=archive, waiting=partial(report, 1, 2)
+    )
     report(1, 2)
     _write_whole(path, content)
     report(2, 2)
+
+
+def rendered(
+    briefing: Briefing,
+    versions: Mapping[DocumentId, Version],
+    suffix: str,
+    options: ExportOptions,
+    *,
+    archive: Archive = Archive(),  # noqa: B008 (nothing can change it)
+    waiting: Callable[[], None],
+) -> bytes:
+    """Return what a file of this suffix holds. What `waiting` raises ends it. Raises BriefingError."""
+    wanted = within(briefing, options.scope)
+    _check_quotes(wanted, versions)
+    material = Material(wanted, versions, options, waiting, archive.within(wanted, options.scope))
+    with written_in(options.language, resources() / "i18n"):
+        return FORMS[suffix].write(material)
 
 
 def _check_quotes(briefing: Briefing, versions: Mapping[DocumentId, Version]) -> None:

@@ -63,6 +63,7 @@ class Act(StrEnum):
     SEPIA = "sepia"
     SYSTEM = "system"
     EXPORT = "export"
+    EXPORT_AGAIN = "export_again"
     HELP = "help"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
@@ -87,6 +88,7 @@ SPECS: Mapping[Act, Spec] = {
     Act.BACKUP: Spec(N_("Save a copy…"), _DOSSIER, ("Ctrl+Shift+S",)),
     Act.CHECK: Spec(N_("Check the dossier"), _DOSSIER, ("Ctrl+Shift+K",)),
     Act.EXPORT: Spec(N_("Export briefing…"), _DOSSIER, ("Ctrl+E",)),
+    Act.EXPORT_AGAIN: Spec(N_("Export again"), _DOSSIER, ("Ctrl+Shift+E",)),
     Act.QUIT: Spec(N_("Quit"), _DOSSIER, ("Ctrl+Q",)),
     Act.ADD: Spec(N_("Add documents…"), _TEXT, ("Ctrl+I",)),
     Act.PASTE: Spec(N_("Paste a text…"), _TEXT, ("Ctrl+V", "Ctrl+Shift+V")),

@@ -44,6 +44,7 @@ class Parts:
     helping: Helping
     pages: Pages
     export: Verb
+    export_again: Verb
     quit: Verb
     tell: Callable[[str], None]
 
@@ -63,6 +64,7 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.BACKUP: dossiers.save_copy,
         Act.CHECK: dossiers.check,
         Act.EXPORT: parts.export,
+        Act.EXPORT_AGAIN: parts.export_again,
         Act.QUIT: parts.quit,
         Act.ADD: documents.ask_files,
         Act.PASTE: documents.paste,

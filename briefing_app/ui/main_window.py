@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
             helping=self._helping,
             pages=self._pages,
             export=self._export,
+            export_again=lambda: self._exporting.again(self.settings),
             quit=self.close,
             tell=self.notice.tell,
         )

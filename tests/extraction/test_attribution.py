@@ -158,5 +158,5 @@ def test_where_a_story_was_written_says_nothing(propose):
 
 
 def test_an_unknown_name_that_says_it_is_taken_for_one_of_theirs(propose):
-    told = propose(OPENING + "Chile would never accept such a text, Ubeda told reporters.")
+    told = propose(OPENING + "Chile would never accept such a text, Aguirre told reporters.")
     assert [p.channel.value for p in told.positions if "such a text" in p.claim] == ["own"]

@@ -13,7 +13,8 @@ from briefing_app.export.options import ExportOptions
 from briefing_app.operations.dossiers import new_dossier
 from briefing_app.ui.actions import Act
 from briefing_app.ui.dialogs.document import Pasted, PasteDialog
-from briefing_app.ui.dialogs.export import ExportDialog, ExportWish
+from briefing_app.ui.dialogs.export import ExportDialog
+from briefing_app.ui.dialogs.export_fields import ExportWish
 from briefing_app.ui.dialogs.outcome import OutcomeDialog
 from briefing_app.ui.dialogs.position import PositionDialog, PositionDraft
 from briefing_app.ui.items import Kind

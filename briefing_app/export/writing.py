@@ -45,7 +45,7 @@ def export(
     report(0, 2)
     content = _content(briefing, versions, path.suffix.lower(), options, partial(report, 1, 2))
     report(1, 2)
-    _write_whole(path, content)
+    write_whole(path, content)
     report(2, 2)
 
 
@@ -74,7 +74,8 @@ def _check_quotes(briefing: Briefing, versions: Mapping[DocumentId, Version]) ->
             raise AlteredQuoteError(citation.evidence.quote.exact)
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole, or as it was before. Raises UnwritableError."""
     fresh = path.with_name(f".briefing-{token_hex(4)}.part")
     try:
         with fresh.open("xb") as file:

@@ -49,6 +49,7 @@ class Trouble(StrEnum):
     SCANNED = "scanned"
     TOO_MUCH = "too_much"
     NESTED = "nested"
+    PACKING = "packing"
 
 
 _TROUBLES = {
@@ -57,6 +58,9 @@ _TROUBLES = {
     Trouble.SCANNED: N_("“{name}” is made of pictures of pages; run text recognition on it first."),
     Trouble.TOO_MUCH: N_("“{name}” holds more than Briefing can take in; divide it first."),
     Trouble.NESTED: N_("“{name}” is nested deeper than any text is, and was not read."),
+    Trouble.PACKING: N_(
+        "“{name}” is packed in a way that Briefing does not unpack; unpack it first."
+    ),
 }
 
 
@@ -109,6 +113,16 @@ class MissingError(IngestError):
 
 class FolderError(IngestError):
     template = N_("“{name}” is a folder; choose the files in it.")
+
+
+class TooDeepError(IngestError):
+    template = N_(
+        "“{name}” stands deeper in folders or archives than Briefing goes; import it by itself."
+    )
+
+
+class TooManyError(IngestError):
+    template = N_("“{name}” holds more than 20,000 files; the rest of them was not looked at.")
 
 
 class NoFileError(IngestError):

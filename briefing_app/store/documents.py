@@ -50,6 +50,27 @@ def read_documents(db: Database) -> tuple[Document, ...]:
     return tuple(_document(row) for row in rows)
 
 
+def read_alike(db: Database, *, url: str, file_name: str) -> tuple[Document, ...]:
+    """Read the documents that have this address, or came from a file of this name."""
+    rows = db.execute(
+        f"{_DOCUMENTS} WHERE (d.url <> '' AND d.url = ?) OR (d.file_name <> '' AND d.file_name = ?) "
+        f"ORDER BY {ORDER}",
+        (url, file_name),
+    ).fetchall()
+    return tuple(_document(row) for row in rows)
+
+
+def read_dates(db: Database) -> dict[DocumentId, date | None]:
+    rows = db.execute("SELECT id, date FROM documents").fetchall()
+    return {row[0]: date.fromisoformat(row[1]) if row[1] else None for row in rows}
+
+
+def read_digests(db: Database) -> frozenset[str]:
+    """Read the digests of all files that there are versions of."""
+    rows = db.execute("SELECT DISTINCT original_sha256 FROM versions").fetchall()
+    return frozenset(row[0] for row in rows)
+
+
 def read_document(db: Database, document: DocumentId) -> Document | None:
     row = db.execute(f"{_DOCUMENTS} WHERE d.id = ?", (document,)).fetchone()
     return _document(row) if row else None

@@ -15,8 +15,8 @@ from briefing_app.errors import BriefingError
 from briefing_app.ingest import read_pasted
 from briefing_app.language import _, ngettext
 from briefing_app.operations.extracting import record_proposals
-from briefing_app.operations.import_files import prepare, propose
 from briefing_app.operations.importing import ImportResult, import_document
+from briefing_app.operations.reading import prepare, propose
 from briefing_app.store import Store
 from briefing_app.ui.dialogs.document import Pasted
 from briefing_app.ui.session import Session

@@ -110,6 +110,8 @@ def import_(
         files = find(paths)
         if not files:
             raise BriefingError(_("There are no files there."))
+        if len(files) == 1:
+            workers = 0  # one process less to start
         results = tell_each(
             lambda ask: import_files(
                 store, files, proposals=not no_extract, workers=workers, waiting=ask
@@ -122,10 +124,15 @@ def import_(
         save(results, report)
     if as_json:
         _print_json([asdict(result) for result in results])
-    if len(results) < len(files):
+    _conclude(results, steps=len(files))
+
+
+def _conclude(results: "list[FileResult]", *, steps: int) -> None:
+    """End with the status that tells whether all that was named is in the dossier."""
+    if len(results) < steps:
         sentence = _("Stopped after {step} of {steps} files; what was imported is kept.")
-        raise BriefingError(sentence.format(step=len(results), steps=len(files)))
-    if any(result.state is FileState.REFUSED for result in results):
+        raise BriefingError(sentence.format(step=len(results), steps=steps))
+    if any(result.state == "refused" for result in results):
         click.get_current_context().exit(1)
 
 

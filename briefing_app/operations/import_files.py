@@ -45,12 +45,12 @@ def import_files(
     found: Sequence[Found],
     *,
     proposals: bool = True,
-    workers: int = 1,
+    workers: int = 0,
     waiting: Callable[[], None] = _unasked,
 ) -> Generator[FileResult]:
     """Import what was found, each file in a transaction of its own, and tell what became of each in their order.
 
-    With several `workers` that many processes read ahead; what has been told is stored, whenever one stops listening.
+    As many `workers`, which are processes, read ahead; what has been told is stored, whenever one stops listening.
     `waiting` is called while the next is being read; what it raises ends the import.
     """
     keeping = Keeping(store)

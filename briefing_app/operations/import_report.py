@@ -40,7 +40,7 @@ def told(result: FileResult) -> str:
         case FileState.NEW_VERSION:
             begin = _("A new version of {title}.").format(title=title)
         case FileState.IMPORTED:
-            begin = title
+            begin = _("{title}.").format(title=title)
     return " ".join(filter(None, (begin, result.sentence or _proposals(result))))
 
 

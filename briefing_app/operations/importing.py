@@ -57,8 +57,8 @@ def import_document(
 
 def already_there(store: Store, version: VersionId) -> Imported:
     """Tell of a version that the dossier has, as of one that was to be imported."""
-    document = store.version(version).document
-    return Imported(ImportResult.ALREADY_THERE, document, version, Changes("", frozenset()))
+    unchanged = Changes("", frozenset())
+    return Imported(ImportResult.ALREADY_THERE, store.home(version), version, unchanged)
 
 
 def _insert(store: Store, ingested: Ingested) -> Imported:

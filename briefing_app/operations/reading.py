@@ -85,12 +85,12 @@ def read_each(
 ) -> Generator[Read]:
     """Read what was found, in its order, and propose what it says where there are issues.
 
-    With several `workers` that many processes read ahead. `known` are the digests of what need not be read.
-    `waiting` is called while the next is being read; what it raises ends the reading.
+    As many `workers`, which are processes, read ahead; with none it is read here. `known` are the digests of what need
+    not be read. `waiting` is called while a worker reads; what it raises ends the reading.
     """
     sources = [each for each in found if isinstance(each, Source)]
     reader = _Reader(known, issues)
-    if min(workers, len(sources)) > 1:
+    if workers and sources:
         answers = ask_each(reader, sources, workers=workers, waiting=waiting)
     else:
         answers = reader.each(sources)

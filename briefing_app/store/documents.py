@@ -96,6 +96,12 @@ def read_version(db: Database, version: VersionId) -> Version | None:
     )
 
 
+def read_home(db: Database, version: VersionId) -> DocumentId | None:
+    """Return the document that a version is a state of."""
+    row = db.execute("SELECT document_id FROM versions WHERE id = ?", (version,)).fetchone()
+    return DocumentId(row[0]) if row else None
+
+
 def find_version(db: Database, original_sha256: str) -> VersionId | None:
     """Return the newest version that was made from these bytes, None where there is none."""
     row = db.execute(

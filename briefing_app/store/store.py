@@ -151,6 +151,10 @@ class Store:
     def find(self, query: str, *, limit: int) -> tuple[Hit, ...]:
         return self._read(lambda db: search.find(db, query, limit=limit))
 
+    def home(self, version: VersionId) -> DocumentId:
+        """Return the document that a version is a state of."""
+        return _found(self._read(lambda db: documents.read_home(db, version)), version)
+
     def find_original(self, sha256: str) -> VersionId | None:
         """Return the version that was imported from bytes of exactly this digest, None where there is none."""
         return self._read(lambda db: documents.find_version(db, sha256))

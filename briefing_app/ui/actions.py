@@ -22,10 +22,12 @@ class Act(StrEnum):
     CHECK = "check"
     QUIT = "quit"
     ADD = "add"
+    ADD_FOLDER = "add_folder"
     PASTE = "paste"
     DETAILS = "details"
     PROPOSE = "propose"
     REMOVE = "remove"
+    REPORT = "report"
     UNDO = "undo"
     REDO = "redo"
     HISTORY = "history"
@@ -85,10 +87,12 @@ SPECS: Mapping[Act, Spec] = {
     Act.EXPORT: Spec(N_("Export briefing…"), _DOSSIER, ("Ctrl+E",)),
     Act.QUIT: Spec(N_("Quit"), _DOSSIER, ("Ctrl+Q",)),
     Act.ADD: Spec(N_("Add documents…"), _TEXT, ("Ctrl+I",)),
+    Act.ADD_FOLDER: Spec(N_("Add folder…"), _TEXT, ("Ctrl+Shift+D",)),
     Act.PASTE: Spec(N_("Paste a text…"), _TEXT, ("Ctrl+V", "Ctrl+Shift+V")),
     Act.DETAILS: Spec(N_("Title, date, publisher…"), _TEXT, ("Ctrl+Return",)),
     Act.PROPOSE: Spec(N_("Propose again"), _TEXT, ("Ctrl+R",)),
     Act.REMOVE: Spec(N_("Remove document"), _TEXT, ("Ctrl+Backspace",)),
+    Act.REPORT: Spec(N_("Files added last…"), _TEXT, ("Ctrl+Shift+R",)),
     Act.UNDO: Spec(N_("Undo"), _EDIT, ("Ctrl+Z", "U")),
     Act.REDO: Spec(N_("Do again"), _EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),
     Act.HISTORY: Spec(N_("History…"), _EDIT, ("Ctrl+H",)),

@@ -12,6 +12,7 @@ from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.documents import Documents
 from briefing_app.ui.dossiers import Dossiers
+from briefing_app.ui.import_reports import ImportReports
 from briefing_app.ui.library import LibraryPane
 from briefing_app.ui.overlays import Overlays
 from briefing_app.ui.reading import Reading
@@ -37,6 +38,7 @@ class Parts:
     documents: Documents
     dossiers: Dossiers
     overlays: Overlays
+    reports: ImportReports
     export: Verb
     quit: Verb
     tell: Callable[[str], None]
@@ -59,6 +61,8 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.EXPORT: parts.export,
         Act.QUIT: parts.quit,
         Act.ADD: documents.ask_files,
+        Act.ADD_FOLDER: documents.ask_folder,
+        Act.REPORT: parts.reports.show,
         Act.PASTE: documents.paste,
         Act.DETAILS: documents.describe,
         Act.PROPOSE: documents.propose_again,

@@ -8,24 +8,31 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing_app.domain.document import DocumentId
+from briefing_app.ingest.gathering import holds_others
 from briefing_app.language import _
 from briefing_app.operations.documents import change_document, remove_document
+from briefing_app.ui.collecting import Collecting
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.session import Session
 
-_ENDINGS = "*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.docx *.odt *.rtf *.epub *.eml *.mht *.mhtml"
+_ENDINGS = "*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.docx *.odt *.rtf *.epub *.eml *.mht *.mhtml *.zip"
 
 
 class Documents(QObject):
     """What can be done with documents; without one named, the open one is meant."""
 
     def __init__(
-        self, session: Session, importing: Importing, reading: Reading, window: QWidget
+        self,
+        session: Session,
+        importing: Importing,
+        collecting: Collecting,
+        reading: Reading,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._session, self._importing = session, importing
+        self._session, self._importing, self._collecting = session, importing, collecting
         self._reading, self._window = reading, window
 
     def ask_files(self) -> None:
@@ -37,9 +44,18 @@ class Documents(QObject):
         )
         self.add([Path(each) for each in chosen])
 
+    def ask_folder(self) -> None:
+        """Ask for a folder, all documents in which are added, however deep they stand."""
+        chosen = QFileDialog.getExistingDirectory(self._window, _("Add folder"), str(Path.home()))
+        if chosen:
+            self._collecting.add([Path(chosen)])
+
     def add(self, paths: Sequence[Path]) -> None:
-        if paths:
-            self._importing.add_files(paths)
+        """Add one file, whose text is shown before its proposals come; or many, folders and archives among them."""
+        if len(paths) == 1 and not holds_others(paths[0]):
+            self._importing.add_file(paths[0])
+        elif paths:
+            self._collecting.add(paths)
 
     def paste(self) -> None:
         """Ask for a pasted text; files on the clipboard are added at once."""

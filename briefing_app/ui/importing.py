@@ -1,6 +1,6 @@
 """Adding documents: reading and extraction on the worker thread, writing on the window's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -43,10 +43,8 @@ class Importing(QObject):
         self._shown = False  # whether one of the documents under way was shown
         session.closed.connect(self.cancel)
 
-    def add_files(self, paths: Sequence[Path]) -> None:
-        """Add files; of several, the first that can be read is shown, and the reader is left alone by the rest."""
-        for path in paths:
-            self._start(partial(_prepare, path), self._keep)
+    def add_file(self, path: Path) -> None:
+        self._start(partial(_prepare, path), self._keep)
 
     def add_pasted(self, pasted: Pasted) -> None:
         self._start(partial(_read, pasted), self._keep)

@@ -22,12 +22,14 @@ from briefing_app.ui.actions import ALWAYS, make_actions
 from briefing_app.ui.appearance import Appearance
 from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
+from briefing_app.ui.collecting import Collecting
 from briefing_app.ui.commands import Parts, commands
 from briefing_app.ui.documents import Documents, local_files
 from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.exporting import Exporting
 from briefing_app.ui.finding import Finding
 from briefing_app.ui.frame import Footer, Header, Notice
+from briefing_app.ui.import_reports import ImportReports
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.items import Kind
 from briefing_app.ui.library import LibraryPane
@@ -68,14 +70,16 @@ class MainWindow(QMainWindow):
         self._reviewing = Reviewing(session, self.briefing, self)
         self._authoring = Authoring(session, self._reading, self)
         self._importing = Importing(session, self._tasks, self)
+        self._collecting = Collecting(session, self._tasks, self)
         self._exporting = Exporting(session, self._tasks, self)
-        self._documents = Documents(session, self._importing, self._reading, self)
+        self._documents = Documents(session, self._importing, self._collecting, self._reading, self)
         self._dossiers = Dossiers(session, self._tasks, self)
         finding = Finding(self.actions_by_name, session, self._reading)
         self._overlays = Overlays(session, self._appearance, finding, self._header, self)
         self._lay_out()
         self.notice = Notice(self, self.source)
         self.alert = Notice(self, self.source, at_top=True)
+        self._reports = ImportReports(self.notice, self.alert, self)
         self._connect_session()
         self._connect_panes()
         self._connect_actions()
@@ -117,17 +121,22 @@ class MainWindow(QMainWindow):
         session.done.connect(lambda name: tell(name, offer=(_("Undo"), session.undo)))
         session.said.connect(tell)
         session.stepped.connect(self._reviewing.follow)
-        for source in (session, self._importing, self._exporting, self._dossiers):
+        works = (self._importing, self._collecting, self._exporting)
+        for source in (session, *works, self._dossiers):
             source.failed.connect(self.alert.tell)
         for source in (self._importing, self._dossiers, self._authoring, self._reviewing):
             source.told.connect(tell)
         self._dossiers.progressed.connect(self._show_making)
-        for work in (self._importing, self._exporting, self._dossiers):
+        for work in (*works, self._dossiers):
             work.crashed.connect(self.crashed)
-        for work in (self._importing, self._exporting):
+        for work in works:
             work.progressed.connect(self._footer.show_work)
             self._footer.cancel_wanted.connect(work.cancel)
-        self._importing.imported.connect(self._reading.open_document)
+        for work in (self._importing, self._collecting):
+            work.imported.connect(self._reading.open_document)
+        self._collecting.finished.connect(self._reports.tell)
+        self._reports.document_wanted.connect(self._reading.open_document)
+        session.closed.connect(self._reports.forget)
         self._exporting.chosen.connect(self._keep_settings)
         self._exporting.exported.connect(self._tell_exported)
         self._overlays.dossier_chosen.connect(self._dossiers.open)
@@ -182,6 +191,7 @@ class MainWindow(QMainWindow):
             documents=self._documents,
             dossiers=self._dossiers,
             overlays=self._overlays,
+            reports=self._reports,
             export=self._export,
             quit=self.close,
             tell=self.notice.tell,

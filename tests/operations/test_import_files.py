@@ -24,7 +24,7 @@ def store(tmp_path: Path):
         yield opened
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [0, 2])
 def test_each_file_has_its_result_and_none_stops_another(
     store: Store, tmp_path: Path, workers: int
 ):
@@ -90,7 +90,7 @@ def stories(folder: Path) -> tuple[Path, ...]:
 
 def test_several_processes_find_what_one_finds(tmp_path: Path):
     found = []
-    for workers in (1, 2):
+    for workers in (0, 2):
         path = tmp_path / f"{workers}.dossier"
         with open_store(path, create_title="Talks", issues=default_issues()) as store:
             results = list(import_files(store, find(stories(tmp_path)), workers=workers))
@@ -101,7 +101,7 @@ def test_several_processes_find_what_one_finds(tmp_path: Path):
     assert any(outcome.content.disputed for outcome in found[0][2])
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [0, 2])
 def test_who_stops_listening_keeps_what_was_told(store: Store, tmp_path: Path, workers: int):
     importing = import_files(store, find(stories(tmp_path)), workers=workers)
     next(importing)

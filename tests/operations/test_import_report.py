@@ -22,12 +22,12 @@ RESULTS = (
 
 def test_each_file_has_its_words():
     assert [(outcome(each), told(each)) for each in RESULTS] == [
-        ("Read", "“Talks end” 2 proposals."),
+        ("Read", "“Talks end”. 2 proposals."),
         ("Already there", "The same as “Talks end”."),
         ("New version", "A new version of “Talks end”."),
         ("Refused", "“d.png” is a picture."),
         ("Skipped", "It is hidden."),
-        ("Read", "“Fin” Only English is read."),
+        ("Read", "“Fin”. Only English is read."),
     ]
 
 

@@ -138,7 +138,7 @@ def test_what_cannot_be_read_is_said_in_one_sentence_and_changes_nothing(qtbot, 
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     history = len(window._session.store.history())
-    for path in (picture, tmp_path, tmp_path / "none.txt"):
+    for path in (picture, tmp_path / "none.txt"):
         with qtbot.waitSignal(window._importing.failed, timeout=20_000) as failed:
             window._documents.add([path])
         assert failed.args[0].endswith(".")

@@ -2,6 +2,6 @@
 
 from briefing_app.ingest.gathering.found import Found, Source, Unread
 from briefing_app.ingest.gathering.unpacking import Unpacker
-from briefing_app.ingest.gathering.walking import gather
+from briefing_app.ingest.gathering.walking import gather, holds_others
 
-__all__ = ["Found", "Source", "Unpacker", "Unread", "gather"]
+__all__ = ["Found", "Source", "Unpacker", "Unread", "gather", "holds_others"]

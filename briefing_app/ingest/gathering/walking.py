@@ -41,6 +41,11 @@ def gather(paths: Sequence[Path], *, waiting: Callable[[], None]) -> Iterator[Fo
                 yield from gathering.at(path)
 
 
+def holds_others(path: Path) -> bool:
+    """Tell whether documents are looked for in what is named, as it is a folder or may be an archive."""
+    return path.name.lower().endswith(_ARCHIVE) or _is_folder(path)
+
+
 class _Full(Exception):  # noqa: N818 (an end, not an error)
     """Raised where there are more entries than one import goes through."""
 

@@ -24,7 +24,7 @@ from briefing_app.workers import usual_workers
 
 T = TypeVar("T")
 _PAUSE = 1.0  # seconds between two times that the panes are told of what is new
-_SHORT = 0.05  # seconds that telling them may take for it to be done while files come in
+_SHORT = 0.03  # seconds that telling them may take for it to be done while files come in
 _MOMENT = 0.1  # seconds between two looks at how far it is
 
 

@@ -322,8 +322,8 @@ def _result_line(result: "FileResult") -> str:
     line = f"{result.name}: {told[result.state]}"
     if result.proposals:
         line += f", {proposals.format(count=result.proposals)}"
-    elif result.sentence:
-        line += f". {result.sentence}"
+    if result.sentence or result.remark:
+        line = " ".join(filter(None, (f"{line}.", result.remark, result.sentence)))
     return visible(line)
 
 

@@ -109,7 +109,9 @@ def telling_of(
     )
 
 
-@lru_cache(maxsize=50_000)  # the words of a dossier's names and claims, each compared thousands of times
+@lru_cache(
+    maxsize=50_000
+)  # the words of a dossier's names and claims, each compared thousands of times
 def stem(word: str) -> str:
     """Write a word as it is compared: without its ending, its possessive and its case."""
     plain = re.sub(r"['’]s?$", "", word.casefold())

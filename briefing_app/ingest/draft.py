@@ -26,6 +26,8 @@ class Draft:
     author: str = ""
     language: str = ""
     url: str = ""
+    changes: int = 0  # tracked ones that were accepted
+    comments: int = 0  # that were left out
 
 
 def together(pieces: Sequence[tuple[str, tuple[Block, ...]]]) -> tuple[str, tuple[Block, ...]]:
@@ -53,6 +55,8 @@ def as_json(draft: Draft) -> bytes:
         "author": draft.author,
         "language": draft.language,
         "url": draft.url,
+        "changes": draft.changes,
+        "comments": draft.comments,
     }
     return json.dumps(written, ensure_ascii=False).encode("utf-8", "replace")
 
@@ -71,6 +75,8 @@ def from_json(answer: bytes) -> Draft:
             author=_words(found["author"])[:_LONGEST],
             language=_words(found["language"])[:2],
             url=_words(found["url"])[:_LONGEST],
+            changes=_count(found["changes"]),
+            comments=_count(found["comments"]),
         )
     except (KeyError, TypeError, IndexError, RecursionError) as error:
         msg = "the answer has not the form of a draft"
@@ -82,6 +88,13 @@ def _words(value: object) -> str:
         msg = "not words"
         raise ValueError(msg)
     return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or not 0 <= value <= MOST_CHARACTERS:
+        msg = "not a count"
+        raise ValueError(msg)
+    return value
 
 
 def _checked(text: str, rows: list[list[Any]]) -> tuple[Block, ...]:

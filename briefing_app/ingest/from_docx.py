@@ -8,6 +8,7 @@ from briefing_app.ingest.draft import Draft
 from briefing_app.ingest.errors import Trouble
 from briefing_app.ingest.from_html import body_of, parse_html
 from briefing_app.ingest.markup import read_tree
+from briefing_app.ingest.revisions import comments_in, word_changes
 from briefing_app.ingest.told import person, title_told
 from briefing_app.isolation import Refusal
 
@@ -18,6 +19,8 @@ _READ = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|"
     r"word/(?:_rels/[\w-]+\.xml\.rels|(?:document\d*|styles|numbering|footnotes|endnotes)\.xml)"
 )
+_TEXTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
+_COMMENTS = re.compile(r"word/comments\.xml")
 _TABLES = 12  # one in the other
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -37,7 +40,22 @@ def read_docx(data: bytes) -> Draft:
     tree = parse_html(_html(archive))
     text, blocks = read_tree(_with_notes(body_of(tree))) if tree is not None else ("", ())
     title, author = _properties(archive)
-    return Draft(text, blocks, title=title_told(title, text), author=person(author))
+    return Draft(
+        text,
+        blocks,
+        title=title_told(title, text),
+        author=person(author),
+        changes=sum(
+            word_changes(parse_xml(archive.read(name))) for name in _parts(archive, _TEXTS)
+        ),
+        comments=sum(
+            comments_in(parse_xml(archive.read(name))) for name in _parts(archive, _COMMENTS)
+        ),
+    )
+
+
+def _parts(archive: Archive, wanted: re.Pattern[str]) -> list[str]:
+    return sorted(filter(wanted.fullmatch, archive.names))
 
 
 def _html(archive: Archive) -> str:

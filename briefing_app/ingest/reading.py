@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import PurePath
 
-from briefing_app.domain.document import Ingested
+from briefing_app.domain.document import NOTHING_TOLD, Ingested, Particulars
 from briefing_app.ingest.dates import date_in_name, stated_agency, stated_date
 from briefing_app.ingest.decoding import cleaned, decode
 from briefing_app.ingest.draft import Draft, from_json
@@ -75,10 +74,8 @@ def read(
     return _ingested(draft, data, name, chosen)
 
 
-def read_pasted(
-    text: str, *, title: str = "", date: date | None = None, publisher: str = ""
-) -> Ingested:
-    """Read a text that was pasted, with what the reader says of it."""
+def read_pasted(text: str, told: Particulars = NOTHING_TOLD) -> Ingested:
+    """Read a text that was pasted, with what the reader says of it. Raises IngestError."""
     # A clipboard can hold half of a surrogate pair, which no file can.
     data = text.encode("utf-8", "replace")
     if len(data) > LARGEST:
@@ -91,9 +88,12 @@ def read_pasted(
     found = _ingested(Draft(kept, blocks_of(kept)), data, "", TEXT)
     return replace(
         found,
-        title=title.strip() or found.title,
-        date=date or found.date,
-        publisher=publisher.strip() or found.publisher,
+        title=label(told.title) or found.title,
+        publisher=label(told.publisher) or found.publisher,
+        author=label(told.author) or found.author,
+        date=told.date or found.date,
+        language=told.language or found.language,
+        url=told.url or found.url,
     )
 
 
@@ -141,4 +141,6 @@ def _ingested(draft: Draft, data: bytes, name: str, kind: str) -> Ingested:
         language=language_of(draft.text) or draft.language,
         url=draft.url,
         file_name=label(name),
+        changes=draft.changes,
+        comments=draft.comments,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from briefing_app.domain.changes import Changes
@@ -13,6 +13,7 @@ from briefing_app.operations.extracting import record_proposals
 from briefing_app.operations.importing import Imported, already_there, import_document
 from briefing_app.operations.known import Known
 from briefing_app.operations.reading import Prepared, Read, Seen, read_each
+from briefing_app.operations.remarks import remark
 from briefing_app.store import Store
 
 
@@ -34,6 +35,7 @@ class FileResult:
     document: DocumentId | None = None
     title: str = ""  # the document's
     proposals: int = 0  # positions and outcomes
+    remark: str = ""  # what there is to say of what was read
 
 
 def _unasked() -> None:
@@ -99,22 +101,17 @@ class Keeping:
 
     def _stored(self, name: str, prepared: Prepared) -> tuple[FileResult, Changes]:
         imported = import_document(self._store, prepared.ingested, apart=self._became)
-        found, is_new = prepared.proposals, bool(imported.changes)
-        if found is None or not is_new or found.refusal:
-            sentence = found.refusal if found and is_new else ""
-            return self._result(name, imported, sentence=sentence), imported.changes
+        result, found = self._result(name, imported), prepared.proposals
+        if imported.changes:
+            result = replace(result, remark=remark(prepared.ingested))
+        if found is None or not imported.changes:
+            return result, imported.changes
+        if found.refusal:
+            return replace(result, sentence=found.refusal), imported.changes
         recorded = record_proposals(self._store, imported.version, found, known=self._known)
         count = len(found.positions) + len(found.outcomes)
-        return self._result(name, imported, proposals=count), imported.changes | recorded
+        return replace(result, proposals=count), imported.changes | recorded
 
-    def _result(
-        self, name: str, imported: Imported, *, sentence: str = "", proposals: int = 0
-    ) -> FileResult:
-        return FileResult(
-            name=name,
-            state=FileState(imported.result),
-            sentence=sentence,
-            document=imported.document,
-            title=self._store.document(imported.document).title,
-            proposals=proposals,
-        )
+    def _result(self, name: str, imported: Imported) -> FileResult:
+        title = self._store.document(imported.document).title
+        return FileResult(name, FileState(imported.result), document=imported.document, title=title)

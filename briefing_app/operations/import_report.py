@@ -41,7 +41,8 @@ def told(result: FileResult) -> str:
             begin = _("A new version of {title}.").format(title=title)
         case FileState.IMPORTED:
             begin = _("{title}.").format(title=title)
-    return " ".join(filter(None, (begin, result.sentence or _proposals(result))))
+    rest = (result.remark, result.sentence or _proposals(result))
+    return " ".join(filter(None, (begin, *rest)))
 
 
 def counts(results: Sequence[FileResult]) -> dict[FileState, int]:

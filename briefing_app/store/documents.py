@@ -102,6 +102,16 @@ def read_home(db: Database, version: VersionId) -> DocumentId | None:
     return DocumentId(row[0]) if row else None
 
 
+def read_original(db: Database, version: VersionId) -> bytes | None:
+    """Return the bytes that a version was made from, as they came."""
+    row = db.execute(
+        "SELECT o.bytes FROM originals o JOIN versions v ON v.original_sha256 = o.sha256 "
+        "WHERE v.id = ?",
+        (version,),
+    ).fetchone()
+    return bytes(row[0]) if row else None
+
+
 def find_version(db: Database, original_sha256: str) -> VersionId | None:
     """Return the newest version that was made from these bytes, None where there is none."""
     row = db.execute(
@@ -147,12 +157,15 @@ def insert_version(db: Database, document: DocumentId, ingested: Ingested) -> Ve
 def update_document(db: Database, document: Document) -> None:
     """Write what the reader may change of a document."""
     db.execute(
-        "UPDATE documents SET title = ?, publisher = ?, date = ?, language = ? WHERE id = ?",
+        "UPDATE documents SET title = ?, publisher = ?, author = ?, date = ?, language = ?, url = ? "
+        "WHERE id = ?",
         (
             document.title,
             document.publisher,
+            document.author,
             document.date and document.date.isoformat(),
             document.language,
+            document.url,
             document.id,
         ),
     )

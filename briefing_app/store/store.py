@@ -155,6 +155,10 @@ class Store:
         """Return the document that a version is a state of."""
         return _found(self._read(lambda db: documents.read_home(db, version)), version)
 
+    def original(self, version: VersionId) -> bytes:
+        """Return the bytes that a version was made from, as they came."""
+        return _found(self._read(lambda db: documents.read_original(db, version)), version)
+
     def find_original(self, sha256: str) -> VersionId | None:
         """Return the version that was imported from bytes of exactly this digest, None where there is none."""
         return self._read(lambda db: documents.find_version(db, sha256))

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from briefing_app.domain.document import DocumentId
 from briefing_app.ingest.gathering import holds_others
 from briefing_app.language import _
 from briefing_app.operations.documents import change_document, remove_document
+from briefing_app.operations.remarks import may_have_remark
 from briefing_app.ui.collecting import Collecting
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.importing import Importing
@@ -72,18 +73,13 @@ class Documents(QObject):
         wanted = self._meant(document)
         if wanted is None:
             return
-        particulars = DocumentDialog.ask(self._session.briefing.document(wanted), self._window)
-        if particulars is not None:
-            self._session.do(
-                lambda store: change_document(
-                    store,
-                    wanted,
-                    title=particulars.title,
-                    publisher=particulars.publisher,
-                    date=particulars.date,
-                    language=particulars.language,
-                )
-            )
+        known = self._session.briefing.document(wanted)
+        dialog = DocumentDialog(known, self._window)
+        if may_have_remark(known):
+            self._importing.find_remark(wanted, dialog.add_remark)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            told = dialog.particulars()
+            self._session.do(lambda store: change_document(store, wanted, told))
 
     def propose_again(self, document: int | None = None) -> None:
         wanted = self._meant(document)

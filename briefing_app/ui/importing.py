@@ -17,6 +17,7 @@ from briefing_app.language import _, ngettext
 from briefing_app.operations.extracting import record_proposals
 from briefing_app.operations.importing import ImportResult, import_document
 from briefing_app.operations.reading import prepare, propose
+from briefing_app.operations.remarks import read_remark, remark
 from briefing_app.store import Store
 from briefing_app.ui.dialogs.document import Pasted
 from briefing_app.ui.session import Session
@@ -66,6 +67,16 @@ class Importing(QObject):
         )
         self._extract(ingested, version.id)
 
+    def find_remark(self, document: int, told: Callable[[str], None]) -> None:
+        """Read a document's file again for what there is to say of it, and tell that where it can be told."""
+        known = self._session.briefing.document(DocumentId(document))
+        original = self._session.store.original(known.version)
+        self._tasks.start(
+            lambda _report: read_remark(original, known.file_name),
+            done=told,
+            failed=lambda _e: None,
+        )
+
     def cancel(self) -> None:
         for cancel in self._cancels:
             cancel()
@@ -87,16 +98,17 @@ class Importing(QObject):
 
     def _extract(self, ingested: Ingested, version: VersionId) -> None:
         issues = self._session.store.issues()
-        self._start(partial(_propose, ingested, issues), partial(self._record, version))
+        told = remark(ingested)
+        self._start(partial(_propose, ingested, issues), partial(self._record, version, told))
 
-    def _record(self, version: VersionId, proposals: Proposals) -> None:
+    def _record(self, version: VersionId, told: str, proposals: Proposals) -> None:
         if proposals.refusal:
-            self.told.emit(proposals.refusal)
+            self.told.emit(f"{told} {proposals.refusal}".strip())
         changes = self._session.do(lambda store: record_proposals(store, version, proposals))
         count = len(proposals.positions) + len(proposals.outcomes)
         if changes and not proposals.refusal:
             words = ngettext("{count} proposal to review.", "{count} proposals to review.", count)
-            self.told.emit(words.format(count=count))
+            self.told.emit(f"{told} {words.format(count=count)}".strip())
 
     def _start(self, work: Callable[[Report], T], done: Callable[[T], None]) -> None:
         self._waiting += 1
@@ -145,9 +157,7 @@ def _prepare(path: Path, report: Report) -> Ingested:
 
 def _read(pasted: Pasted, report: Report) -> Ingested:
     report(0, 0)
-    return read_pasted(
-        pasted.text, title=pasted.title, date=pasted.date, publisher=pasted.publisher
-    )
+    return read_pasted(pasted.text, pasted.told)
 
 
 def _propose(ingested: Ingested, issues: tuple[Issue, ...], report: Report) -> Proposals:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from briefing_app.domain.annotation import Colour
+from briefing_app.domain.document import Particulars
 from briefing_app.domain.evidence import Span
 from briefing_app.domain.review import Review
 from briefing_app.export.options import ExportOptions
@@ -127,7 +128,7 @@ def test_a_dropped_file_is_read_and_its_proposals_come(qtbot, window, tmp_path):
 
 
 def test_a_pasted_text_is_added(monkeypatch, qtbot, window):
-    pasted = Pasted("One paragraph of words.\n\nAnd another one.", "From the phone", "", None)
+    pasted = Pasted("One paragraph of words.\n\nAnd another one.", Particulars("From the phone"))
     monkeypatch.setattr(PasteDialog, "ask", classmethod(lambda *_args: pasted))
     with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
         trigger(window, Act.PASTE)
@@ -192,7 +193,7 @@ def test_the_window_is_remembered(window):
 def test_a_title_that_is_html_stays_words(window, qtbot):
     title = "<img src='/etc/passwd'><b>bold</b>"
     with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
-        window._importing.add_pasted(Pasted("Some words to read here.", title, "", None))
+        window._importing.add_pasted(Pasted("Some words to read here.", Particulars(title)))
     for label in window.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText or "<" not in label.text()
 

@@ -132,8 +132,8 @@ def test_closed_lists_are_shown_in_words(qtbot):
 def test_a_day_is_read_as_it_is_written(qtbot):
     dialog = DocumentDialog(istanbul().documents[0], None)
     qtbot.addWidget(dialog)
-    dialog._date.setText("2025-02-30")
+    dialog._fields.date.setText("2025-02-30")
     assert "2025-02-30" in dialog.problem()
-    dialog._date.setText("2025-02-28")
+    dialog._fields.date.setText("2025-02-28")
     assert dialog.problem() == ""
     assert dialog.particulars().date == dt.date(2025, 2, 28)

@@ -22,6 +22,7 @@ class Draft:
     blocks: tuple[Block, ...]
     title: str = ""
     date: dt.date | None = None
+    made: dt.date | None = None  # when its file was: it tells the year that a dateline leaves out
     publisher: str = ""
     author: str = ""
     language: str = ""
@@ -51,6 +52,7 @@ def as_json(draft: Draft) -> bytes:
         "blocks": blocks,
         "title": draft.title,
         "date": draft.date.isoformat() if draft.date else "",
+        "made": draft.made.isoformat() if draft.made else "",
         "publisher": draft.publisher,
         "author": draft.author,
         "language": draft.language,
@@ -70,7 +72,8 @@ def from_json(answer: bytes) -> Draft:
             text=text,
             blocks=_checked(text, found["blocks"]),
             title=_words(found["title"])[:_LONGEST],
-            date=dt.date.fromisoformat(found["date"]) if found["date"] else None,
+            date=_day(found["date"]),
+            made=_day(found["made"]),
             publisher=_words(found["publisher"])[:_LONGEST],
             author=_words(found["author"])[:_LONGEST],
             language=_words(found["language"])[:2],
@@ -88,6 +91,10 @@ def _words(value: object) -> str:
         msg = "not words"
         raise ValueError(msg)
     return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _day(value: str) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None
 
 
 def _count(value: object) -> int:

@@ -8,7 +8,7 @@ from briefing_app.ingest.draft import Draft
 from briefing_app.ingest.errors import Trouble
 from briefing_app.ingest.markup import read_tree
 from briefing_app.ingest.revisions import open_changes, open_comments
-from briefing_app.ingest.told import person, title_told
+from briefing_app.ingest.told import made_on, person, title_told
 from briefing_app.isolation import Refusal
 
 if TYPE_CHECKING:
@@ -57,7 +57,13 @@ def read_odt(data: bytes) -> Draft:
     if told is None:
         return draft
     author = words_at(told, "initial-creator") or words_at(told, "creator")
-    return replace(draft, title=title_told(words_at(told, "title"), text), author=person(author))
+    return replace(
+        draft,
+        title=title_told(words_at(told, "title"), text),
+        author=person(author),
+        made=made_on(words_at(told, "creation-date"), words_at(told, "date")),
+        language=words_at(told, "language")[:2].lower(),
+    )
 
 
 def _part(archive: Archive, name: str) -> bytes:

@@ -19,6 +19,7 @@ from briefing_app.ingest.errors import (
     TroubledError,
     UnknownKindError,
 )
+from briefing_app.ingest.header_lines import described
 from briefing_app.ingest.labels import label
 from briefing_app.ingest.naming import title_of
 from briefing_app.ingest.paragraphs import blocks_of
@@ -110,7 +111,7 @@ def _text(data: bytes, name: str) -> str:
 
 def _written(text: str, name: str, kind: str, waiting: Callable[[], None]) -> Draft:
     if kind == TEXT:
-        return Draft(text, blocks_of(text))
+        return described(Draft(text, blocks_of(text)))
     return _isolated(text.encode("utf-8", "replace"), name, kind, waiting)
 
 
@@ -129,6 +130,7 @@ def _isolated(payload: bytes, name: str, kind: str, waiting: Callable[[], None])
 
 
 def _ingested(draft: Draft, data: bytes, name: str, kind: str) -> Ingested:
+    named = date_in_name(name)
     return Ingested(
         original=data,
         text=draft.text,
@@ -137,7 +139,7 @@ def _ingested(draft: Draft, data: bytes, name: str, kind: str) -> Ingested:
         kind=kind,
         publisher=label(draft.publisher or stated_agency(draft.text)),
         author=label(draft.author),
-        date=draft.date or stated_date(draft.text) or date_in_name(name),
+        date=draft.date or stated_date(draft.text, near=named or draft.made) or named,
         language=language_of(draft.text) or draft.language,
         url=draft.url,
         file_name=label(name),

@@ -18,7 +18,8 @@ from briefing_app.ui.importing import Importing
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.session import Session
 
-_ENDINGS = "*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.docx *.odt *.rtf *.epub *.eml *.mht *.mhtml *.zip"
+_KINDS = "txt text md markdown html htm xhtml pdf docx odt rtf epub eml msg mht mhtml zip"
+_ENDINGS = " ".join(f"*.{ending}" for ending in _KINDS.split())
 
 
 class Documents(QObject):

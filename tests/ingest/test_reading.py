@@ -35,7 +35,6 @@ FOREIGN = {
     "old word": (OLE + "WordDocument".encode("utf-16-le"), "old kind"),
     "old table": (OLE + "Workbook".encode("utf-16-le"), "spreadsheet"),
     "old slides": (OLE + "PowerPoint Document".encode("utf-16-le"), "slides"),
-    "outlook": (OLE + "__substg1.0_".encode("utf-16-le"), "Outlook"),
     "locked word": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
     "table": (zipped("[Content_Types].xml", "xl/workbook.xml"), "spreadsheet"),
     "slides": (zipped("[Content_Types].xml", "ppt/presentation.xml"), "slides"),

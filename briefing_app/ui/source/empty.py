@@ -32,7 +32,7 @@ class EmptyState(QWidget):
         self.say(
             _("No document yet"),
             _(
-                "Drop files, folders or ZIP archives here, or add documents: wire stories, communiqués, agreement texts."
+                "Drop files, folders or archives here, or add documents: wire stories, communiqués, agreement texts."
             ),
         )
         self._add.show()

@@ -189,6 +189,8 @@ class Collecting(QObject):
             if self._is_open(run.store):
                 self._tell(run)
                 self.finished.emit(tuple(run.results), cancelled)
+        elif cancelled and self._session.is_open:
+            self.finished.emit((), True)
         self.progressed.emit("", 0, 0)
         self._begin()
 

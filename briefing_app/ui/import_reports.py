@@ -12,6 +12,7 @@ from briefing_app.operations.import_files import FileResult, FileState
 from briefing_app.operations.import_report import SUFFIXES, save, summary
 from briefing_app.ui.dialogs.import_report import ImportReportDialog
 from briefing_app.ui.frame import Notice
+from briefing_app.ui.session import Session
 
 _FEW = 3  # refused files that each have their sentence in the window
 
@@ -21,13 +22,17 @@ class ImportReports(QObject):
 
     document_wanted = Signal(int)  # its id
 
-    def __init__(self, notice: Notice, alert: Notice, window: QWidget) -> None:
+    def __init__(self, session: Session, notice: Notice, alert: Notice, window: QWidget) -> None:
         super().__init__(window)
+        self._session = session
         self._notice, self._alert, self._window = notice, alert, window
         self._results: Sequence[FileResult] = ()
 
     def tell(self, results: Sequence[FileResult], cancelled: bool) -> None:  # noqa: FBT001 (a slot)
         """Say in a sentence what became of the files; what was refused stays until it is read."""
+        if not results:
+            self._notice.tell(_("Cancelled."))
+            return
         self._results = results
         offer = (_("Show all…"), self.show)
         words = summary(results)
@@ -46,7 +51,7 @@ class ImportReports(QObject):
             )
             return
         dialog = ImportReportDialog(self._results, self._window)
-        dialog.document_wanted.connect(self.document_wanted)
+        dialog.document_wanted.connect(self._open)
         dialog.save_wanted.connect(self._save)
         dialog.exec()
         dialog.deleteLater()
@@ -54,6 +59,12 @@ class ImportReports(QObject):
     def forget(self) -> None:
         """Let go of what is another dossier's."""
         self._results = ()
+
+    def _open(self, document: int) -> None:
+        if any(each.id == document for each in self._session.briefing.documents):
+            self.document_wanted.emit(document)
+        else:
+            self._notice.tell(_("It was removed from the dossier."))
 
     def _save(self) -> None:
         filters = f"{_('Table')} (*{SUFFIXES[0]});;{_('Text')} (*{SUFFIXES[1]})"

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.notice = Notice(self, self.source)
         self.alert = Notice(self, self.source, at_top=True)
-        self._reports = ImportReports(self.notice, self.alert, self)
+        self._reports = ImportReports(session, self.notice, self.alert, self)
         self._connect_session()
         self._connect_panes()
         self._connect_actions()

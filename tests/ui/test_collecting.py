@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 
+from briefing_app.operations.documents import remove_document
 from briefing_app.operations.dossiers import new_dossier
 from briefing_app.operations.import_files import FileState
 from briefing_app.ui.actions import Act
@@ -222,6 +223,21 @@ def test_a_report_is_saved_where_the_reader_says(qtbot, window, talks, tmp_path,
     )
     window._reports._save()
     assert "could not be written" in window.alert.words
+
+
+def test_a_document_that_was_removed_meanwhile_is_not_opened(qtbot, window, talks):
+    results, _cancelled = collected(qtbot, window, talks / "June")
+    window._session.do(lambda store: remove_document(store, results[0].document))
+    window._reports._open(results[0].document)
+    assert window.notice.words == "It was removed from the dossier."
+
+
+def test_looking_for_documents_can_be_cancelled(qtbot, window, talks):
+    with qtbot.waitSignal(window._collecting.finished, timeout=20_000) as finished:
+        window._documents.add([talks])
+        window._footer.cancel_wanted.emit()
+    assert finished.args == [(), True]
+    assert window.notice.words == "Cancelled."
 
 
 def test_without_an_import_there_is_nothing_to_report(window):

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 import time
 from collections.abc import Sequence
 from contextlib import closing, suppress
@@ -11,7 +12,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
-from briefing_app.ingest import IngestError
+from briefing_app.ingest import IngestError, read_file
 from briefing_app.ingest.gathering import Source, Unpacker, Unread, gather, walking
 from tests.ingest.samples import docx, word_paragraph, zipped
 
@@ -106,6 +107,28 @@ def test_links_pipes_and_what_may_not_be_read_cost_one_line_each(talks: Path):
         "Talks/out.txt": "a",
         "Talks/pipe.txt": "a",
     }
+
+
+def test_an_archive_that_may_not_even_be_looked_at_costs_one_line(
+    talks: Path, monkeypatch: pytest.MonkeyPatch
+):
+    archive(talks, {"x.txt": "x"}, "closed.zip")
+
+    def refuses(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", refuses)
+    assert "no permission" in reasons(talks)["Talks/closed.zip"]
+    assert len(names(talks)) == 4
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_names_that_are_no_characters_are_shown_and_read(tmp_path: Path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path / "caf") + b"\xe9.txt"))
+    path.write_text("They met.", "utf-8")
+    assert contents(path) == {"caf?.txt": b"They met."}
+    assert contents(tmp_path) == {f"{tmp_path.name}/caf\ufffd.txt": b"They met."}
+    assert read_file(path).file_name == "caf?.txt"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -102,11 +102,11 @@ class _Gathering:
     def _opened(self, source: Source) -> Place | None:
         """Open an archive to its names; None where it is a document or no file. Raises IngestError."""
         name = _last(source.name)
-        if not source.path.is_file():
-            return None
         if len(source.members) >= _DEEPEST_ARCHIVE:
             raise TooDeepError(name)
         try:
+            if not source.path.is_file():
+                return None
             archive = self._unpacker.archive(source.path, source.members)
         except Refusal as refusal:
             raise TroubledError(name, Trouble(refusal.code)) from refusal

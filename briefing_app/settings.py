@@ -1,7 +1,7 @@
 """What the reader's machine remembers between two starts. No dossier's content is ever in it."""
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ class Settings:
     briefing_tab: int = 0
     export_folder: str = ""
     export_confirmed_only: bool = False
+    watched: dict[str, str] = field(default_factory=dict[str, str])  # folders, by dossiers
 
 
 def load_settings(path: Path) -> Settings:
@@ -41,7 +42,7 @@ def load_settings(path: Path) -> Settings:
 def save_settings(settings: Settings, path: Path) -> None:
     """Write the settings whole or not at all. Raises OSError where the folder cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    values = {each.name: getattr(settings, each.name) for each in fields(settings)}
     fresh = path.with_suffix(".new")
     fresh.write_text(json.dumps(values, indent=1, ensure_ascii=False), "utf-8")
     fresh.replace(path)
@@ -50,6 +51,8 @@ def save_settings(settings: Settings, path: Path) -> None:
 def _as(default: object, value: object) -> Any:  # noqa: ANN401 (whatever kind the default is of)
     if isinstance(default, tuple) and isinstance(value, list):
         return tuple(value)
+    if isinstance(default, dict) and isinstance(value, dict):
+        return {str(key): told for key, told in value.items() if isinstance(told, str)}
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     return value if type(value) is type(default) else None

@@ -28,6 +28,8 @@ class Act(StrEnum):
     PROPOSE = "propose"
     REMOVE = "remove"
     REPORT = "report"
+    WATCH = "watch"
+    NEW_FILES = "new_files"
     UNDO = "undo"
     REDO = "redo"
     HISTORY = "history"
@@ -93,6 +95,8 @@ SPECS: Mapping[Act, Spec] = {
     Act.PROPOSE: Spec(N_("Propose again"), _TEXT, ("Ctrl+R",)),
     Act.REMOVE: Spec(N_("Remove document"), _TEXT, ("Ctrl+Backspace",)),
     Act.REPORT: Spec(N_("Files added last…"), _TEXT, ("Ctrl+Shift+R",)),
+    Act.WATCH: Spec(N_("Watch a folder…"), _TEXT, ("Ctrl+Shift+W",)),
+    Act.NEW_FILES: Spec(N_("New files in the watched folder…"), _TEXT, ("Ctrl+Shift+N",)),
     Act.UNDO: Spec(N_("Undo"), _EDIT, ("Ctrl+Z", "U")),
     Act.REDO: Spec(N_("Do again"), _EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),
     Act.HISTORY: Spec(N_("History…"), _EDIT, ("Ctrl+H",)),

@@ -19,6 +19,7 @@ from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
 from briefing_app.ui.source import SourcePane
+from briefing_app.ui.watching import Watching
 
 Verb = Callable[[], object]
 
@@ -39,6 +40,7 @@ class Parts:
     dossiers: Dossiers
     overlays: Overlays
     reports: ImportReports
+    watching: Watching
     export: Verb
     quit: Verb
     tell: Callable[[str], None]
@@ -63,6 +65,8 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.ADD: documents.ask_files,
         Act.ADD_FOLDER: documents.ask_folder,
         Act.REPORT: parts.reports.show,
+        Act.WATCH: parts.watching.ask,
+        Act.NEW_FILES: parts.watching.show,
         Act.PASTE: documents.paste,
         Act.DETAILS: documents.describe,
         Act.PROPOSE: documents.propose_again,

@@ -12,14 +12,14 @@ from briefing_app.ingest.gathering import holds_others
 from briefing_app.language import _
 from briefing_app.operations.documents import change_document, remove_document
 from briefing_app.operations.remarks import may_have_remark
+from briefing_app.operations.watching import ENDINGS
 from briefing_app.ui.collecting import Collecting
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.session import Session
 
-_KINDS = "txt text md markdown html htm xhtml pdf docx odt rtf epub eml msg mht mhtml zip"
-_ENDINGS = " ".join(f"*.{ending}" for ending in _KINDS.split())
+_ENDINGS = " ".join(f"*.{ending}" for ending in (*ENDINGS, "zip"))
 
 
 class Documents(QObject):

@@ -39,6 +39,7 @@ from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
 from briefing_app.ui.source import SourcePane
 from briefing_app.ui.tasks import TaskRunner
+from briefing_app.ui.watching import Watching
 from briefing_app.ui.window_state import geometry_of, restore_window
 
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._exporting = Exporting(session, self._tasks, self)
         self._documents = Documents(session, self._importing, self._collecting, self._reading, self)
         self._dossiers = Dossiers(session, self._tasks, self)
+        self._watching = Watching(session, self._tasks, settings.watched, self)
         finding = Finding(self.actions_by_name, session, self._reading)
         self._overlays = Overlays(session, self._appearance, finding, self._header, self)
         self._lay_out()
@@ -124,10 +126,14 @@ class MainWindow(QMainWindow):
         works = (self._importing, self._collecting, self._exporting)
         for source in (session, *works, self._dossiers):
             source.failed.connect(self.alert.tell)
-        for source in (self._importing, self._dossiers, self._authoring, self._reviewing):
+        for source in (
+            *(self._importing, self._dossiers, self._authoring, self._reviewing, self._watching),
+        ):
             source.told.connect(tell)
+        self._watching.offered.connect(lambda words, offer: tell(words, offer=offer))
+        self._watching.wanted.connect(self._collecting.add)
         self._dossiers.progressed.connect(self._show_making)
-        for work in (*works, self._dossiers):
+        for work in (*works, self._dossiers, self._watching):
             work.crashed.connect(self.crashed)
         for work in works:
             work.progressed.connect(self._footer.show_work)
@@ -192,6 +198,7 @@ class MainWindow(QMainWindow):
             dossiers=self._dossiers,
             overlays=self._overlays,
             reports=self._reports,
+            watching=self._watching,
             export=self._export,
             quit=self.close,
             tell=self.notice.tell,
@@ -287,6 +294,7 @@ class MainWindow(QMainWindow):
             window_geometry=geometry_of(self),
             pane_sizes=tuple(self._splitter.sizes()),
             briefing_tab=self.briefing.tab,
+            watched=self._watching.folders,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

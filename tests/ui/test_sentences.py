@@ -1,6 +1,7 @@
 """In the made-up language every word on the screen that is not the reader's own stands in ⟦brackets⟧."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,10 +17,13 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
 from briefing_app.domain.issue import IssueId
+from briefing_app.operations.import_files import FileResult, FileState
 from briefing_app.settings import Settings
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.dialogs.export import ExportDialog
+from briefing_app.ui.dialogs.import_report import ImportReportDialog
 from briefing_app.ui.dialogs.issues import IssuesDialog
+from briefing_app.ui.dialogs.new_files import NewFilesDialog
 from briefing_app.ui.dialogs.notices import HistoryDialog, about_dialog, shortcuts_dialog
 from briefing_app.ui.dialogs.outcome import OutcomeDialog, new_outcome
 from briefing_app.ui.dialogs.parties import PartiesDialog
@@ -98,6 +102,8 @@ def test_no_sentence_of_the_dialogs_was_forgotten(qtbot, window):
         OutcomeDialog(briefing, new_outcome(evidence(), IssueId(1)), None),
         DocumentDialog(briefing.documents[0], None),
         PasteDialog(TEXT, None),
+        NewFilesDialog(Path("/in"), [Path("/in/" + TEXT[:5])], None),
+        ImportReportDialog([FileResult(TEXT[:5], FileState.SKIPPED, "⟦It is hidden.⟧")], None),
         ExportDialog(briefing.title, Settings(), 3, None),
         HistoryDialog(None),
         shortcuts_dialog(None),

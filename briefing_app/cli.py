@@ -58,13 +58,20 @@ def cli(debug: bool) -> None:
         sys.excepthook = _tell_fault
 
 
-@cli.command(help=_("Make an empty dossier."))
+@cli.command(help=_("Make an empty dossier, or one of another's export as JSON."))
 @_DOSSIER
 @click.option("--title", help=_("What the dossier is called; by default the file's name."))
-def new(dossier: Path, title: str | None) -> None:
+@click.option(
+    "--from", "source", type=_PATH, metavar="FILE.json", help=_("The export to make it of.")
+)
+def new(dossier: Path, title: str | None, source: Path | None) -> None:
     from briefing_app.operations.dossiers import new_dossier  # noqa: PLC0415
+    from briefing_app.operations.restoring import new_from  # noqa: PLC0415
 
-    new_dossier(dossier, title=title or dossier.stem)
+    if source is None:
+        new_dossier(dossier, title=title or dossier.stem)
+    else:
+        new_from(dossier, source, title=title or "")
     click.echo(str(dossier))
 
 
@@ -202,7 +209,11 @@ def search(dossier: Path, query: str, as_json: bool) -> None:
         click.echo(_("Nothing was found."), err=True)
 
 
-@cli.command(help=_("Write the briefing as PDF, HTML, Markdown or JSON, by the ending of OUT."))
+@cli.command(
+    help=_(
+        "Write the briefing as OUT’s ending says: .pdf .html .docx .md .xlsx .csv .ics .jsonld .qdpx .qdc .json"
+    )
+)
 @_DOSSIER
 @click.argument("out", type=_PATH)
 @click.option("--confirmed-only", is_flag=True, help=_("Leave out what is still proposed."))
@@ -212,26 +223,72 @@ def search(dossier: Path, query: str, as_json: bool) -> None:
     "--paper",
     type=click.Choice(["a4", "letter"]),
     default="a4",
-    help=_("The PDF’s paper; by default a4."),
+    help=_("The paper of PDF and Word; by default a4."),
+)
+@click.option(
+    "--citations",
+    type=click.Choice(["plain", "chicago", "apa"]),
+    default=None,
+    help=_("The style that sources are cited in; by default as set in the window."),
 )
 def export(
-    dossier: Path, out: Path, confirmed_only: bool, title: str, author: str | None, paper: str
+    dossier: Path,
+    out: Path,
+    confirmed_only: bool,
+    title: str,
+    author: str | None,
+    paper: str,
+    citations: str | None,
 ) -> None:
+    from briefing_app.domain.citing import CitationStyle, style_of  # noqa: PLC0415
     from briefing_app.export import ExportOptions, Paper  # noqa: PLC0415
     from briefing_app.operations.exporting import export_briefing  # noqa: PLC0415
     from briefing_app.settings import load_settings  # noqa: PLC0415
     from briefing_app.store import open_store  # noqa: PLC0415
 
+    settings = load_settings(paths.settings_file())
     options = ExportOptions(
         title=title,
-        author=load_settings(paths.settings_file()).author if author is None else author,
+        author=settings.author if author is None else author,
         paper=Paper(paper),
         confirmed_only=confirmed_only,
         language=tag(),
+        citations=CitationStyle(citations) if citations else style_of(settings.citations),
     )
     with open_store(dossier) as store:
         export_briefing(store, out, options)
     click.echo(str(out))
+
+
+@cli.command(
+    help=_(
+        "Take over annotations or codes of another program: Web Annotations, Hypothesis, REFI-QDA."
+    )
+)
+@_DOSSIER
+@click.argument("file", type=_PATH)
+@_JSON
+def annotate(dossier: Path, file: Path, as_json: bool) -> None:
+    from briefing_app.operations.taking_codes import take_codes  # noqa: PLC0415
+    from briefing_app.operations.taking_marks import take_marks  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+    from briefing_app.terminal import visible  # noqa: PLC0415
+
+    with open_store(dossier) as store:
+        if file.suffix.lower() == ".qdc":
+            codes = take_codes(store, file)
+            told = {"parties": codes.parties, "issues": codes.issues}
+            sentence, lost = codes.words, ()
+        else:
+            marks = take_marks(store, file)
+            told = {"taken": marks.taken, "known": marks.known, "lost": marks.lost}
+            sentence, lost = marks.words, marks.lost
+    if as_json:
+        _print_json(told)
+        return
+    click.echo(sentence)
+    for words in lost:
+        click.echo(_("Not found for certain: “{words}”").format(words=visible(words)), err=True)
 
 
 @cli.command(
@@ -253,6 +310,32 @@ def check(dossier: Path) -> None:
     click.echo(_("The dossier is sound: every quote is the text at its place."))
 
 
+@cli.command(help=_("Save a document’s original as it was imported; without a NUMBER, list them."))
+@_DOSSIER
+@click.argument("number", required=False, type=int)
+@click.argument("out", required=False, type=_PATH)
+def original(dossier: Path, number: int | None, out: Path | None) -> None:
+    from briefing_app.operations.originals import original_name, save_original  # noqa: PLC0415
+    from briefing_app.store import open_store  # noqa: PLC0415
+    from briefing_app.store.errors import AlreadyThereError  # noqa: PLC0415
+    from briefing_app.terminal import visible  # noqa: PLC0415
+
+    with open_store(dossier) as store:
+        known = {document.id: document for document in store.documents()}
+        if number is None:
+            for document in known.values():
+                click.echo(visible(f"{document.id}  {document.title}"))
+            return
+        wanted = next((each for each in known.values() if each.id == number), None)
+        if wanted is None:
+            raise BriefingError(_("There is no document {number}.").format(number=number))
+        path = out or Path(original_name(wanted))
+        if path.exists():
+            raise AlreadyThereError(path)
+        save_original(store, wanted.id, path)
+    click.echo(visible(str(path)))
+
+
 @cli.command(help=_("Copy a dossier as it stands into a new file."))
 @_DOSSIER
 @click.argument("out", type=_PATH)
@@ -266,6 +349,21 @@ def backup(dossier: Path, out: Path) -> None:
     with open_store(dossier) as store:
         copy(store, out)
     click.echo(str(out))
+
+
+@cli.command(help=_("Try what keeps a hostile document from doing harm on this computer."))
+@_JSON
+def safety(as_json: bool) -> None:
+    from briefing_app.safety import safety as tried  # noqa: PLC0415
+    from briefing_app.safety import sentence  # noqa: PLC0415
+
+    holds = tried()
+    if as_json:
+        _print_json(holds)
+        return
+    click.echo(_("What reads a document is a process of its own. On this computer:"))
+    for restraint, held in holds.items():
+        click.echo(f"  {'✓' if held else '✗'} {sentence(restraint, holds=held)}")
 
 
 @cli.command(help=_("Make the example dossier anew; an older one is kept among its backups."))

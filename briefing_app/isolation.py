@@ -10,14 +10,17 @@ import re
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import wait
+from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
+from briefing_app.confinement import confine
 from briefing_app.errors import BriefingError
 from briefing_app.language import _
 
@@ -34,12 +37,13 @@ _DYING = 1.0  # seconds that a child which has closed its end may take to end
 
 @dataclass(frozen=True)
 class Limits:
-    """What a child may use; memory, files and processor time where the system has such limits."""
+    """What a child may use. Memory, processor time and files are limited where the system can."""
 
     seconds: float = 20.0
     memory: int = 2 << 30
     answer: int = 64 << 20
     open_files: int = 256
+    readable: tuple[Path, ...] = ()  # besides what the program is made of
 
 
 class Failure(StrEnum):
@@ -153,6 +157,7 @@ def _serve(function: str, payload: bytes, limits: Limits, theirs: "_End") -> Non
     """Live the child's whole life: what it is to run is found only once the limits hold."""
     silence()
     _limit(limits)
+    confine(limits.readable)
     module, _colon, name = function.partition(":")
     try:
         answer = _ANSWERED + getattr(import_module(module), name)(payload)
@@ -193,4 +198,5 @@ def _lower(kind: int, amount: int) -> None:
 
     hard = resource.getrlimit(kind)[1]
     allowed = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
-    resource.setrlimit(kind, (allowed, allowed))
+    with suppress(ValueError, OSError):  # a system may know a limit and not set it
+        resource.setrlimit(kind, (allowed, allowed))

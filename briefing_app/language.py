@@ -67,16 +67,19 @@ def _current() -> "Locale":
 
 def format_date(day: date) -> str:
     """Write a day as a person does: 3 Jun 2025."""
-    from babel.dates import format_date as written  # noqa: PLC0415
-
-    return written(day, "d MMM y", locale=_current())
+    return format_day(day, "d MMM y")
 
 
 def format_long_date(day: date) -> str:
     """Write a day in full: 3 June 2025."""
+    return format_day(day, "d MMMM y")
+
+
+def format_day(day: date, pattern: str) -> str:
+    """Write a day by a pattern of Unicode's, such as "y, MMMM d"."""
     from babel.dates import format_date as written  # noqa: PLC0415
 
-    return written(day, "d MMMM y", locale=_current())
+    return written(day, pattern, locale=_current())
 
 
 def format_moment(moment: datetime) -> str:

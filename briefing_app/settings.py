@@ -21,6 +21,7 @@ class Settings:
     briefing_tab: int = 0
     export_folder: str = ""
     export_confirmed_only: bool = False
+    citations: str = "plain"  # plain, chicago, apa
     watched: dict[str, str] = field(default_factory=dict[str, str])  # folders, by dossiers
 
 

@@ -251,6 +251,40 @@ def test_export_writes_every_form_with_its_options(dossier: Path, tmp_path: Path
     assert b"Rejects" not in written
 
 
+def test_a_dossier_is_made_again_of_its_export(dossier: Path, tmp_path: Path):
+    out, again = tmp_path / "out.json", tmp_path / "again.dossier"
+    answer("export", dossier, out)
+    assert answer("new", again, "--from", out) == f"{again}\n"
+    assert "sound" in answer("check", again)
+    assert answer("show", again) == answer("show", dossier)
+    result = run("new", again, "--from", out)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "already there" in result.stderr
+
+
+def test_an_export_cites_in_the_style_that_is_asked_for(dossier: Path, tmp_path: Path):
+    out = tmp_path / "out.md"
+    answer("export", dossier, out, "--citations", "chicago")
+    assert re.search(r"June \d, 2025", out.read_text("utf-8"))
+    assert "para. 1" in out.read_text("utf-8")
+
+
+def test_annotations_of_another_program_are_taken_over(dossier: Path, tmp_path: Path):
+    selector = {"type": "TextQuoteSelector", "exact": "", "prefix": "", "suffix": ""}
+    rows = [
+        {"uri": "x", "text": "a note", "target": [{"selector": [selector | {"exact": words}]}]}
+        for words in ("Russia and Ukraine have wrapped up", "words that are nowhere at all")
+    ]
+    file = tmp_path / "hypothesis.json"
+    file.write_text(json.dumps({"rows": rows}), "utf-8")
+    result = run("annotate", dossier, file)
+    assert result.stdout == "1 annotation was taken over; 1 stands nowhere for certain.\n"
+    assert result.stderr == "Not found for certain: “words that are nowhere at all”\n"
+    told = json.loads(answer("annotate", dossier, file, "--json"))
+    assert told == {"taken": 0, "known": 1, "lost": ["words that are nowhere at all"]}
+    assert run("annotate", dossier, tmp_path / "none.json").exit_code == 1
+
+
 def test_check_says_that_all_is_well(dossier: Path):
     assert "sound" in answer("check", dossier)
 
@@ -382,10 +416,10 @@ def test_a_folder_that_is_read_only_is_said(dossier: Path):
 
 
 def test_an_ending_that_is_unknown_is_said(dossier: Path, tmp_path: Path):
-    result = run("export", dossier, tmp_path / "out.docx")
+    result = run("export", dossier, tmp_path / "out.doc")
     assert result.exit_code == 1
-    assert "out.docx" in result.stderr
-    assert not (tmp_path / "out.docx").exists()
+    assert "out.doc" in result.stderr
+    assert not (tmp_path / "out.doc").exists()
 
 
 @pytest.mark.parametrize(
@@ -476,3 +510,21 @@ def test_every_command_and_option_is_documented():
         row = next(line for line in told.splitlines() if line.startswith(f"| `{name} "))
         for option in (each for each in command.params if isinstance(each, click.Option)):
             assert option.opts[-1] in row
+
+
+def test_an_original_is_saved_as_it_was_imported(dossier: Path, tmp_path: Path):
+    number, title = answer("original", dossier).strip().split("  ")
+    assert "prisoner swap" in title
+    out = tmp_path / "saved.txt"
+    assert answer("original", dossier, number, out) == f"{out}\n"
+    assert out.read_bytes() == SEED.read_bytes()
+    again = run("original", dossier, number, out)
+    assert (again.exit_code, "already there" in again.stderr) == (1, True)
+    assert "no document 99" in run("original", dossier, 99).stderr
+
+
+def test_safety_tells_what_holds(dossier: Path):
+    told = json.loads(answer("safety", "--json"))
+    assert set(told) == {"network", "reading", "writing", "programs", "memory", "time"}
+    lines = answer("safety").splitlines()[1:]
+    assert [line.split()[0] for line in lines] == ["✓" if held else "✗" for held in told.values()]

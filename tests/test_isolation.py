@@ -4,14 +4,19 @@ import gc
 import os
 import sys
 import time
+from dataclasses import replace
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
+from briefing_app import isolation
 from briefing_app.isolation import Failure, IsolationError, Limits, Refusal, run
 
 HERE = "tests.test_isolation"
-QUICK = Limits(seconds=5)
+QUICK = Limits(
+    seconds=5, readable=(Path(__file__).parent,)
+)  # what is run there is no part of the program
 
 
 def backwards(payload: bytes) -> bytes:
@@ -85,12 +90,12 @@ def failure_of(name: str, payload: bytes = b"x", limits: Limits = QUICK) -> Isol
 
 
 def test_bytes_go_in_and_come_back():
-    assert run(f"{HERE}:backwards", b"abc") == b"cba"
+    assert run(f"{HERE}:backwards", b"abc", limits=QUICK) == b"cba"
 
 
 def test_megabytes_go_in_and_come_back():
     payload = os.urandom(5_000_000)
-    assert run(f"{HERE}:backwards", payload) == payload[::-1]
+    assert run(f"{HERE}:backwards", payload, limits=QUICK) == payload[::-1]
 
 
 def test_a_refusal_brings_its_code_alone():
@@ -107,23 +112,23 @@ def test_a_code_that_is_none_is_not_believed(code: str):
 @pytest.mark.parametrize("name", ["sleeps", "spins", "half_an_answer"])
 def test_what_does_not_end_is_ended(name: str):
     begun = time.monotonic()
-    assert failure_of(name, limits=Limits(seconds=1)).failure is Failure.TOO_LONG
-    assert time.monotonic() - begun < 200
+    assert failure_of(name, limits=replace(QUICK, seconds=1)).failure is Failure.TOO_LONG
+    assert time.monotonic() - begun < 20
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_memory_is_limited():
-    assert failure_of("grows", limits=Limits(memory=300 << 20)).failure is Failure.TOO_LARGE
+    assert failure_of("grows", limits=replace(QUICK, memory=300 << 20)).failure is Failure.TOO_LARGE
 
 
 def test_an_answer_longer_than_allowed_is_not_taken():
-    assert failure_of("floods", b"2000", Limits(answer=1000)).failure is Failure.TOO_LARGE
+    assert failure_of("floods", b"2000", replace(QUICK, answer=1000)).failure is Failure.TOO_LARGE
 
 
 def test_a_flood_is_not_waited_for():
     begun = time.monotonic()
-    assert failure_of("lies").failure is Failure.TOO_LARGE
-    assert time.monotonic() - begun < 200
+    assert failure_of("lies", limits=replace(QUICK, seconds=50)).failure is Failure.TOO_LARGE
+    assert time.monotonic() - begun < 20
 
 
 def test_an_abort_counts_as_too_large():
@@ -140,7 +145,7 @@ def test_a_fault_shows_nothing_of_itself(capfd: pytest.CaptureFixture[str]):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_a_child_writes_no_file(tmp_path):
     assert failure_of("writes", os.fsencode(tmp_path / "file")).failure is Failure.BROKEN
-    assert (tmp_path / "file").read_bytes() == b""
+    assert not any(file.read_bytes() for file in tmp_path.iterdir())
 
 
 def test_waiting_can_end_it():
@@ -152,12 +157,12 @@ def test_waiting_can_end_it():
 
     begun = time.monotonic()
     with pytest.raises(EnoughError):
-        run(f"{HERE}:sleeps", b"x", waiting=enough)
+        run(f"{HERE}:sleeps", b"x", limits=QUICK, waiting=enough)
     assert time.monotonic() - begun < 20
 
 
 def test_a_child_starts_with_nothing_heavy():
-    loaded = set(run("tests.test_isolation:modules", b"").decode().split())
+    loaded = set(run(f"{HERE}:modules", b"", limits=QUICK).decode().split())
     assert not loaded & {"PySide6.QtCore", "typst", "spacy", "sqlite_utils"}
 
 
@@ -166,3 +171,15 @@ def test_every_failure_has_one_sentence(failure: Failure):
     sentence = IsolationError(failure).sentence
     assert sentence.endswith(".")
     assert "\n" not in sentence
+
+
+def test_a_system_that_knows_a_limit_and_does_not_set_it_is_no_reason_to_read_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    resource = pytest.importorskip("resource")
+
+    def refuse(_kind: int, _amounts: tuple[int, int]) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+    isolation._limit(QUICK)

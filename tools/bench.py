@@ -130,6 +130,30 @@ print(json.dumps({"thousand": since(moment)}))
 )
 
 
+LARGE = (
+    CLOCK
+    + """
+from briefing_app.domain.position import Stance
+from briefing_app.export import ExportOptions, export
+from tests.export.builders import Dossier
+dossier = Dossier("Twenty thousand positions")
+parties = [dossier.party(f"Party {n}") for n in range(5)]
+issues = [dossier.issue(f"Issue {n}") for n in range(200)]
+for n in range(20_000):
+    if n % 500 == 0:
+        document = dossier.document(f"Document {n}", publisher="A wire service")
+    claim = f"a claim of some words, number {n}, that a party holds"
+    quote = dossier.quote(document, f"In sentence {n} the party said that it holds what it holds.")
+    dossier.position(parties[n % 5], tuple(Stance)[n % 10], issues[n // 5 % 200], claim, quote)
+briefing, versions = dossier.briefing(), dossier.versions()
+moment = time.perf_counter()
+export(briefing, versions, Path(sys.argv[1]), ExportOptions())
+suffix = Path(sys.argv[1]).suffix[1:]
+print(json.dumps({suffix: since(moment), f"{suffix}_memory": peak()}))
+"""
+)
+
+
 def run(code: str, *arguments: str, home: Path) -> dict[str, float]:
     """Run a snippet in a fresh interpreter; it prints one line of JSON."""
     said = subprocess.run(
@@ -196,6 +220,8 @@ def one_round() -> dict[str, float]:
             **run(OPENED, str(SEED), home=home),
             **run(WARM, str(SEED), str(home), home=home),
             **run(WORDS, str(TEXTS), home=home),
+            **run(LARGE, str(home / "large.docx"), home=home),
+            **run(LARGE, str(home / "large.xlsx"), home=home),
             "cold": cold_import(home),
             **many_documents(home),
         }
@@ -210,6 +236,10 @@ LINES = (
     ("many", "each of 100 documents by import --jobs 2, start included", 0.125, "s"),
     ("largest", "peak memory of the largest process of all these", 500, "MB"),
     ("exported", "the example as PDF", 1.0, "s"),
+    ("docx", "20,000 positions as Word document", 5.0, "s"),
+    ("docx_memory", "peak memory of that", 500, "MB"),
+    ("xlsx", "20,000 positions as Excel workbook", 5.0, "s"),
+    ("xlsx_memory", "peak memory of that", 500, "MB"),
     ("opened", "a text of 1 MB opened and shown", 0.3, "s"),
     ("memory", "peak memory of the window, example open and model loaded", 450, "MB"),
 )

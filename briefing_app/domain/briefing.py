@@ -1,10 +1,12 @@
 """The read-only picture of a dossier that the views and every export read, so that they cannot differ."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from briefing_app.domain.annotation import Annotation
-from briefing_app.domain.document import Document, DocumentId
+from briefing_app.domain.document import Document, DocumentId, Spot
 from briefing_app.domain.evidence import Evidence, EvidenceId
 from briefing_app.domain.issue import Issue, IssueId
 from briefing_app.domain.outcome import Outcome
@@ -20,6 +22,13 @@ class Citation:
     evidence: Evidence
     document: DocumentId
     paragraph: int  # from 1
+    page: int | None = (
+        None  # on which that paragraph begins, from 1; None where its document has no pages
+    )
+
+    @property
+    def spot(self) -> Spot:
+        return Spot(self.paragraph, self.page)
 
 
 @dataclass(frozen=True)
@@ -61,13 +70,30 @@ class Briefing:
         return tuple(held.values())
 
     def party(self, party: PartyId) -> Party:
-        return next(each for each in self.parties if each.id == party)
+        return self._parties[party]
 
     def issue(self, issue: IssueId) -> Issue:
-        return next(each for each in self.issues if each.id == issue)
+        return self._issues[issue]
 
     def document(self, document: DocumentId) -> Document:
-        return next(each for each in self.documents if each.id == document)
+        return self._documents[document]
 
     def citation(self, evidence: EvidenceId) -> Citation:
-        return next(each for each in self.citations if each.evidence.id == evidence)
+        return self.cited[evidence]
+
+    @cached_property
+    def cited(self) -> Mapping[EvidenceId | None, Citation]:
+        """The citations by their evidence."""
+        return {each.evidence.id: each for each in self.citations}
+
+    @cached_property
+    def _parties(self) -> Mapping[PartyId, Party]:
+        return {each.id: each for each in self.parties}
+
+    @cached_property
+    def _issues(self) -> Mapping[IssueId, Issue]:
+        return {each.id: each for each in self.issues}
+
+    @cached_property
+    def _documents(self) -> Mapping[DocumentId, Document]:
+        return {each.id: each for each in self.documents}

@@ -4,7 +4,7 @@ import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from briefing_app.domain.evidence import Span, VersionId
 
@@ -27,6 +27,21 @@ class Block:
     span: Span
     level: int = 1
     page: int | None = None  # where it begins, from 1; None where its kind has no pages
+
+
+class Spot(NamedTuple):
+    """Where words stand in a document: the paragraph, and the page on which that begins."""
+
+    paragraph: int  # from 1
+    page: int | None = None  # from 1; None where the document has no pages
+
+
+class Place(NamedTuple):
+    """Where words stand: the document, its paragraph, and the page on which that begins."""
+
+    document: DocumentId
+    paragraph: int  # from 1
+    page: int | None = None
 
 
 @dataclass(frozen=True)
@@ -78,8 +93,12 @@ class Version:
 
     def paragraph_at(self, offset: int) -> int:
         """Return the number, from 1, of the block that holds a code-point offset (or comes before it)."""
-        starts = [block.span.start for block in self.blocks]
-        return max(1, bisect_right(starts, offset))
+        return max(1, bisect_right(self.blocks, offset, key=lambda block: block.span.start))
+
+    def spot_at(self, offset: int) -> Spot:
+        """Return where the words at a code-point offset stand."""
+        number = self.paragraph_at(offset)
+        return Spot(number, self.blocks[number - 1].page if self.blocks else None)
 
 
 @dataclass(frozen=True)

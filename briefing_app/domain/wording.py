@@ -1,7 +1,7 @@
 """How the parts of a Briefing are put into words: the same on screen and in every export."""
 
 from briefing_app.domain.briefing import Briefing, Citation
-from briefing_app.domain.document import Document
+from briefing_app.domain.citing import spot_words
 from briefing_app.domain.labels import CHANNELS
 from briefing_app.domain.outcome import Account, Due, OutcomeContent, Quantity
 from briefing_app.domain.position import Channel, PositionContent
@@ -57,7 +57,7 @@ def quantities_words(content: OutcomeContent | Account) -> str:
 
 def place_words(briefing: Briefing, citation: Citation) -> str:
     """Say where evidence stands: ¶3, and of which document where there are several."""
-    place = f"¶{citation.paragraph}"
+    place = spot_words(citation.spot)
     if len(briefing.documents) == 1:
         return place
     document = briefing.document(citation.document)
@@ -76,18 +76,3 @@ def disagreement_words(content: OutcomeContent) -> str:
     return _("{count} accounts differ: {accounts}").format(
         count=len(content.accounts), accounts=" / ".join(told)
     )
-
-
-def citation_words(document: Document, exact: str, paragraph: int) -> str:
-    """Quote words with their source, for pasting elsewhere."""
-    source = ", ".join(
-        part
-        for part in (
-            document.publisher or document.author,
-            f"“{document.title}”",
-            format_long_date(document.date) if document.date else "",
-            f"¶{paragraph}",
-        )
-        if part
-    )
-    return f"“{exact}” ({source})"

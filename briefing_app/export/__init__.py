@@ -1,6 +1,7 @@
-"""A Briefing written to a file: PDF, HTML, Markdown or JSON, by the file's suffix."""
+"""A Briefing written to a file, in the form of the file's suffix."""
 
+from briefing_app.export.forms import FORMS, SUFFIXES
 from briefing_app.export.options import ExportOptions, Paper
-from briefing_app.export.writing import SUFFIXES, export
+from briefing_app.export.writing import export
 
-__all__ = ["SUFFIXES", "ExportOptions", "Paper", "export"]
+__all__ = ["FORMS", "SUFFIXES", "ExportOptions", "Paper", "export"]

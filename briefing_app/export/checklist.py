@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefing_app.domain.briefing import Briefing, Citation
+from briefing_app.domain.citing import spot_words
 from briefing_app.domain.labels import DISPUTED, STATUS_GROUPS, STATUSES
 from briefing_app.domain.outcome import Account, Due, Outcome
 from briefing_app.domain.wording import due_words, quantities_words, responsible_words
@@ -94,18 +95,16 @@ def _accounts(briefing: Briefing, accounts: tuple[Account, ...]) -> tuple[Told, 
 def _place(briefing: Briefing, citation: Citation) -> str:
     """Name the source of an account by who published it, else by its title."""
     document = briefing.document(citation.document)
-    return f"{isolated(document.publisher or document.title)} ¶{citation.paragraph}"
+    spot = spot_words(citation.spot)
+    return f"{isolated(document.publisher or document.title)} {spot}"
 
 
 def _told(briefing: Briefing, account: Account) -> Told:
-    cited = numbers(briefing, (account.evidence,))
-    place = next(
-        (_place(briefing, each) for each in briefing.citations if each.number in cited), ""
-    )
+    citation = briefing.cited.get(account.evidence.id)
     return Told(
-        place=place,
+        place=_place(briefing, citation) if citation else "",
         status=mark(STATUSES[account.status]),
         quantities=isolated(quantities_words(account)) or _("no figure"),
         due=_due(account.due),
-        numbers=cited,
+        numbers=numbers(briefing, (account.evidence,)),
     )

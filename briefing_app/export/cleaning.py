@@ -19,6 +19,8 @@ def cleaned(text: str) -> str:
 
 def in_one_line(text: str) -> str:
     """Clean the text and fold its white space, so that a hard-wrapped quote runs on; no-break spaces stay."""
+    if text.isprintable() and "  " not in text:  # as most is: nothing to clean or to fold
+        return text.strip(" ")
     return cleaned(_SPACE.sub(" ", text)).strip(" ")
 
 

@@ -10,7 +10,7 @@ class Markup(str):
     __slots__ = ()
 
 
-def element(name: str, *content: str, **attributes: str) -> Markup:
+def element(name: str, /, *content: str, **attributes: str) -> Markup:
     """Make an element; empty attributes are left out, and `kind` stands for the class."""
     attributes = {"class": attributes.pop("kind", ""), **attributes}
     written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
@@ -19,8 +19,8 @@ def element(name: str, *content: str, **attributes: str) -> Markup:
 
 def joined(content: Iterable[str], between: str = "") -> Markup:
     """Put content behind each other."""
-    return Markup(
-        escape(between).join(
-            each if isinstance(each, Markup) else escape(each) for each in content if each
-        )
-    )
+    return Markup(_written(between).join(_written(each) for each in content if each))
+
+
+def _written(words: str) -> str:
+    return words if isinstance(words, Markup) else escape(words)

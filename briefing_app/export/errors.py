@@ -1,4 +1,4 @@
-"""What can keep an export from being written, one sentence each."""
+"""What can keep an export from being written, or what others wrote from being read, one sentence each."""
 
 from pathlib import Path
 
@@ -38,3 +38,38 @@ class TooLargeError(BriefingError):
 class TypesettingError(BriefingError):
     def __init__(self) -> None:
         super().__init__(_("The PDF could not be made; HTML and Markdown can still be exported."))
+
+
+class NothingDueError(BriefingError):
+    def __init__(self) -> None:
+        super().__init__(_("No outcome is due on a day, so there is nothing for a calendar."))
+
+
+class UnreadableError(BriefingError):
+    def __init__(self, path: Path, reason: str) -> None:
+        sentence = _("“{name}” could not be read: {reason}.")
+        super().__init__(sentence.format(name=path.name, reason=reason))
+
+
+class UnsoundFormError(BriefingError):
+    def __init__(self, path: Path) -> None:
+        sentence = _("“{name}” is not a whole export of a dossier as JSON; nothing was made of it.")
+        super().__init__(sentence.format(name=path.name))
+
+
+class NewerFormError(BriefingError):
+    def __init__(self, path: Path) -> None:
+        sentence = _("“{name}” was written by a newer version of Briefing; that version reads it.")
+        super().__init__(sentence.format(name=path.name))
+
+
+class NoTextsError(BriefingError):
+    def __init__(self, path: Path) -> None:
+        sentence = _("“{name}” has no texts in it, so no dossier can be made of it.")
+        super().__init__(sentence.format(name=path.name))
+
+
+class NothingToTakeError(BriefingError):
+    def __init__(self, path: Path) -> None:
+        sentence = _("“{name}” has nothing in it that Briefing can take over.")
+        super().__init__(sentence.format(name=path.name))

@@ -79,8 +79,8 @@ def proposed(review: Review) -> str:
 
 def numbers(briefing: Briefing, evidence: tuple[Evidence, ...]) -> tuple[int, ...]:
     """Give the citations' numbers of the evidence, those that have one."""
-    known = {each.evidence.id: each.number for each in briefing.citations}
-    return tuple(sorted({known[each.id] for each in evidence if each.id in known}))
+    known = briefing.cited
+    return tuple(sorted({known[each.id].number for each in evidence if each.id in known}))
 
 
 def states(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefing_app.domain.annotation import Annotation
-from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.document import DocumentId
+from briefing_app.domain.briefing import Briefing, Citation
+from briefing_app.domain.citing import spot_words
 from briefing_app.export.cleaning import in_one_line, isolated, runs_from_right
 from briefing_app.export.matrix import numbers, states
 from briefing_app.export.note_text import NoteBlock, note_blocks
@@ -18,7 +18,7 @@ class Highlight:
     quote: str
     from_right: bool
     language: str
-    place: str  # ¶3
+    place: str  # p. 2, ¶3
     note: tuple[NoteBlock, ...]
     tags: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -33,9 +33,9 @@ class DocumentNotes:
 
 def notes(briefing: Briefing) -> tuple[DocumentNotes, ...]:
     """Group the annotations by document, in the Briefing's order. One without a citation stands nowhere."""
-    cited = {each.evidence.id: each for each in briefing.citations}
+    cited = briefing.cited
     placed = [
-        (cited[each.evidence.id].document, cited[each.evidence.id].paragraph, f"n{at}", each)
+        (cited[each.evidence.id], f"n{at}", each)
         for at, each in enumerate(briefing.annotations)
         if each.evidence.id in cited
     ]
@@ -43,20 +43,16 @@ def notes(briefing: Briefing) -> tuple[DocumentNotes, ...]:
         DocumentNotes(
             isolated(briefing.document(document).title),
             tuple(
-                _highlight(briefing, annotation, document, paragraph, anchor)
-                for _document, paragraph, anchor, annotation in group
+                _highlight(briefing, annotation, citation, anchor)
+                for citation, anchor, annotation in group
             ),
         )
-        for document, group in groupby(placed, key=lambda each: each[0])
+        for document, group in groupby(placed, key=lambda each: each[0].document)
     )
 
 
 def _highlight(
-    briefing: Briefing,
-    annotation: Annotation,
-    document: DocumentId,
-    paragraph: int,
-    anchor: str,
+    briefing: Briefing, annotation: Annotation, citation: Citation, anchor: str
 ) -> Highlight:
     quote = in_one_line(annotation.evidence.quote.exact)
     return Highlight(
@@ -64,8 +60,8 @@ def _highlight(
         colour=annotation.colour.value,
         quote=quote,
         from_right=runs_from_right(quote),
-        language=briefing.document(document).language,
-        place=f"¶{paragraph}",
+        language=briefing.document(citation.document).language,
+        place=spot_words(citation.spot),
         note=note_blocks(annotation.note),
         tags=tuple(isolated(tag) for tag in annotation.tags),
         remarks=states((annotation.evidence,)),

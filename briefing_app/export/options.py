@@ -1,6 +1,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing_app.domain.citing import CitationStyle
+
 
 class Paper(StrEnum):
     A4 = "a4"
@@ -16,3 +18,4 @@ class ExportOptions:
     paper: Paper = Paper.A4
     confirmed_only: bool = False
     language: str = "en"  # the language that the briefing's own words are in, as a tag
+    citations: CitationStyle = CitationStyle.PLAIN

@@ -1,8 +1,9 @@
 """Where it all stands, ready to print: the numbered evidence with its quotes, and the documents it is from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_app.domain.briefing import Briefing, Citation
+from briefing_app.domain.citing import CitationStyle, plain, source_runs, spot_words
 from briefing_app.domain.document import Document
 from briefing_app.export.checklist import Group
 from briefing_app.export.cleaning import in_one_line, isolated, runs_from_right
@@ -32,7 +33,7 @@ class Quoted:
     language: str
     document: str
     source: int  # which of the sources, from 0
-    place: str  # ¶3
+    place: str  # p. 2, ¶3
     remarks: tuple[str, ...]
     uses: tuple[Use, ...]
 
@@ -53,11 +54,19 @@ def quoted(
     positions: Matrix,
     outcomes: tuple[Group, ...],
     marked: tuple[DocumentNotes, ...],
+    style: CitationStyle,
 ) -> tuple[Quoted, ...]:
     uses = _uses(positions, outcomes, marked)
     places = {document.id: at for at, document in enumerate(briefing.documents)}
+    named = {document.id: _cited(document, style) for document in briefing.documents}
     return tuple(
-        _quoted(briefing, citation, places[citation.document], tuple(uses.get(citation.number, ())))
+        _quoted(
+            citation,
+            briefing.document(citation.document),
+            place=(named[citation.document], spot_words(citation.spot, style)),
+            source=places[citation.document],
+            uses=tuple(uses.get(citation.number, ())),
+        )
         for citation in briefing.citations
     )
 
@@ -99,8 +108,32 @@ def _note(found: dict[int, list[Use]], numbers: tuple[int, ...], use: Use) -> No
         found.setdefault(number, []).append(use)
 
 
-def _quoted(briefing: Briefing, citation: Citation, source: int, uses: tuple[Use, ...]) -> Quoted:
-    document = briefing.document(citation.document)
+def set_apart(document: Document) -> Document:
+    """Put each of a document's particulars on one line, so that none turns round what a citation has beside it."""
+    return replace(
+        document,
+        title=isolated(document.title),
+        publisher=isolated(document.publisher),
+        author=isolated(document.author),
+        url=in_one_line(document.url),
+    )
+
+
+def _cited(document: Document, style: CitationStyle) -> str:
+    """Name a document beside a quote: by its title, or whole, where a style says how."""
+    if style is CitationStyle.PLAIN:
+        return isolated(document.title)
+    return plain(source_runs(set_apart(document), style))
+
+
+def _quoted(
+    citation: Citation,
+    document: Document,
+    *,
+    place: tuple[str, str],
+    source: int,
+    uses: tuple[Use, ...],
+) -> Quoted:
     quote = in_one_line(citation.evidence.quote.exact)
     return Quoted(
         number=citation.number,
@@ -108,9 +141,9 @@ def _quoted(briefing: Briefing, citation: Citation, source: int, uses: tuple[Use
         own_marks=quote[:1] in _MARKS,
         from_right=runs_from_right(quote),
         language=document.language,
-        document=isolated(document.title),
+        document=place[0],
         source=source,
-        place=f"¶{citation.paragraph}",
+        place=place[1],
         remarks=states((citation.evidence,)),
         uses=uses,
     )

@@ -2,69 +2,76 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from datetime import date
-from typing import Any
 
-from briefing_app.domain.briefing import Briefing
-from briefing_app.domain.document import DocumentId, Version
+import msgspec
+
+from briefing_app.domain.briefing import Briefing, Citation, Row
+from briefing_app.domain.document import Document, DocumentId, Version
+from briefing_app.export.archive import Archive
+from briefing_app.export.json_form import (
+    FORM,
+    CellForm,
+    CitationForm,
+    DismissedForm,
+    DocumentForm,
+    DossierForm,
+    RowForm,
+    outcome_form,
+    position_form,
+    version_form,
+)
 from briefing_app.export.options import ExportOptions
-
-FORM = 1  # raised when a reader of the older form could misread the newer
 
 
 def json_form(
-    briefing: Briefing, versions: Mapping[DocumentId, Version], options: ExportOptions
+    briefing: Briefing,
+    versions: Mapping[DocumentId, Version],
+    options: ExportOptions,
+    archive: Archive = Archive(),  # noqa: B008 (nothing can change it)
 ) -> bytes:
-    """Write the Briefing as UTF-8 JSON; parties and issues are named by their ids throughout."""
-    form = {
-        "form": FORM,
-        "title": options.title or briefing.title,
-        "author": options.author,
-        "made": briefing.made.isoformat(),
-        "confirmed_only": options.confirmed_only,
-        "columns": [party.id for party in briefing.columns],
-        "parties": _plain(briefing.parties),
-        "issues": _plain(briefing.issues),
-        "rows": [_row(row) for row in _plain(briefing.rows)],
-        "positions": [_flat(position) for position in _plain(briefing.positions)],
-        "outcomes": [_flat(outcome) for outcome in _plain(briefing.outcomes)],
-        "annotations": _plain(briefing.annotations),
-        "citations": [_citation(citation) for citation in _plain(briefing.citations)],
-        "documents": [_document(briefing, versions, each.id) for each in briefing.documents],
-    }
-    return (json.dumps(form, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    """Write UTF-8 JSON; parties and issues are named by their ids. With an archive a dossier can be made of it."""
+    form = DossierForm(
+        form=FORM,
+        title=options.title or briefing.title,
+        author=options.author,
+        made=briefing.made,
+        confirmed_only=options.confirmed_only,
+        columns=tuple(party.id for party in briefing.columns),
+        parties=briefing.parties,
+        issues=briefing.issues,
+        rows=tuple(map(_row, briefing.rows)),
+        positions=tuple(map(position_form, briefing.positions)),
+        outcomes=tuple(map(outcome_form, briefing.outcomes)),
+        annotations=briefing.annotations,
+        citations=tuple(map(_citation, briefing.citations)),
+        documents=tuple(_document(each, versions.get(each.id)) for each in briefing.documents),
+        versions=tuple(version_form(*each) for each in archive.versions),
+        dismissed=DismissedForm(
+            tuple(map(position_form, archive.positions)), tuple(map(outcome_form, archive.outcomes))
+        ),
+    )
+    plain = msgspec.to_builtins(form)
+    return (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401 (whatever JSON has for it)
-    """Turn domain objects into what JSON has: objects, lists, text, numbers; days as ISO 8601."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, (list, tuple)):
-        return [_plain(each) for each in value]
-    return value.isoformat() if isinstance(value, date) else value
+def _row(row: Row) -> RowForm:
+    cells = (
+        CellForm(cell.party, tuple(each.id for each in cell.positions), cell.unanswered)
+        for cell in row.cells
+    )
+    return RowForm(row.issue.id, tuple(cells))
 
 
-def _flat(reviewed: dict[str, Any]) -> dict[str, Any]:
-    """Lift a position's or outcome's content beside its id and review."""
-    return {"id": reviewed["id"], "review": reviewed["review"], **reviewed["content"]}
+def _citation(citation: Citation) -> CitationForm:
+    return CitationForm(
+        citation.number,
+        citation.evidence.id,
+        citation.document,
+        citation.paragraph,
+        citation.page,
+    )
 
 
-def _row(row: dict[str, Any]) -> dict[str, Any]:
-    cells = [
-        cell | {"positions": [each["id"] for each in cell["positions"]]} for cell in row["cells"]
-    ]
-    return {"issue": row["issue"]["id"], "cells": cells}
-
-
-def _citation(citation: dict[str, Any]) -> dict[str, Any]:
-    return citation | {"evidence": citation["evidence"]["id"]}
-
-
-def _document(
-    briefing: Briefing, versions: Mapping[DocumentId, Version], document: DocumentId
-) -> dict[str, Any]:
+def _document(document: Document, version: Version | None) -> DocumentForm:
     """Describe a document and, where its text is at hand, which text its newest version is."""
-    version = versions.get(document)
-    text = {"text_sha256": version.text_sha256} if version else {}
-    return _plain(briefing.document(document)) | text
+    return DocumentForm(**vars(document), text_sha256=version.text_sha256 if version else "")

@@ -1,10 +1,11 @@
 """PDF: the words go as data to a template that never changes, in an isolated child."""
 
 import json
+import os
 import shutil
 import tomllib
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +20,8 @@ from briefing_app.isolation import Failure, IsolationError, Limits, run
 from briefing_app.paths import resources
 
 LIMITS = Limits(seconds=60.0, memory=2 << 30, answer=200 << 20)
+# Where fonts lie that are not the system's own, and what says so; they show letters that the shipped ones lack.
+_FONT_FOLDERS = ("/etc/fonts", "~/.fonts", "~/.local/share/fonts", "~/.config/fontconfig")
 
 
 def pdf(
@@ -39,13 +42,17 @@ def pdf(
             return run(
                 "briefing_app.export.typesetting:typeset",
                 json.dumps(request).encode(),
-                limits=LIMITS,
+                limits=replace(LIMITS, readable=(root, *_font_folders())),
                 waiting=waiting,
             )
         except IsolationError as error:
             if error.failure in {Failure.TOO_LARGE, Failure.TOO_LONG}:
                 raise TooLargeError from error
             raise TypesettingError from error
+
+
+def _font_folders() -> tuple[Path, ...]:
+    return tuple(Path(os.path.expanduser(each)) for each in _FONT_FOLDERS)  # noqa: PTH111 (bears no home)
 
 
 def _colours() -> dict[str, object]:

@@ -71,7 +71,7 @@ def words(briefing: Briefing, options: ExportOptions) -> Words:
         positions=positions,
         outcomes=outcomes,
         notes=marked,
-        evidence=quoted(briefing, positions, outcomes, marked),
+        evidence=quoted(briefing, positions, outcomes, marked, options.citations),
         sources=sources(briefing),
         headings=_headings(),
     )

@@ -10,15 +10,10 @@ from secrets import token_hex
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.document import DocumentId, Version
 from briefing_app.domain.evidence import says_so
+from briefing_app.export.archive import Archive
 from briefing_app.export.errors import AlteredQuoteError, UnknownFormError, UnwritableError
+from briefing_app.export.forms import FORMS, SUFFIXES, Material
 from briefing_app.export.options import ExportOptions
-from briefing_app.export.to_html import html
-from briefing_app.export.to_json import json_form
-from briefing_app.export.to_markdown import markdown
-from briefing_app.export.to_pdf import pdf
-from briefing_app.export.words import words
-
-SUFFIXES = (".pdf", ".html", ".md", ".json")
 
 Report = Callable[[int, int], None]  # step, of how many
 
@@ -33,35 +28,23 @@ def export(
     path: Path,
     options: ExportOptions,
     *,
+    archive: Archive = Archive(),  # noqa: B008 (nothing can change it)
     report: Report = _unheard,
 ) -> None:
     """Write the briefing to the file in the form of its suffix; an older file is replaced only by a whole one.
 
-    `report` hears the steps, and what it raises ends the export. Raises BriefingError.
+    The archive goes into a form that holds more than the Briefing. `report` hears the steps, and what it raises
+    ends the export. Raises BriefingError.
     """
     if path.suffix.lower() not in SUFFIXES:
         raise UnknownFormError(path, SUFFIXES)
     _check_quotes(briefing, versions)
     report(0, 2)
-    content = _content(briefing, versions, path.suffix.lower(), options, partial(report, 1, 2))
+    material = Material(briefing, versions, options, waiting=partial(report, 1, 2), archive=archive)
+    content = FORMS[path.suffix.lower()].write(material)
     report(1, 2)
     write_whole(path, content)
     report(2, 2)
-
-
-def _content(
-    briefing: Briefing,
-    versions: Mapping[DocumentId, Version],
-    suffix: str,
-    options: ExportOptions,
-    waiting: Callable[[], None],
-) -> bytes:
-    if suffix == ".json":
-        return json_form(briefing, versions, options)
-    told = words(briefing, options)
-    if suffix == ".pdf":
-        return pdf(told, options, made=briefing.made, waiting=waiting)
-    return (html if suffix == ".html" else markdown)(told).encode()
 
 
 def _check_quotes(briefing: Briefing, versions: Mapping[DocumentId, Version]) -> None:

@@ -28,6 +28,8 @@ def settled(scene: Scene) -> Finding | None:
         return None
     if scene.modal not in {"", "shall"} or scene.token.dep_ in PARTS:
         return None
+    if trees.is_errand(scene.token):
+        return None  # "met to agree on it" has agreed on nothing
     if scene.joint:
         return (
             scene.finding(_whole_or_part(scene, about), who=scene.who)

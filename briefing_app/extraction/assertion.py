@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
@@ -32,7 +33,9 @@ UNDER_A_DEAL = re.compile(
 )
 RETURNING = re.compile(r"\W*in (?:return|exchange),", re.IGNORECASE)
 MADE = re.compile(r"\b(?:deal|agreement|accord|truce)\b", re.IGNORECASE)
+KEPT = 1024  # answers: stances, outcomes and clauses ask the same of the same words
 SUPPOSING = frozenset({"if", "unless", "whether", "until", "before", "lest"})
+UNDOING = frozenset({"without", "than"})
 LONG_AGO = re.compile(
     r"\b(?:ago|back then|used to|once (?!the|a|it|they|he|she|all)|last year|years? earlier|historically|previously"
     r"|had once|(?:in|since) (?:19|20)\d\d)\b",
@@ -40,9 +43,10 @@ LONG_AGO = re.compile(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def is_hypothetical(token: Token) -> bool:
     """Tell whether a word stands under an "if", in a question, or in what somebody is only accused of."""
-    if token.sent.text.rstrip(" \"')").endswith("?"):
+    if token.sent.text.rstrip(" \"')").endswith("?") or _is_left_undone(token):
         return True
     chain = [(token, token), *((head, below) for head, below in trees.ancestors(token))]
     for head, below in chain:
@@ -66,6 +70,17 @@ def is_hypothetical(token: Token) -> bool:
     return False
 
 
+def _is_left_undone(token: Token) -> bool:
+    """Tell whether a gerund names only what did not happen: "without agreeing", "instead of signing"."""
+    top = token
+    while top.dep_ == "conj":
+        top = top.head
+    if top.dep_ not in {"pcomp", "advcl"} or top.tag_ != "VBG":
+        return False
+    before = top.head if top.dep_ == "pcomp" else top.nbor(-1) if top.i else top
+    return before.lower_ in UNDOING or (before.lower_ == "of" and before.head.lower_ == "instead")
+
+
 def is_laid_down(token: Token) -> bool:
     """Tell whether a future is a term of something made: "under the deal they will free", "in return, it will"."""
     sentence = token.sent
@@ -75,6 +90,7 @@ def is_laid_down(token: Token) -> bool:
     return RETURNING.match(sentence.text) is not None and MADE.search(before) is not None
 
 
+@lru_cache(maxsize=KEPT)
 def is_past(token: Token) -> bool:
     """Tell whether a clause speaks of long ago and not of what still holds."""
     sentence = token.sent

@@ -79,13 +79,23 @@ def _transcript(reading: Reading) -> dict[int, Said]:
     return found if several else {}
 
 
+def _loud_labels(reading: Reading) -> dict[int, str]:
+    """Return the labels in capitals of a transcript; a single one is where a story was written: "PESHAWAR: "."""
+    found = {
+        each.number: label
+        for each in reading.paragraphs
+        if not each.heading and (label := label_of(each)) and (len(label) > 1 or label == "Q")
+    }
+    return found if len(found) > 1 else {}
+
+
 def voices(reading: Reading, issuer: Who | None) -> Voices:
     labels: list[Said | None] = []
     current: Said | None = None
-    named = _transcript(reading)
-    for paragraph in reading.paragraphs:
-        label = label_of(paragraph)
-        if label and (len(label) > 1 or label == "Q") and not paragraph.heading:
+    named, loud = _transcript(reading), _loud_labels(reading)
+    for paragraph in reading.each_paragraph():
+        label = loud.get(paragraph.number, "")
+        if label:
             asked = label in reading.lexicon.speech["askers"]
             who = issuer if issuer is not None else Who(person=True)
             current = Said(NOBODY if asked else who, label, asked=asked)

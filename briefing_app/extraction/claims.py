@@ -48,10 +48,9 @@ def _pointed_to(frame: Frame, before: Sequence[Frame]) -> str | None:
     if about is None or not any(each.lower_ in {"that", "this", "such"} for each in about.children):
         return None
     stance = NAMED.get(about.lemma_.lower())
-    near = (
-        each for each in reversed(before) if frame.paragraph.number - each.paragraph.number <= 1
-    )
-    for each in near:
+    for each in reversed(before):
+        if frame.paragraph.number - each.paragraph.number > 1:
+            return None
         content = each.complement
         if each.stance is stance and each.holder != frame.holder and content is not None:
             return content.doc[content.left_edge.i : content.right_edge.i + 1].text

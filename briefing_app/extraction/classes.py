@@ -78,7 +78,7 @@ def _uses(reading: Reading) -> Uses:
 
 
 def _nouns(reading: Reading) -> Iterator[tuple[Paragraph, Token]]:
-    for paragraph in reading.paragraphs:
+    for paragraph in reading.each_paragraph():
         yield from (
             (paragraph, token)
             for token in paragraph.doc

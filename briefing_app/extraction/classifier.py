@@ -7,6 +7,7 @@ is called. Without it, or without the model, the rules stand alone.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
+from briefing_app.extraction.listening import Report, unheard
 from briefing_app.extraction.windows import Window, encoded
 from briefing_app.paths import resources
 
@@ -59,19 +61,13 @@ class Odds:
 Judge = Callable[[Sequence[Window]], list[Odds]]
 
 
-def unheard(_step: int, _steps: int) -> None:
-    """Report to nobody."""
-
-
 @dataclass(frozen=True)
 class Classifier:
     session: InferenceSession
     vocabulary: Mapping[str, int]
     labels: Labels
 
-    def judge(
-        self, windows: Sequence[Window], report: Callable[[int, int], None] = unheard
-    ) -> list[Odds]:
+    def judge(self, windows: Sequence[Window], report: Report = unheard) -> list[Odds]:
         """Judge clauses one by one: an answer does not depend on the others, as it would among them in a batch.
 
         `report` hears how many of how many are judged; what it raises ends the work.
@@ -97,6 +93,8 @@ def _shares(scores: np.ndarray) -> np.ndarray:
 def load_classifier(folder: Path | None = None) -> Classifier | None:
     """Load the model that is shipped; None where it, or what runs it, is missing."""
     folder = folder or resources() / "classifier"
+    # A version other than the one that is asked for would send what it does to its makers, from its import on.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime  # noqa: PLC0415 (only imported once it is needed)
     except ImportError:

@@ -85,7 +85,12 @@ def _is_predicate(token: Token, lexicon: Lexicon) -> bool:
         each.lower_ in SUBORDINATING and each.dep_ in {"mark", "advmod"} for each in token.children
     ):
         return False
-    return not (token.lemma_ in lexicon.speech["bare"] and trees.child(token, "ccomp") is not None)
+    return not (token.lemma_ in lexicon.speech["bare"] and _only_tells(token))
+
+
+def _only_tells(token: Token) -> bool:
+    """Tell whether a verb of saying tells what stands elsewhere: "they agreed, he said, breaking a stalemate"."""
+    return token.dep_ in {"parataxis", "ccomp", "dep"} or trees.child(token, "ccomp") is not None
 
 
 def _is_owned_noun(reading: Reading, paragraph: Paragraph, token: Token) -> bool:

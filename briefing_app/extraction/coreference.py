@@ -28,7 +28,7 @@ def antecedent(reading: Reading, paragraph: Paragraph, pronoun: Token) -> Who:
     word = pronoun.lower_
     if word in JOINT_WORDS:
         return Who(joint=True)
-    if word not in PERSONAL | NEUTER | PLURAL:
+    if word not in PERSONAL | NEUTER | PLURAL or trees.is_expletive(pronoun):
         return NOBODY
     for place, sentence in _backward(reading.paragraphs, paragraph, pronoun):
         found = _in_sentence(reading, place, sentence, pronoun)

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Due, Status
 from briefing_app.domain.proposals import ProposedOutcome
+from briefing_app.extraction import trees
 from briefing_app.extraction.dues import Phrase
 from briefing_app.extraction.scenes import Finding
 
 if TYPE_CHECKING:
     from briefing_app.extraction.cases import Case
 
-UNDATED = frozenset(
-    {Status.NO_AGREEMENT, Status.REJECTED, Status.WITHDRAWN, Status.BREACHED, Status.DONE}
-)
+UNDATED = frozenset({Status.NO_AGREEMENT, Status.REJECTED, Status.WITHDRAWN, Status.BREACHED})
 OPEN = frozenset(
     {Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED, Status.NO_AGREEMENT, Status.PROPOSED}
 )
-DEADLINES = ("by ", "until ", "within ", "before ")
+HAPPENED = frozenset(
+    {
+        "arrest",
+        "detain",
+        "capture",
+        "seize",
+        "kill",
+        "abduct",
+        "kidnap",
+        "jail",
+        "imprison",
+        "halt",
+        "take",
+        "hold",
+    }
+)  # which a day beside it dates, and not what is to come
+CONCLUDING = frozenset({"sign", "reach", "conclude", "strike", "seal", "clinch"})
+DEADLINES = ("no later than ", "not later than ", "by ", "until ", "within ", "before ")
 STARTS = ("from ", "starting ", "beginning ", "as of ")
+WEEKDAY = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 ASIDE = re.compile(r",? (?:which|who|with|the first|starting|beginning|from)\b", re.IGNORECASE)
 LIKELY = ("by", "until", "within", "before", "no", "not", "from", "the last")
 BACKGROUND = ("since", "of ")
@@ -66,9 +85,11 @@ def due_of(case: Case, found: Finding) -> Due | None:
 
 
 def _belongs(found: Finding, phrase: Phrase) -> bool:
-    """Tell whether a phrase dates what is to be done, and not when it was agreed."""
-    if phrase.due.text.lower().startswith(BACKGROUND):
+    """Tell whether a phrase dates what is to be done, and not when it was agreed, nor what led up to it."""
+    if phrase.due.text.lower().startswith(BACKGROUND) or _is_of_another(found, phrase):
         return False
+    if found.head.lemma_ in CONCLUDING and WEEKDAY.search(phrase.due.text):
+        return False  # "signed a truce on Friday"
     head = found.head.idx
     if phrase.due.text.lower().startswith((*DEADLINES, *STARTS)):
         return True
@@ -80,18 +101,47 @@ def _belongs(found: Finding, phrase: Phrase) -> bool:
     )
 
 
+def _is_of_another(found: Finding, phrase: Phrase) -> bool:
+    """Tell whether a phrase dates something else: "six fishermen arrested in April", "following a raid on Sunday"."""
+    doc = found.paragraph.doc
+    first = next((each for each in doc[found.first :] if each.idx >= phrase.start), None)
+    if first is None or phrase.due.text.lower().startswith(DEADLINES):
+        return False
+    if found.status is Status.AGREED and first.i == found.head.i + 1 and first.tag_ == "NNP":
+        return True  # "agreed Thursday to exchange"
+    for head, below in ((first, first), *trees.ancestors(first)):
+        if head.i == found.head.i:
+            return False
+        if head.lower_ in {"following", "after"} and below.dep_ in {"pobj", "pcomp"}:
+            return True
+        if head.lemma_ in HAPPENED and head.dep_ in {"acl", "relcl", "amod"}:
+            return True
+    return False
+
+
 def _worded(case: Case, found: Finding, phrase: Phrase) -> Due:
     offset = found.paragraph.offset
-    return replace(phrase.due, text=case.text[offset + phrase.start : offset + phrase.end])
+    due = replace(phrase.due, text=case.text[offset + phrase.start : offset + phrase.end])
+    return _past(due) if found.status is Status.DONE and WEEKDAY.search(due.text) else due
+
+
+def _past(due: Due) -> Due:
+    """Take a bare weekday on which something was done for the last one of that name."""
+    back = dt.timedelta(days=7)
+    return replace(
+        due,
+        earliest=due.earliest - back if due.earliest is not None else None,
+        latest=due.latest - back if due.latest is not None else None,
+    )
 
 
 def with_unset(case: Case, outcome: ProposedOutcome) -> ProposedOutcome:
     """Give an outcome without a date the sentence after it that says there is none."""
     if outcome.due is not None or outcome.status not in OPEN:
         return outcome
-    paragraph = next(
-        each for each in reversed(case.reading.paragraphs) if each.offset <= outcome.span.start
-    )
+    paragraphs = case.reading.paragraphs
+    following = bisect_right(paragraphs, outcome.span.start, key=lambda each: each.offset)
+    paragraph = paragraphs[following - 1]
     most = 0 if outcome.status is Status.NO_AGREEMENT else SENTENCES
     for phrase in case.dues[paragraph.number]:
         start = paragraph.offset + phrase.start

@@ -21,6 +21,9 @@ LEAD = re.compile(
     rf"\b(?:(?P<by>{BY})|(?P<within>within|inside)|(?P<on>{ON}|between))\s+(?:as early as\s+|the\s+)?$",
     re.IGNORECASE,
 )
+TO_COME = re.compile(
+    r",? (?:of|after|from|following) (?:an?|any) "
+)  # "within 30 days of a signing" has no date before there is one
 WITHIN = re.compile(r"within|inside|in the next", re.IGNORECASE)
 SAME = re.compile(
     r"\b(?:(?P<by>by|before|until)|on) (?:the same|that) (?:date|day|deadline)\b", re.IGNORECASE
@@ -68,10 +71,14 @@ def _dated(text: str, base: dt.date, patterns: DatePatterns) -> Iterator[Phrase]
 
 
 def _phrase(text: str, match: re.Match[str], days: Days) -> Phrase:
-    lead = LEAD.search(text[max(0, match.start() - 40) : match.start()])
+    led = match.group().lower().startswith(("in ", "within ", "inside "))
+    lead = None if led else LEAD.search(text[max(0, match.start() - 40) : match.start()])
     start = match.start() - (len(lead.group()) if lead else 0)
     end = match.start() + len(match.group().rstrip(". "))
-    latest_only = bool(lead and (lead["by"] or lead["within"])) or bool(WITHIN.match(match.group()))
+    within = bool(lead and lead["within"]) or WITHIN.match(match.group()) is not None
+    if within and TO_COME.match(text, end):
+        return Phrase(start, end, Due(text[start:end]))
+    latest_only = within or bool(lead and lead["by"])
     return Phrase(start, end, Due(text[start:end], None if latest_only else days[0], days[1]))
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PRESENT = frozenset({"VBZ", "VBP", "VB"})
+MOVING = frozenset({"get", "persuade", "convince", "bring"})
 SUPPOSED = frozenset({"must", "should", "can", "could", "would"})
 
 
@@ -48,7 +49,9 @@ def _without(scene: Scene) -> Finding | None:
 def _do_talk(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb's subject are the talks, or those who hold them."""
     who = scene.who_does(verb)
-    return who.joint or len(who.actors) > 1 or scene.are_talks(trees.subject_of(verb))
+    if who.joint or len(who.actors) > 1 or scene.are_talks(trees.subject_of(verb)):
+        return True
+    return scene.are_talks(trees.object_of(verb))
 
 
 def _lack(scene: Scene, noun: Token) -> Finding | None:
@@ -104,12 +107,20 @@ def _failed_to(scene: Scene) -> Finding | None:
     if clause is None:
         talks = scene.lemma == "fail" and scene.one_of(scene.subject, "no_agreement", "meetings")
         return scene.finding(Status.NO_AGREEMENT) if talks and not scene.denied else None
+    moved = _made_to(clause)
+    if moved is not None and scene.one_of(moved, "no_agreement", "reach_verbs"):
+        return scene.finding(Status.NO_AGREEMENT, cue=f"{scene.token.text} to {clause.text}")
     several = scene.about_talks or (
         scene.subject is not None and trees.child(scene.subject, "conj") is not None
     )
     if several and scene.one_of(clause, "no_agreement", "reach_verbs"):
         return scene.finding(Status.NO_AGREEMENT, cue=f"{scene.token.text} to {clause.text}")
     return None
+
+
+def _made_to(clause: Token) -> Token | None:
+    """Return to what somebody was to be brought: "failed to get the militants to agree"."""
+    return trees.child(clause, "ccomp", "xcomp") if clause.lemma_ in MOVING else None
 
 
 def _not_reached(scene: Scene) -> Finding | None:

@@ -32,7 +32,7 @@ def mark_known(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuil
             if name.form != "demonym":
                 cast.call(actor, paragraph.doc[start:end].text)
             cast.mark(paragraph.number, Hit(start, end, actor, name.form))
-        _join_peoples(paragraph, cast)
+    _join_peoples(paragraphs, cast)
 
 
 def _is_place(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -46,24 +46,22 @@ def _is_place(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> b
     return dated and words.isupper() and words not in lexicon.places["short"]
 
 
-def _join_peoples(paragraph: Paragraph, cast: CastBuilder) -> None:
+def _join_peoples(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None:
     """Make one people of two: "Turkish Cypriots", "Bosnian Serbs", "Kosovo Serbs"."""
     for (number, at), first in list(cast.hits.items()):
         second = cast.hits.get((number, at + 1))
-        if (
-            number != paragraph.number
-            or second is None
-            or second.actor == first.actor
-            or at != first.end - 1
-        ):
+        if second is None or second.actor == first.actor or at != first.end - 1:
             continue
+        paragraph = paragraphs[number]
         token = paragraph.doc[at + 1]
         noun = token.tag_ in {"NNS", "NNPS"} or (
             second.form == "demonym" and first.form == "demonym"
         )
         if second.form != "demonym" or not noun or "person" in {first.form, second.form}:
             continue
-        name = f"{paragraph.doc[first.start : second.end].text.removesuffix('s')}s"
+        words = paragraph.doc[first.start : second.end].text
+        words = words.title() if words.isupper() else words  # of a letterhead or a speaker's label
+        name = f"{words.removesuffix('s')}s"
         actor = cast.actor(name, "group")
         cast.call(actor, name.removesuffix("s"))
         cast.mark(number, Hit(first.start, second.end, actor, "name"))
@@ -102,7 +100,7 @@ def _known(raw: str, names: Mapping[str, Name]) -> tuple[Name, int] | None:
     for form in (raw, bare, bare.rstrip(".,")):
         if form in names:
             return names[form], len(form)
-    singular = bare.rstrip(".,").removesuffix("s")
+    singular = bare.rstrip(".,").removesuffix("s").removesuffix("S")
     if singular in names and names[singular].form == "demonym":
         return names[singular], len(bare.rstrip(".,"))
     return None

@@ -54,6 +54,7 @@ class Lexicon:
     actors: Words
     classes: Words
     suffixes: Words
+    collectives: Words  # by name: the adjectives before "countries"
     mediation: Words
     places: Words
     names: Mapping[str, Name]
@@ -90,6 +91,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         actors=_words(actors),
         classes=_words(actors["classes"]),
         suffixes=_words(actors["names"]),
+        collectives=_words(actors["collectives"]),
         mediation=_words(actors["mediation"]),
         places=_words(actors["places"]),
         names=_names(read["countries"], read["organisations"]),
@@ -179,7 +181,7 @@ def _names(countries: Mapping[str, Any], organisations: Mapping[str, Any]) -> di
 def _spelled(owner: str, kind: str, form: Form, spellings: Iterable[str]) -> dict[str, Name]:
     """Return a name by each of its spellings, also as a letterhead or a paper's style has it: "NATO", "Nato"."""
     bare = [_bare(spelling) for spelling in spellings]
-    loud = [each.upper() for each in bare if " " in each]
+    loud = [each.upper() for each in bare if " " in each or (kind == "state" and len(each) >= LONG)]
     quiet = [
         each.title() for each in bare if each.isalpha() and each.isupper() and len(each) >= LONG
     ]

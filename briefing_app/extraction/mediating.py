@@ -33,7 +33,7 @@ class Standing:
 def standing_of(reading: Reading) -> Standing:
     """Count, over the whole document, who negotiates, mediates and hosts."""
     standing = Standing()
-    for paragraph in reading.paragraphs:
+    for paragraph in reading.each_paragraph():
         for token in paragraph.doc:
             _add(standing.paired, Who(tuple(_negotiating(reading, paragraph, token))), SIDE_BY_SIDE)
             _count_mediation(reading, paragraph, token, standing)

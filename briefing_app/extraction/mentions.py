@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from briefing_app.extraction import trees
 from briefing_app.extraction.cast import Cast, Hit
 from briefing_app.extraction.coreference import PLURAL, antecedent, last_of_kind
 from briefing_app.extraction.lexicon import Lexicon
+from briefing_app.extraction.listening import unasked
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.principals import group_spoken_for, principals_of
 from briefing_app.extraction.who import NOBODY, Mention, Who
@@ -41,6 +42,13 @@ class Reading:
     known: dict[tuple[int, int], Who] = field(default_factory=dict[tuple[int, int], Who])
     depth: int = 0  # how many nouns are being asked for within each other
     mentioned: dict[int, list[Mention]] = field(default_factory=dict[int, list[Mention]])
+    ask: Callable[[], None] = unasked
+
+    def each_paragraph(self) -> Iterator[Paragraph]:
+        """Go through the document, asking before each paragraph; what is raised then ends the work."""
+        for paragraph in self.paragraphs:
+            self.ask()
+            yield paragraph
 
     def forget(self) -> None:
         """Drop the answers kept so far, once more is known of who is who."""
@@ -85,7 +93,7 @@ class Reading:
 
     def _noun(self, paragraph: Paragraph, token: Token) -> Who:
         lemma, actors = token.lemma_.lower(), self.lexicon.actors
-        person = lemma in actors["persons"] or token.ent_type_ == "PERSON"
+        person = lemma in actors["persons"] or _may_be_a_person(token)
         stands = (
             lemma in actors["agents"]
             or lemma in actors["papers"]
@@ -174,3 +182,8 @@ class Reading:
 
 def _is_definite(token: Token) -> bool:
     return any(each.lower_ == "the" and each.dep_ == "det" for each in token.children)
+
+
+def _may_be_a_person(token: Token) -> bool:
+    """Tell whether a name may be somebody's: what the model does not know is so more often than not."""
+    return token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and not token.ent_type_)

@@ -1,8 +1,10 @@
 """One record for each position and outcome, however often the text tells it."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from briefing_app.domain.evidence import Span
 from briefing_app.domain.issue import GENERAL
@@ -35,20 +37,38 @@ BARE = 45  # code points of a claim that names a deal and says no more
 NEAR = 200  # code points between an announcement and what it announces
 LONG_WORD, SHARED_WORDS, SHARED = 5, 2, 0.6
 MOSTLY = 0.8
+RECENT = 300  # tellings looked back over: a text of a megabyte has ten thousand
 
 
 def merge_positions(found: Sequence[tuple[ProposedPosition, bool]]) -> tuple[ProposedPosition, ...]:
     """Fold repeated tellings into the first; `True` marks a headline, which never stands alone beside a story."""
-    kept: list[ProposedPosition] = []
-    for position, heading in sorted(found, key=lambda each: (each[1], each[0].span.start)):
-        same = next(
-            (i for i, other in enumerate(kept) if _same(position, other, heading=heading)), None
-        )
-        if same is not None:
-            kept[same] = _fold(kept[same], position)
+    return tuple(sorted(_folded(found, _same, _fold), key=lambda each: each.span))
+
+
+Told = TypeVar("Told", ProposedPosition, ProposedOutcome)
+
+
+def _folded(
+    found: Sequence[tuple[Told, bool]],
+    same: Callable[..., bool],
+    fold: Callable[[Told, Told], Told],
+) -> list[Told]:
+    """Fold each telling into an earlier one that tells the same; a headline, into one of those that follow it."""
+    kept: list[Told] = []
+    for told, heading in sorted(found, key=lambda each: (each[1], each[0].span.start)):
+        last = max(0, len(kept) - RECENT)
+        start = min(last, _first_after(kept, told)) if heading else last
+        near = range(start, min(start + RECENT, len(kept)))
+        place = next((n for n in near if same(told, kept[n], heading=heading)), None)
+        if place is not None:
+            kept[place] = fold(kept[place], told)
         elif not heading:
-            kept.append(position)
-    return tuple(sorted(kept, key=lambda each: each.span))
+            kept.append(told)
+    return kept
+
+
+def _first_after(kept: Sequence[Told], told: Told) -> int:
+    return bisect_left(kept, told.span.start, key=lambda each: each.span.start)
 
 
 def _same(one: ProposedPosition, other: ProposedPosition, *, heading: bool) -> bool:
@@ -69,6 +89,8 @@ def _mostly(one: Span, other: Span) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Tell whether two claims share most of their longer words."""
+    if one == other:
+        return True
     words = [
         {word for word in claim.lower().split() if len(word) >= LONG_WORD} for claim in (one, other)
     ]
@@ -82,16 +104,7 @@ def _fold(kept: ProposedPosition, other: ProposedPosition) -> ProposedPosition:
 
 def merge_outcomes(found: Sequence[tuple[ProposedOutcome, bool]]) -> tuple[ProposedOutcome, ...]:
     """Fold repeated tellings into the fullest, and announcements into what they announce."""
-    kept: list[ProposedOutcome] = []
-    for outcome, heading in sorted(found, key=lambda each: (each[1], each[0].span.start)):
-        same = next(
-            (i for i, other in enumerate(kept) if _same_outcome(outcome, other, heading=heading)),
-            None,
-        )
-        if same is not None:
-            kept[same] = _fuller(kept[same], outcome)
-        elif not heading:
-            kept.append(outcome)
+    kept = _folded(found, _same_outcome, _fuller)
     return _without_announcements(sorted(kept, key=lambda each: each.span))
 
 
@@ -132,10 +145,10 @@ def _is_bare(outcome: ProposedOutcome) -> bool:
 def _fuller(kept: ProposedOutcome, other: ProposedOutcome) -> ProposedOutcome:
     """Keep the telling with more in it; the other becomes another telling."""
     best, rest = (other, kept) if _weight(other) > _weight(kept) else (kept, other)
-    also = tuple(
-        each for each in (*best.also, rest.span, *rest.also) if not each.overlaps(best.span)
+    more = [each for each in (rest.span, *rest.also) if not each.overlaps(best.span)]
+    return replace(
+        best, also=(*best.also, *more), due=best.due if best.due is not None else rest.due
     )
-    return replace(best, also=also, due=best.due if best.due is not None else rest.due)
 
 
 def _weight(outcome: ProposedOutcome) -> tuple[int, int]:

@@ -18,7 +18,7 @@ A_UNION = 3  # words at least of "Union of Miners"
 def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
     """Return what kind of actor the words around a name make it; nothing where they make it none."""
     last, first, single = doc[end - 1], doc[start], end - start == 1
-    suffix = "" if single else suffix_kind(last, lexicon)
+    suffix = "" if single else suffix_kind(_body_of(doc, start, end), lexicon)
     person = not single and first.ent_type_ == last.ent_type_ == "PERSON"
     if (single and _is_common(last, lexicon)) or (person and not suffix):
         return ""
@@ -66,6 +66,11 @@ def class_kind(noun: Token, lexicon: Lexicon) -> str:
     """Return what a common noun makes of the name beside it; a state is not made by its "general"."""
     kinds = ("armed", "union", "company", "bloc", "group")
     return next((kind for kind in kinds if noun.lemma_.lower() in lexicon.classes[kind]), "")
+
+
+def _body_of(doc: Doc, start: int, end: int) -> Token:
+    """Return the word of a name that says what it is: its last, or "Movement" of "Movement for Reform"."""
+    return next((doc[i - 1] for i in range(start + 1, end) if doc[i].lower_ == "for"), doc[end - 1])
 
 
 def suffix_kind(last: Token, lexicon: Lexicon) -> str:

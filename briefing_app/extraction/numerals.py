@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from briefing_app.extraction.lexicon import Lexicon
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-GLUED = re.compile(r"(\d+(?:\.\d+)?)(m|bn)")
+GLUED = re.compile(r"(\d+(?:\.\d+)?)(m|mn|bn|tn)")
+PRICED = re.compile(
+    r"[a-z]{1,3}\$?(?=\d)"
+)  # a currency's letters before its number: "CHF130", "R60,000"
 WHOLE = frozenset({"dozen", "hundred"})  # which may stand for a number with "a" alone
 TENS, HUNDRED, TEN = 20, 100, 10
 LONGEST = 18  # digits: nothing negotiated is counted higher
@@ -23,7 +26,7 @@ def read_numeral(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[fl
     value, used = _first(tokens, at, lexicon), 1
     while value is not None and at + used < len(tokens):
         word = tokens[at + used].lower_.rstrip(".")
-        if word in lexicon.multiples and word != "m":
+        if word in lexicon.multiples and (word != "m" or _is_million(tokens, at, at + used)):
             value *= lexicon.multiples[word]
         elif _takes_ones(value) and lexicon.numbers.get(word, TEN) < TEN:
             value += lexicon.numbers[word]
@@ -35,6 +38,7 @@ def read_numeral(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[fl
 
 def _first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> float | None:
     word = tokens[at].lower_.rstrip(".")
+    word = PRICED.sub("", word) if tokens[at].text[0].isupper() else word
     if len(word) <= LONGEST and DIGITS.fullmatch(word):
         return float(word.replace(",", ""))
     if len(word) <= LONGEST and (glued := GLUED.fullmatch(word)):
@@ -43,6 +47,14 @@ def _first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> float | None:
         return float(lexicon.numbers[word])
     article = at > 0 and tokens[at - 1].lower_ == "a"
     return float(lexicon.multiples[word]) if word in WHOLE and article else None
+
+
+def _is_million(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Tell whether "m" stands for a million and not for metres: "£40m", "3m tonnes"."""
+    glued = not tokens[at - 1].whitespace_
+    priced = first > 0 and tokens[first - 1].pos_ == "SYM"
+    counting = at + 1 < len(tokens) and tokens[at + 1].pos_ == "NOUN"
+    return glued and (priced or counting)
 
 
 def _takes_ones(value: float) -> bool:

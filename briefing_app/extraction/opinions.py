@@ -95,7 +95,7 @@ def opinions_on(
         return Opinions()
     clauses = [
         clause
-        for paragraph in reading.paragraphs
+        for paragraph in reading.each_paragraph()
         if not paragraph.heading
         for clause in clauses_of(reading, heard, paragraph)
     ]

@@ -13,8 +13,7 @@ from briefing_app.extraction.agreements import (
     settled_passive,
     welcomed,
 )
-from briefing_app.extraction.assertion import is_hypothetical, is_past
-from briefing_app.extraction.attribution import Voices, said_of
+from briefing_app.extraction.attribution import Voices
 from briefing_app.extraction.failures import divided, failed, no_date, nothing_came
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.scenes import Finding, Scene
@@ -44,14 +43,11 @@ TELLING = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PRON", "ADP", "SCONJ"})
 
 def find_outcomes(reading: Reading, heard: Voices) -> Iterator[Finding]:
     """Look at every word of the document; one word shows one outcome at most, or the items of one agreement."""
-    for paragraph in reading.paragraphs:
+    for paragraph in reading.each_paragraph():
         for token in paragraph.doc:
-            if token.pos_ not in TELLING or is_hypothetical(token) or is_past(token):
+            if token.pos_ not in TELLING:
                 continue
-            said = said_of(reading, heard, paragraph, token)
-            if said is not None and said.asked:
-                continue
-            scene = Scene(reading, paragraph, token, said)
+            scene = Scene(reading, heard, paragraph, token)
             found = next((each for finder in FINDERS if (each := finder(scene)) is not None), None)
-            if found is not None:
+            if found is not None and scene.states:
                 yield from each_item(scene, found)

@@ -114,12 +114,13 @@ def _lines(text: str) -> tuple[Block, ...]:
 def _pieces(text: str, block: Block) -> Iterator[tuple[Span, bool]]:
     """Cut a block that is too long at the last sentence's end, space, or anywhere, before the limit."""
     start, end = block.span.start, block.span.end
+    top = len(text) - len(text.lstrip())
     while start < end:
         stop = end if end - start <= LONGEST else _cut(text, start, start + LONGEST)
         start = _behind_dateline(text, start, stop)
         if text[start:stop].strip():
             span = Span(start, stop)
-            yield span, _is_heading(text, block, span, first=not text[:start].strip())
+            yield span, _is_heading(text, block, span, first=start <= top)
         start = stop
 
 

@@ -107,7 +107,7 @@ def add_people(reading: Reading, cast: CastBuilder) -> None:
 
 
 def _mark(reading: Reading, cast: CastBuilder, owners: dict[str, int]) -> None:
-    for paragraph in reading.paragraphs:
+    for paragraph in reading.each_paragraph():
         for token in paragraph.doc:
             known = cast.hits.get((paragraph.number, token.i))
             if token.text in owners and (known is None or known.form == "person"):

@@ -33,15 +33,42 @@ def _is_proper(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _joins(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a small word stands inside a name: "House of Representatives", "Republic of the Congo"."""
+    """Tell whether a small word stands inside a name: "House of Representatives", "Movement for Democratic Change"."""
     rest = token.doc[token.i + 1 : token.i + 3]
-    if token.lower_ == "of" and len(rest):
+    if token.lower_ == "and":
+        return len(rest) > 0 and _is_proper(rest[0], lexicon) and _is_within(token, lexicon)
+    of = token.lower_ == "of" or (token.lower_ == "for" and _is_body(token.nbor(-1), lexicon))
+    if of and len(rest):
         article = rest[0].lower_ == "the" and len(rest) > 1
         return _is_proper(rest[1 if article else 0], lexicon)
-    if token.lower_ == "the" and token.i and token.nbor(-1).lower_ == "of":
+    if token.lower_ == "the" and token.i and token.nbor(-1).lower_ in {"of", "for"}:
         return True
     plural = (
         token.text == "'" and token.i > 0 and token.nbor(-1).text.endswith("s")
     )  # "the Miners' Association"
     hyphen = token.text == "-" and not token.whitespace_
     return (plural or hyphen) and len(rest) > 0 and _is_proper(rest[0], lexicon)
+
+
+def _is_within(conjunction: Token, lexicon: Lexicon) -> bool:
+    """Tell whether "and" joins the words of one name: "Justice and Equality Movement", "Association of X and Y"."""
+    before = conjunction.nbor(-1)
+    if before.dep_ in {"compound", "nmod", "amod"} and before.head.i > conjunction.i:
+        return before.tag_ == "NNPS" or before.head.text[0].isupper()
+    preposition = before.head
+    return (
+        before.dep_ == "pobj"
+        and preposition.lower_ in {"of", "for"}
+        and before.ent_type_ != "GPE"
+        and _is_body(preposition.head, lexicon)
+    )
+
+
+def _is_body(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised word is what a body is called: "Movement", "Ministry", "Association"."""
+    if not token.text[0].isupper():
+        return False
+    word = token.lower_
+    return word in lexicon.actors["union_names"] | lexicon.actors["offices"] or any(
+        word in words for words in lexicon.suffixes.values()
+    )

@@ -41,6 +41,7 @@ def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
         if not doubted(case.opinions.about(each.paragraph.number, each.first, each.end))
     ]
     for found in [*told, *seen_outcomes(case.opinions, told)]:
+        case.reading.ask()
         outcome = _outcome(case, found)
         if not found.needs_date or (outcome.due is not None and outcome.due.latest is not None):
             yield outcome, found.paragraph.heading

@@ -34,7 +34,7 @@ def proposed_parties(
 def _phrases(case: Case) -> dict[str, list[str]]:
     """Return by which words the document calls each actor besides its names: "the Ukrainian delegation"."""
     found: dict[str, list[str]] = {}
-    for paragraph in case.reading.paragraphs:
+    for paragraph in case.reading.each_paragraph():
         for mention in case.reading.mentions(paragraph):
             words = _phrase(case, paragraph, mention)
             if words:

@@ -9,14 +9,14 @@ from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
 from briefing_app.domain.proposals import ProposedPosition
 from briefing_app.extraction import trees
-from briefing_app.extraction.attribution import channel_of, told_by, words_of
+from briefing_app.extraction.attribution import channel_of, region_of, told_by, words_of
 from briefing_app.extraction.claims import claim_of
 from briefing_app.extraction.frames import Frame, condition_in, extent, to_span
 from briefing_app.extraction.topics import told_by_word, topics_of
 from briefing_app.extraction.why import Shown, why_position
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing_app.domain.evidence import Span
     from briefing_app.extraction.cases import Case
@@ -28,9 +28,16 @@ TOGETHER = frozenset(
 )  # an outcome, where all do it
 
 
-def proposed_position(
-    case: Case, frame: Frame, before: Sequence[Frame] = ()
-) -> ProposedPosition | None:
+def told_positions(case: Case, frames: Sequence[Frame]) -> Iterator[tuple[ProposedPosition, bool]]:
+    """Return the stances that are positions, each with whether a headline tells it."""
+    for number, frame in enumerate(frames):
+        case.reading.ask()
+        position = _position(case, frame, frames[:number])
+        if position is not None:
+            yield position, frame.paragraph.heading
+
+
+def _position(case: Case, frame: Frame, before: Sequence[Frame]) -> ProposedPosition | None:
     """Return a stance as a position; nothing where all the parties agree, since that is an outcome."""
     holders = frame.holder.actors or (case.parties if frame.holder.joint else ())
     everybody = len(case.parties) < MANY or len(holders) >= len(case.parties)
@@ -45,7 +52,9 @@ def proposed_position(
     frame = replace(frame, said=told_by(case.heard, frame.paragraph, frame.said, frame.holder))
     speaker, channel = (
         _speaker(case, frame),
-        channel_of(frame.said, holders, case.roles, in_person=frame.in_person),
+        channel_of(
+            frame.said, holders, case.roles, in_person=frame.in_person or _is_quoted(case, frame)
+        ),
     )
     condition = condition_in(frame.paragraph, span, case.text, case.lexicon)
     stance = _with_reserve(frame, condition)
@@ -103,3 +112,8 @@ def _speaker(case: Case, frame: Frame) -> str | None:
             else frame.said.words or None
         )
     return case.name(frame.holder.actors[0]) if frame.in_person and frame.holder.actors else None
+
+
+def _is_quoted(case: Case, frame: Frame) -> bool:
+    """Tell whether words stand in a quotation of which the text does not say who speaks: most often, the holder."""
+    return frame.said is None and region_of(case.heard, frame.paragraph, frame.head) is not None

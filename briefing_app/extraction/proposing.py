@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.proposals import Proposals
@@ -14,11 +14,13 @@ from briefing_app.extraction.classes import link_classes
 from briefing_app.extraction.classifier import Judge
 from briefing_app.extraction.deadlines import with_unset, without_echoes
 from briefing_app.extraction.definitions import mark_definitions
+from briefing_app.extraction.described_names import mark_described
 from briefing_app.extraction.dues import find_dues
 from briefing_app.extraction.introduced_names import mark_introduced
 from briefing_app.extraction.issuing import issuer_of
 from briefing_app.extraction.known_names import mark_known
 from briefing_app.extraction.lexicon import Lexicon
+from briefing_app.extraction.listening import unasked
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.merging import merge_outcomes, merge_positions
 from briefing_app.extraction.opinions import opinions_on
@@ -26,14 +28,14 @@ from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.people import add_people
 from briefing_app.extraction.proposed_outcomes import told_outcomes
 from briefing_app.extraction.proposed_parties import proposed_parties
-from briefing_app.extraction.proposed_positions import proposed_position
+from briefing_app.extraction.proposed_positions import told_positions
 from briefing_app.extraction.reconsidering import reconsidered
 from briefing_app.extraction.roles import roles_of
 from briefing_app.extraction.seats import bind_seats
 from briefing_app.extraction.stances import find_stances
 
 
-def propose(
+def propose(  # noqa: PLR0913 (all but the first two are given by name)
     text: str,
     paragraphs: Sequence[Paragraph],
     *,
@@ -41,34 +43,36 @@ def propose(
     issues: Sequence[Issue],
     lexicon: Lexicon,
     judge: Judge | None,
+    ask: Callable[[], None] = unasked,
 ) -> Proposals:
-    """Propose parties, positions and outcomes for a parsed document, by the rules alone where nobody judges."""
-    reading, heard = understand(text, paragraphs, lexicon)
+    """Propose parties, positions and outcomes for a parsed document, by the rules alone where nobody judges.
+
+    `ask` is called every few words; what it raises ends the work.
+    """
+    reading, heard = understand(text, paragraphs, lexicon, ask)
     opinions = opinions_on(reading, heard, judge)
     frames = reconsidered(find_stances(reading, heard), opinions, reading)
-    dues = tuple(find_dues(each.text, date, lexicon.dates) for each in paragraphs)
+    dues = tuple(find_dues(each.text, date, lexicon.dates) for each in reading.each_paragraph())
     case = Case(reading, heard, roles_of(reading, frames), issues, dues, opinions)
-    told = [
-        (proposed_position(case, frame, frames[:number]), frame.paragraph.heading)
-        for number, frame in enumerate(frames)
-    ]
-    positions = merge_positions(
-        [(position, heading) for position, heading in told if position is not None]
-    )
+    positions = merge_positions(list(told_positions(case, frames)))
     outcomes = merge_outcomes(list(told_outcomes(case, frames)))
     outcomes = without_echoes([with_unset(case, each) for each in outcomes])
     return Proposals(proposed_parties(case, positions, outcomes), positions, outcomes)
 
 
 def understand(
-    text: str, paragraphs: Sequence[Paragraph], lexicon: Lexicon
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    lexicon: Lexicon,
+    ask: Callable[[], None] = unasked,
 ) -> tuple[Reading, Voices]:
     """Find out who is in a document, and on whose word each of its sentences stands."""
     cast = CastBuilder()
     mark_known(paragraphs, lexicon, cast)
     mark_introduced(paragraphs, lexicon, cast)
     mark_definitions(paragraphs, cast)
-    reading = Reading(text, paragraphs, lexicon, cast.build())
+    mark_described(paragraphs, lexicon, cast)
+    reading = Reading(text, paragraphs, lexicon, cast.build(), ask=ask)
     for step in (
         link_classes,
         add_people,

@@ -26,6 +26,10 @@ NUMBERED = re.compile(
 NOT_COUNTED = re.compile(
     r"[\s-]*(?:years?[\s-]old|st\b|nd\b|rd\b|th\b|:\d|\.\d|a\.?m\b|p\.?m\b|\+)"
 )
+OF_SO_MANY = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) of (?:the|its|their) $"
+)
+WHOSE = frozenset({"the", "its", "their", "those", "these"})
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -64,7 +68,8 @@ def _is_no_quantity(first: Token, last: Token) -> bool:
         text[last.idx + len(last) : last.idx + len(last) + 14].lower(),
     )
     if (
-        AGE_BEFORE.search(before)
+        OF_SO_MANY.search(before)
+        or AGE_BEFORE.search(before)
         or NUMBERED.search(before)
         or before.endswith(":")
         or NOT_COUNTED.match(after)
@@ -93,11 +98,13 @@ def _unit(first: Token, last: Token, lexicon: Lexicon) -> str:
 
 def _counted_words(rest: Iterable[Token]) -> Iterator[str]:
     """Take the words behind a number up to the noun that they lead to."""
-    begun = joined = False
+    begun = joined = among = False
     for each in rest:
         if not begun and each.lower_ in {"-", "of"}:
-            joined = joined or each.text == "-"
+            joined, among = joined or each.text == "-", among or each.lower_ == "of"
             continue
+        if among and not begun and (each.lower_ in WHOSE or each.like_num):
+            continue  # "two of the five hilltops"
         if each.pos_ not in {"NOUN", "PROPN"} and each.tag_ not in {"JJ", "VBN", "VBG"}:
             return
         yield each.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -113,10 +113,11 @@ def _seen(opinion: Opinion, reading: Reading) -> Iterator[tuple[Frame, Question]
     """Return the position that only the classifier sees in a clause: the doer's or the speaker's, the surer one."""
     clause = opinion.clause
     both = ((opinion.of_doer, clause.doer, False), (opinion.of_speaker, clause.speaker, True))
+    told = trees.is_errand(clause.head)  # what another wants of somebody is no position of theirs
     likely = [
         (*likeliest(odds.stances), holder, by_speaker)
         for odds, holder, by_speaker in both
-        if odds is not None and holder and _may_hold(holder, reading)
+        if odds is not None and holder and _may_hold(holder, reading) and (by_speaker or not told)
     ]
     if not likely or _states_nothing(clause):
         return
@@ -151,10 +152,13 @@ def _frame(clause: Clause, holder: Who, stance: Stance, reading: Reading) -> Fra
 def seen_outcomes(opinions: Opinions, told: Sequence[Finding]) -> list[Finding]:
     """Return what only the classifier takes for an outcome, in words that no rule has taken already."""
     found: list[tuple[Finding, Question]] = []
+    taken: dict[int, list[Finding]] = {}
+    for each in told:
+        taken.setdefault(each.paragraph.number, []).append(each)
     for opinion in opinions:
         clause = opinion.clause
         label, sure = likeliest(opinion.outcome())
-        if sure < ALONE_OUTCOME or _states_nothing(clause) or _taken(clause, told):
+        if sure < ALONE_OUTCOME or _states_nothing(clause) or _taken(clause, taken):
             continue
         finding = Finding(
             clause.paragraph,
@@ -178,11 +182,10 @@ def _states_nothing(clause: Clause) -> bool:
     return is_hypothetical(clause.head) or is_past(clause.head)
 
 
-def _taken(clause: Clause, told: Sequence[Finding]) -> bool:
+def _taken(clause: Clause, told: Mapping[int, Sequence[Finding]]) -> bool:
     return any(
-        each.paragraph is clause.paragraph
-        and _share_half((each.first, each.end), (clause.first, clause.end))
-        for each in told
+        _share_half((each.first, each.end), (clause.first, clause.end))
+        for each in told.get(clause.paragraph.number, ())
     )
 
 

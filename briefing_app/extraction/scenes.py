@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
 from briefing_app.extraction import trees
-from briefing_app.extraction.attribution import Said
+from briefing_app.extraction.assertion import is_hypothetical, is_past
+from briefing_app.extraction.attribution import Said, Voices, said_of
 from briefing_app.extraction.frames import extent
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.stances import holder_of
@@ -40,12 +41,22 @@ class Finding:
 
 @dataclass(frozen=True)
 class Scene:
-    """A word, its subject, whom that means, and on whose word it stands."""
+    """A word, its subject, whom that means, and on whose word it stands; found once somebody asks."""
 
     reading: Reading
+    heard: Voices
     paragraph: Paragraph
     token: Token
-    said: Said | None
+
+    @cached_property
+    def said(self) -> Said | None:
+        return said_of(self.reading, self.heard, self.paragraph, self.token)
+
+    @property
+    def states(self) -> bool:
+        """Whether it is told as true: not supposed, not long ago, not asked."""
+        asked = self.said is not None and self.said.asked
+        return not asked and not is_hypothetical(self.token) and not is_past(self.token)
 
     @cached_property
     def subject(self) -> Token | None:

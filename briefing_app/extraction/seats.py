@@ -46,7 +46,7 @@ def _owning(reading: Reading) -> set[int]:
     """Return who owns something in this text, as a mere seat does not."""
     return {
         hit.actor
-        for paragraph in reading.paragraphs
+        for paragraph in reading.each_paragraph()
         for token in paragraph.doc
         if token.dep_ in OWNING and (hit := reading.hit(paragraph, token)) is not None
     }
@@ -62,7 +62,7 @@ def _is_willed(token: Token) -> bool:
 
 def _votes(reading: Reading, heard: Voices, candidates: set[int]) -> Iterator[tuple[int, int]]:
     """Return for each use of a name whose it seems to be; itself, where it owns something."""
-    for paragraph in reading.paragraphs:
+    for paragraph in reading.each_paragraph():
         for token in paragraph.doc:
             hit = reading.hit(paragraph, token)
             if hit is None or hit.actor not in candidates:

@@ -48,7 +48,7 @@ def find_stances(reading: Reading, heard: Voices) -> tuple[Frame, ...]:
     """Find every stance of the document, in the text's order."""
     return tuple(
         frame
-        for paragraph in reading.paragraphs
+        for paragraph in reading.each_paragraph()
         for frame in _in_paragraph(reading, heard, paragraph)
     )
 

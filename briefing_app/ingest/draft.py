@@ -11,7 +11,8 @@ from briefing_app.domain.evidence import Span
 
 _LONGEST = 2000  # characters of a title, name or address
 _MOST_PAGES = 10_000
-MOST_CHARACTERS, MOST_BLOCKS = 6_000_000, 100_000  # of a document that a program packed
+MOST_CHARACTERS = 6_000_000  # of a document that a program packed
+MOST_BLOCKS = 100_000  # of any document
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from briefing_app.errors import BriefingError
+from briefing_app.ingest.labels import label
 from briefing_app.language import N_, _
 
 
@@ -72,7 +73,7 @@ class IngestError(BriefingError):
     template = ""
 
     def __init__(self, name: str, **words: str) -> None:
-        super().__init__(_(self.template).format(name=name or _("The text"), **words))
+        super().__init__(_(self.template).format(name=label(name) or _("The text"), **words))
 
 
 class ForeignError(IngestError):

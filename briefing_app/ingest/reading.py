@@ -7,7 +7,7 @@ from pathlib import PurePath
 from briefing_app.domain.document import NOTHING_TOLD, Ingested, Particulars
 from briefing_app.ingest.dates import date_in_name, stated_agency, stated_date
 from briefing_app.ingest.decoding import cleaned, decode
-from briefing_app.ingest.draft import Draft, from_json
+from briefing_app.ingest.draft import MOST_BLOCKS, Draft, from_json
 from briefing_app.ingest.errors import (
     EmptyError,
     Foreign,
@@ -72,6 +72,8 @@ def read(
         draft = _written(text, name, chosen, waiting)
     if not draft.text.strip():
         raise NoTextError(name) if chosen in {HTML, MHT} else EmptyError(name)
+    if len(draft.blocks) > MOST_BLOCKS:
+        raise TroubledError(name, Trouble.TOO_MUCH)
     return _ingested(draft, data, name, chosen)
 
 
@@ -115,9 +117,13 @@ def _written(text: str, name: str, kind: str, waiting: Callable[[], None]) -> Dr
     return _isolated(text.encode("utf-8", "replace"), name, kind, waiting)
 
 
+def child_limits(pdf: int) -> Limits:
+    """Return what a reading child may use; a PDF of so many bytes has more time."""
+    return Limits(seconds=min(_SECONDS + pdf / _A_SECOND, _LONGEST))
+
+
 def _isolated(payload: bytes, name: str, kind: str, waiting: Callable[[], None]) -> Draft:
-    more = len(payload) / _A_SECOND if kind == PDF else 0
-    limits = Limits(seconds=min(_SECONDS + more, _LONGEST))
+    limits = child_limits(len(payload) if kind == PDF else 0)
     reader = f"briefing_app.ingest.readers:{kind}"
     try:
         return from_json(run(reader, payload, limits=limits, waiting=waiting))

@@ -11,8 +11,12 @@ _SURE = 0.8
 
 
 def language_of(text: str) -> str:
-    """Return the ISO 639-1 code of the language a text is in, empty where it cannot be told."""
-    sample = " ".join(text[: 2 * _SAMPLE].split())[:_SAMPLE]
+    """Return the ISO 639-1 code of the language a text is in, empty where neither its start nor its middle tells."""
+    return _told(text[: 2 * _SAMPLE]) or _told(text[len(text) // 2 :][: 2 * _SAMPLE])
+
+
+def _told(part: str) -> str:
+    sample = " ".join(part.split())[:_SAMPLE]
     letters = sum(char.isalpha() for char in sample)
     if len(sample) < _SHORTEST or 2 * letters < len(sample):
         return ""

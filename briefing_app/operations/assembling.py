@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from briefing_app.domain.annotation import Annotation
 from briefing_app.domain.briefing import Briefing, Cell, Citation, Row
-from briefing_app.domain.document import Document, DocumentId
+from briefing_app.domain.document import Document, Place
 from briefing_app.domain.evidence import Evidence, EvidenceId
 from briefing_app.domain.issue import Issue, IssueId
 from briefing_app.domain.labels import STATUS_GROUPS
@@ -24,7 +24,7 @@ _PLACE_OF_STATUS = {
     for place, status in enumerate(status for _name, group in STATUS_GROUPS for status in group)
 }
 _Row = TypeVar("_Row", Position, Outcome)
-_Places = dict[EvidenceId, tuple[DocumentId, int]]
+_Places = dict[EvidenceId, Place]
 
 
 def assemble(
@@ -62,8 +62,7 @@ def _in_place(rows: Iterable[_Row], documents: Sequence[Document], places: _Plac
 
     def place(row: _Row) -> tuple[int, int, int]:
         evidence = evidence_of(row.content)[0]
-        document, _paragraph = places[_stored(evidence)]
-        return order[document], evidence.span.start, row.id
+        return order[places[_stored(evidence)].document], evidence.span.start, row.id
 
     return sorted(rows, key=place)
 

@@ -16,7 +16,7 @@ def add_issue(store: Store, *, label: str, group: str = "", trigger: str = "") -
     _refuse_bad(trigger)
     issues = store.issues()
     ordinal = max((issue.ordinal for issue in issues), default=0) + 1
-    key = _key(label, {issue.key for issue in issues})
+    key = key_of(label, {issue.key for issue in issues})
     with store.operation(_("Add {what}").format(what=label)) as operation:
         rows.insert_issue(operation.db, Issue(IssueId(0), key, label, group, trigger, ordinal))
     return operation.changes
@@ -56,7 +56,7 @@ def _refuse_bad(trigger: str) -> None:
         ) from error
 
 
-def _key(label: str, taken: Collection[str]) -> str:
+def key_of(label: str, taken: Collection[str]) -> str:
     """Make a lasting name of a label that no other issue has."""
     stem = re.sub(r"\W+", "_", label.casefold()).strip("_") or "issue"
     numbered = (f"{stem}_{number}" for number in range(2, len(taken) + 3))

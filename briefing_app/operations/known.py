@@ -61,7 +61,7 @@ class Known:
         self._outcomes = Shelf[Outcome](lambda row: row.content.issues, outcomes)
         places = store.places()
         self._homes: dict[VersionId, DocumentId] = {
-            each.version: places[each.id][0]
+            each.version: places[each.id].document
             for row in (*positions, *outcomes)
             for each in evidence_of(row.content)
             if each.id is not None

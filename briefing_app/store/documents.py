@@ -103,13 +103,22 @@ def read_home(db: Database, version: VersionId) -> DocumentId | None:
 
 
 def read_original(db: Database, version: VersionId) -> bytes | None:
-    """Return the bytes that a version was made from, as they came."""
+    """Read the bytes that a version was made from."""
     row = db.execute(
-        "SELECT o.bytes FROM originals o JOIN versions v ON v.original_sha256 = o.sha256 "
-        "WHERE v.id = ?",
+        "SELECT o.bytes FROM originals o JOIN versions v ON v.original_sha256 = o.sha256 WHERE v.id = ?",
         (version,),
     ).fetchone()
-    return bytes(row[0]) if row else None
+    return row[0] if row else None
+
+
+def read_versions(db: Database) -> tuple[tuple[Version, bytes], ...]:
+    """Read every version with the bytes that it was made from, the oldest first."""
+    rows = db.execute(
+        "SELECT v.id, o.bytes FROM versions v JOIN originals o ON o.sha256 = v.original_sha256 "
+        "ORDER BY v.document_id, v.number"
+    ).fetchall()
+    read = ((read_version(db, row[0]), row[1]) for row in rows)
+    return tuple((version, original) for version, original in read if version)
 
 
 def find_version(db: Database, original_sha256: str) -> VersionId | None:
@@ -120,8 +129,10 @@ def find_version(db: Database, original_sha256: str) -> VersionId | None:
     return row[0]
 
 
-def insert_document(db: Database, ingested: Ingested) -> DocumentId:
-    """Write a document without a version; `insert_version` gives it one."""
+def insert_document(
+    db: Database, ingested: Ingested, *, added: datetime | None = None
+) -> DocumentId:
+    """Write a document without a version, added now or at a moment; `insert_version` gives it one."""
     row = db.execute(
         "INSERT INTO documents (title, kind, publisher, author, date, language, url, file_name, "
         "added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -134,21 +145,23 @@ def insert_document(db: Database, ingested: Ingested) -> DocumentId:
             ingested.language,
             ingested.url,
             ingested.file_name,
-            _now(),
+            _moment(added),
         ),
     ).lastrowid
     assert row is not None
     return DocumentId(row)
 
 
-def insert_version(db: Database, document: DocumentId, ingested: Ingested) -> VersionId:
-    """Write a text with its original as the newest version of a document."""
+def insert_version(
+    db: Database, document: DocumentId, ingested: Ingested, *, added: datetime | None = None
+) -> VersionId:
+    """Write a text with its original as the newest version of a document, added now or at a moment."""
     original = digest(ingested.original)
     db.execute("INSERT OR IGNORE INTO originals VALUES (?, ?)", (original, ingested.original))
     row = db.execute(
         "INSERT INTO versions (document_id, number, text_id, original_sha256, added) VALUES (?, "
         "(SELECT coalesce(max(number), 0) + 1 FROM versions WHERE document_id = ?), ?, ?, ?)",
-        (document, document, _insert_text(db, ingested), original, _now()),
+        (document, document, _insert_text(db, ingested), original, _moment(added)),
     ).lastrowid
     assert row is not None
     return VersionId(row)
@@ -247,5 +260,5 @@ def _document(row: Any) -> Document:  # noqa: ANN401 (a row)
     )
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
+def _moment(moment: datetime | None) -> str:
+    return (moment or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")

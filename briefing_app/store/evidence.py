@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from briefing_app.domain.document import DocumentId
+from briefing_app.domain.document import Place
 from briefing_app.domain.evidence import (
     Evidence,
     EvidenceId,
@@ -58,14 +58,14 @@ def delete_evidence(db: Database, evidence: Iterable[EvidenceId | None]) -> None
         db.execute("DELETE FROM evidence WHERE id = ?", (each,))
 
 
-def read_places(db: Database) -> dict[EvidenceId, tuple[DocumentId, int]]:
-    """Read in which document, and in which of its paragraphs, each piece of evidence stands."""
+def read_places(db: Database) -> dict[EvidenceId, Place]:
+    """Read where each piece of evidence stands."""
     rows = db.execute(
-        "SELECT e.id, v.document_id, coalesce((SELECT b.ordinal FROM blocks b "
-        "WHERE b.text_id = v.text_id AND b.start <= e.start ORDER BY b.start DESC LIMIT 1), 1) "
-        "FROM evidence e JOIN versions v ON v.id = e.version_id"
+        "SELECT e.id, v.document_id, coalesce(b.ordinal, 1), b.page "
+        "FROM evidence e JOIN versions v ON v.id = e.version_id LEFT JOIN blocks b ON b.id = ("
+        "SELECT id FROM blocks WHERE text_id = v.text_id AND start <= e.start ORDER BY start DESC LIMIT 1)"
     ).fetchall()
-    return {row[0]: (row[1], row[2]) for row in rows}
+    return {row[0]: Place(*row[1:]) for row in rows}
 
 
 def _text(db: Database, version: VersionId) -> str:

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from briefing_app.domain.annotation import Annotation, AnnotationId
 from briefing_app.domain.changes import Changes, HistoryEntry
-from briefing_app.domain.document import Document, DocumentId, Version
+from briefing_app.domain.document import Document, DocumentId, Place, Version
 from briefing_app.domain.evidence import EvidenceId, VersionId
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.outcome import Outcome, OutcomeId
@@ -115,6 +115,14 @@ class Store:
     def version(self, version: VersionId) -> Version:
         return _found(self._read(lambda db: documents.read_version(db, version)), version)
 
+    def original(self, version: VersionId) -> bytes:
+        """Read the bytes that a version was imported from."""
+        return _found(self._read(lambda db: documents.read_original(db, version)), version)
+
+    def versions(self) -> tuple[tuple[Version, bytes], ...]:
+        """Read every version of every document with the bytes that it was made from."""
+        return self._read(documents.read_versions)
+
     def parties(self) -> tuple[Party, ...]:
         return self._read(parties.read_parties)
 
@@ -144,8 +152,8 @@ class Store:
             self._read(lambda db: annotations.read_annotation(db, annotation)), annotation
         )
 
-    def places(self) -> dict[EvidenceId, tuple[DocumentId, int]]:
-        """Read in which document, and in which of its paragraphs, each piece of evidence stands."""
+    def places(self) -> dict[EvidenceId, Place]:
+        """Read where each piece of evidence stands."""
         return self._read(evidence.read_places)
 
     def find(self, query: str, *, limit: int) -> tuple[Hit, ...]:
@@ -154,10 +162,6 @@ class Store:
     def home(self, version: VersionId) -> DocumentId:
         """Return the document that a version is a state of."""
         return _found(self._read(lambda db: documents.read_home(db, version)), version)
-
-    def original(self, version: VersionId) -> bytes:
-        """Return the bytes that a version was made from, as they came."""
-        return _found(self._read(lambda db: documents.read_original(db, version)), version)
 
     def find_original(self, sha256: str) -> VersionId | None:
         """Return the version that was imported from bytes of exactly this digest, None where there is none."""

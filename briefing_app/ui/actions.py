@@ -24,8 +24,10 @@ class Act(StrEnum):
     ADD = "add"
     ADD_FOLDER = "add_folder"
     PASTE = "paste"
+    ANNOTATIONS = "annotations"
     DETAILS = "details"
     PROPOSE = "propose"
+    ORIGINAL = "original"
     REMOVE = "remove"
     REPORT = "report"
     WATCH = "watch"
@@ -38,6 +40,7 @@ class Act(StrEnum):
     POSITION = "position"
     OUTCOME = "outcome"
     CITATION = "citation"
+    PAGE = "page"
     PARTIES = "parties"
     ISSUES = "issues"
     NEXT = "next"
@@ -64,6 +67,7 @@ class Act(StrEnum):
     SEPIA = "sepia"
     SYSTEM = "system"
     EXPORT = "export"
+    HELP = "help"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
     MENU = "menu"
@@ -91,8 +95,11 @@ SPECS: Mapping[Act, Spec] = {
     Act.ADD: Spec(N_("Add documents…"), _TEXT, ("Ctrl+I",)),
     Act.ADD_FOLDER: Spec(N_("Add folder…"), _TEXT, ("Ctrl+Shift+D",)),
     Act.PASTE: Spec(N_("Paste a text…"), _TEXT, ("Ctrl+V", "Ctrl+Shift+V")),
+    Act.ANNOTATIONS: Spec(N_("Take over annotations…"), _TEXT, ("Ctrl+Shift+M",)),
     Act.DETAILS: Spec(N_("Title, date, publisher…"), _TEXT, ("Ctrl+Return",)),
     Act.PROPOSE: Spec(N_("Propose again"), _TEXT, ("Ctrl+R",)),
+    Act.PAGE: Spec(N_("Show the page"), _TEXT, ("Ctrl+G",)),
+    Act.ORIGINAL: Spec(N_("Save the original…"), _TEXT, ("Ctrl+Shift+O",)),
     Act.REMOVE: Spec(N_("Remove document"), _TEXT, ("Ctrl+Backspace",)),
     Act.REPORT: Spec(N_("Files added last…"), _TEXT, ("Ctrl+Shift+R",)),
     Act.WATCH: Spec(N_("Watch a folder…"), _TEXT, ("Ctrl+Shift+W",)),
@@ -130,7 +137,8 @@ SPECS: Mapping[Act, Spec] = {
     Act.DARK: Spec(N_("Dark theme"), _VIEW, ("Ctrl+Alt+2",)),
     Act.SEPIA: Spec(N_("Sepia theme"), _VIEW, ("Ctrl+Alt+3",)),
     Act.SYSTEM: Spec(N_("Theme of the system"), _VIEW, ("Ctrl+Alt+0",)),
-    Act.SHORTCUTS: Spec(N_("Keyboard shortcuts"), _HELP, ("F1",)),
+    Act.HELP: Spec(N_("What is read, and how it is kept safe"), _HELP, ("F1",)),
+    Act.SHORTCUTS: Spec(N_("Keyboard shortcuts"), _HELP, ("Ctrl+/", "Ctrl+F1")),
     Act.ABOUT: Spec(N_("About Briefing, and how it keeps your material"), _HELP, ("Shift+F1",)),
     Act.MENU: Spec(N_("Menu"), "", ("F10",)),
 }
@@ -149,7 +157,7 @@ ALWAYS = frozenset(
         Act.LIGHT,
         Act.DARK,
     }
-    | {Act.SEPIA, Act.SYSTEM, Act.SHORTCUTS, Act.ABOUT, Act.MENU}
+    | {Act.SEPIA, Act.SYSTEM, Act.HELP, Act.SHORTCUTS, Act.ABOUT, Act.MENU}
 )
 
 

@@ -1,7 +1,6 @@
-"""What the reader makes by hand from words they selected: highlights, notes, positions, outcomes, citations."""
+"""What the reader makes by hand from words they selected: highlights, notes, positions, outcomes."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.domain.annotation import Annotation, AnnotationId, Colour
@@ -10,8 +9,6 @@ from briefing_app.domain.evidence import Evidence, Span, quote_at
 from briefing_app.domain.issue import GENERAL, IssueId
 from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.position import Position
-from briefing_app.domain.wording import citation_words
-from briefing_app.language import _
 from briefing_app.operations.annotating import (
     add_annotation,
     change_annotation,
@@ -31,7 +28,6 @@ class Authoring(QObject):
     """Turns selections into what the dossier keeps."""
 
     note_opened = Signal(object)  # Annotation
-    told = Signal(str)
 
     def __init__(self, session: Session, reading: Reading, window: QWidget) -> None:
         super().__init__(window)
@@ -92,17 +88,6 @@ class Authoring(QObject):
         elif isinstance(found, Annotation):
             self._reading.show_evidence(found.evidence)
             self.note_opened.emit(found)
-
-    def copy_citation(self, span: Span) -> None:
-        """Put the words with their source on the clipboard, as plain text."""
-        version = self._reading.version
-        assert version is not None
-        document = self._session.briefing.document(version.document)
-        exact = version.text[span.start : span.end]
-        QGuiApplication.clipboard().setText(
-            citation_words(document, exact, version.paragraph_at(span.start))
-        )
-        self.told.emit(_("Copied with its source."))
 
     def _annotate(self, span: Span, colour: Colour) -> Annotation | None:
         evidence = self._evidence(span)

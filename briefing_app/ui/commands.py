@@ -10,11 +10,14 @@ from briefing_app.ui.actions import Act
 from briefing_app.ui.appearance import Appearance
 from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
+from briefing_app.ui.copying import Copying
 from briefing_app.ui.documents import Documents
 from briefing_app.ui.dossiers import Dossiers
+from briefing_app.ui.helping import Helping
 from briefing_app.ui.import_reports import ImportReports
 from briefing_app.ui.library import LibraryPane
 from briefing_app.ui.overlays import Overlays
+from briefing_app.ui.pages import Pages
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
@@ -36,11 +39,14 @@ class Parts:
     reading: Reading
     reviewing: Reviewing
     authoring: Authoring
+    copying: Copying
     documents: Documents
     dossiers: Dossiers
     overlays: Overlays
     reports: ImportReports
     watching: Watching
+    helping: Helping
+    pages: Pages
     export: Verb
     quit: Verb
     tell: Callable[[str], None]
@@ -68,8 +74,10 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.WATCH: parts.watching.ask,
         Act.NEW_FILES: parts.watching.show,
         Act.PASTE: documents.paste,
+        Act.ANNOTATIONS: documents.ask_annotations,
         Act.DETAILS: documents.describe,
         Act.PROPOSE: documents.propose_again,
+        Act.ORIGINAL: documents.save_original,
         Act.REMOVE: documents.remove,
         Act.UNDO: session.undo,
         Act.REDO: session.redo,
@@ -95,7 +103,8 @@ def _on_text(parts: Parts) -> dict[Act, Verb]:
         Act.NOTE: partial(on_selection, authoring.note),
         Act.POSITION: partial(on_selection, authoring.position),
         Act.OUTCOME: partial(on_selection, authoring.outcome),
-        Act.CITATION: partial(on_selection, authoring.copy_citation),
+        Act.CITATION: partial(on_selection, parts.copying.copy_selection),
+        Act.PAGE: parts.pages.show,
         Act.FIND: source.find,
     }
 
@@ -124,6 +133,7 @@ def _of_view(parts: Parts) -> dict[Act, Verb]:
         Act.LARGER: look.enlarge,
         Act.SMALLER: look.shrink,
         Act.NORMAL: look.normal_size,
+        Act.HELP: parts.helping.show,
         Act.SHORTCUTS: overlays.show_shortcuts,
         Act.ABOUT: overlays.show_about,
         Act.MENU: overlays.open_menu,

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from briefing_app.domain.changes import Changes
 from briefing_app.domain.document import DocumentId
+from briefing_app.errors import BriefingError
 from briefing_app.ingest.gathering import holds_others
 from briefing_app.language import _
 from briefing_app.operations.documents import change_document, remove_document
+from briefing_app.operations.originals import original_name, save_original
 from briefing_app.operations.remarks import may_have_remark
 from briefing_app.operations.watching import ENDINGS
+from briefing_app.store import Store
 from briefing_app.ui.collecting import Collecting
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.importing import Importing
@@ -24,6 +28,9 @@ _ENDINGS = " ".join(f"*.{ending}" for ending in (*ENDINGS, "zip"))
 
 class Documents(QObject):
     """What can be done with documents; without one named, the open one is meant."""
+
+    failed = Signal(str)
+    told = Signal(str)
 
     def __init__(
         self,
@@ -59,6 +66,33 @@ class Documents(QObject):
         elif paths:
             self._collecting.add(paths)
 
+    def ask_annotations(self) -> None:
+        """Take over annotations of another program."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self._window,
+            _("Take over annotations"),
+            str(Path.home()),
+            f"{_('Annotations')} (*.jsonld *.json *.qdpx *.qdc);;{_('All files')} (*)",
+        )
+        if chosen:
+            self.take_annotations(Path(chosen))
+
+    def take_annotations(self, path: Path) -> None:
+        """Take over marks, or of a codebook its codes."""
+        # What these load is seldom needed.
+        from briefing_app.operations.taking_codes import take_codes  # noqa: PLC0415
+        from briefing_app.operations.taking_marks import take_marks  # noqa: PLC0415
+
+        said: list[str] = []
+
+        def take(store: Store) -> Changes:
+            taken = (take_codes if path.suffix.lower() == ".qdc" else take_marks)(store, path)
+            said.append(taken.words)
+            return taken.changes
+
+        if self._session.do(take, quietly=True) is not None:
+            self.told.emit(said[0])
+
     def paste(self) -> None:
         """Ask for a pasted text; files on the clipboard are added at once."""
         clipboard = QGuiApplication.clipboard()
@@ -86,6 +120,24 @@ class Documents(QObject):
         wanted = self._meant(document)
         if wanted is not None:
             self._importing.propose_again(wanted)
+
+    def save_original(self, document: int | None = None) -> None:
+        """Write the original bytes where the reader wishes; nothing opens them."""
+        wanted = self._meant(document)
+        if wanted is None:
+            return
+        name = original_name(self._session.briefing.document(wanted))
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Save the original"), str(Path.home() / name)
+        )
+        if not chosen:
+            return
+        try:
+            save_original(self._session.store, wanted, Path(chosen))
+        except BriefingError as error:
+            self.failed.emit(error.sentence)
+        else:
+            self.told.emit(_("The original was saved to {path}").format(path=chosen))
 
     def remove(self, document: int | None = None) -> None:
         wanted = self._meant(document)

@@ -11,6 +11,7 @@ from briefing_app.domain.review import Review
 from briefing_app.errors import BriefingError
 from briefing_app.export import export
 from briefing_app.language import _
+from briefing_app.operations.archiving import archive_for
 from briefing_app.operations.assembling import assemble
 from briefing_app.settings import Settings
 from briefing_app.ui.dialogs.export import ExportDialog
@@ -46,14 +47,18 @@ class Exporting(QObject):
                 author=wish.options.author,
                 export_folder=str(wish.path.parent),
                 export_confirmed_only=wish.options.confirmed_only,
+                citations=wish.options.citations.value,
             )
         )
         store = self._session.store
         wanted = assemble(store, confirmed_only=wish.options.confirmed_only)
         versions = {each.id: store.version(each.version) for each in wanted.documents}
+        archive = archive_for(store, wish.path, wish.options)
         self.progressed.emit(_("Exporting…"), 0, 0)
         self._cancel = self._tasks.start(
-            lambda report: export(wanted, versions, wish.path, wish.options, report=report),
+            lambda report: export(
+                wanted, versions, wish.path, wish.options, archive=archive, report=report
+            ),
             done=lambda _result: self._finish(wish.path),
             failed=self._fail,
         )

@@ -24,16 +24,19 @@ from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.collecting import Collecting
 from briefing_app.ui.commands import Parts, commands
+from briefing_app.ui.copying import Copying
 from briefing_app.ui.documents import Documents, local_files
 from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.exporting import Exporting
 from briefing_app.ui.finding import Finding
 from briefing_app.ui.frame import Footer, Header, Notice
+from briefing_app.ui.helping import Helping
 from briefing_app.ui.import_reports import ImportReports
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.items import Kind
 from briefing_app.ui.library import LibraryPane
 from briefing_app.ui.overlays import Overlays
+from briefing_app.ui.pages import Pages
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
@@ -70,12 +73,15 @@ class MainWindow(QMainWindow):
         self._reading = Reading(session, self.source, theme, self)
         self._reviewing = Reviewing(session, self.briefing, self)
         self._authoring = Authoring(session, self._reading, self)
+        self._copying = Copying(session, self._reading, lambda: self.settings, self)
         self._importing = Importing(session, self._tasks, self)
         self._collecting = Collecting(session, self._tasks, self)
         self._exporting = Exporting(session, self._tasks, self)
         self._documents = Documents(session, self._importing, self._collecting, self._reading, self)
         self._dossiers = Dossiers(session, self._tasks, self)
         self._watching = Watching(session, self._tasks, settings.watched, self)
+        self._helping = Helping(self._tasks, self)
+        self._pages = Pages(session, self._tasks, self._reading, self.source, self)
         finding = Finding(self.actions_by_name, session, self._reading)
         self._overlays = Overlays(session, self._appearance, finding, self._header, self)
         self._lay_out()
@@ -124,16 +130,17 @@ class MainWindow(QMainWindow):
         session.said.connect(tell)
         session.stepped.connect(self._reviewing.follow)
         works = (self._importing, self._collecting, self._exporting)
-        for source in (session, *works, self._dossiers):
+        for source in (session, *works, self._dossiers, self._documents):
             source.failed.connect(self.alert.tell)
-        for source in (
-            *(self._importing, self._dossiers, self._authoring, self._reviewing, self._watching),
-        ):
+        tellers = (self._importing, self._dossiers, self._copying, self._documents, self._reviewing)
+        for source in (*tellers, self._pages, self._watching):
             source.told.connect(tell)
         self._watching.offered.connect(lambda words, offer: tell(words, offer=offer))
         self._watching.wanted.connect(self._collecting.add)
         self._dossiers.progressed.connect(self._show_making)
         for work in (*works, self._dossiers, self._watching):
+            work.crashed.connect(self.crashed)
+        for work in (self._helping, self._pages):
             work.crashed.connect(self.crashed)
         for work in works:
             work.progressed.connect(self._footer.show_work)
@@ -158,6 +165,7 @@ class MainWindow(QMainWindow):
         library.document_edit_wanted.connect(self._documents.describe)
         library.document_removal_wanted.connect(self._documents.remove)
         library.extraction_wanted.connect(self._documents.propose_again)
+        library.original_wanted.connect(self._documents.save_original)
         library.party_filtered.connect(briefing.filter_party)
         library.issue_filtered.connect(briefing.filter_issue)
         library.parties_edit_wanted.connect(self._overlays.edit_parties)
@@ -167,7 +175,8 @@ class MainWindow(QMainWindow):
         source.note_wanted.connect(self._authoring.note)
         source.position_wanted.connect(self._authoring.position)
         source.outcome_wanted.connect(self._authoring.outcome)
-        source.citation_wanted.connect(self._authoring.copy_citation)
+        source.page_wanted.connect(self._pages.show)
+        source.citation_wanted.connect(self._copying.copy_selection)
         source.note_changed.connect(self._authoring.change_note)
         source.note_opened.connect(self._authoring.open_note)
         source.removal_wanted.connect(self._authoring.remove_note)
@@ -177,6 +186,8 @@ class MainWindow(QMainWindow):
         briefing.confirm_wanted.connect(self._reviewing.confirm)
         briefing.dismiss_wanted.connect(self._reviewing.dismiss)
         briefing.edit_wanted.connect(self._authoring.edit)
+        briefing.copy_wanted.connect(self._copying.copy_entries)
+        briefing.row_copy_wanted.connect(self._copying.copy_row)
         briefing.tick_wanted.connect(self._session.tick)
         briefing.no_filter_wanted.connect(library.clear_filters)
         self._reviewing.evidence_wanted.connect(self._reading.show_evidence)
@@ -194,11 +205,14 @@ class MainWindow(QMainWindow):
             reading=self._reading,
             reviewing=self._reviewing,
             authoring=self._authoring,
+            copying=self._copying,
             documents=self._documents,
             dossiers=self._dossiers,
             overlays=self._overlays,
             reports=self._reports,
             watching=self._watching,
+            helping=self._helping,
+            pages=self._pages,
             export=self._export,
             quit=self.close,
             tell=self.notice.tell,

@@ -6,7 +6,6 @@ import pytest
 from briefing_app.domain.outcome import Due, Quantity
 from briefing_app.domain.position import Channel
 from briefing_app.domain.wording import (
-    citation_words,
     disagreement_words,
     due_words,
     place_words,
@@ -72,17 +71,6 @@ def test_accounts_that_differ_are_told_side_by_side():
     words = disagreement_words(disputed.content)
     assert words.startswith("2 accounts differ: 6,000 bodies / up to 12,000 bodies")
     assert responsible_words(briefing, disputed.content) == "Russia"
-
-
-def test_a_citation_names_what_is_known_of_its_source():
-    document = istanbul().documents[0]
-    assert citation_words(document, "that demand", 3) == (
-        "“that demand” (A wire service, “Second round ends with limited prisoner swap”, 3 June 2025, ¶3)"
-    )
-    bare = replace(document, publisher="", author="", date=None)
-    assert (
-        citation_words(bare, "x", 1) == "“x” (“Second round ends with limited prisoner swap”, ¶1)"
-    )
 
 
 def test_an_issue_is_triggered_by_its_words_alone():

@@ -68,7 +68,7 @@ class Dossier:
                 version=VersionId(number),
                 versions=1,
                 words=365,
-                content_sha256=hashlib.sha256(title.encode("utf-8", "replace")).hexdigest(),
+                content_sha256=hashlib.sha256(_bytes(title)).hexdigest(),
                 **given,
             )
         )
@@ -130,7 +130,16 @@ class Dossier:
         self.annotations.append(Annotation(number, evidence, colour, note, tags, MADE, MADE))
 
     def briefing(self) -> Briefing:
-        citations = tuple(self._citation(at, *each) for at, each in enumerate(self.evidence, 1))
+        versions = self.versions()
+        citations = tuple(
+            Citation(
+                number,
+                evidence,
+                DocumentId(document + 1),
+                versions[DocumentId(document + 1)].paragraph_at(evidence.span.start),
+            )
+            for number, (document, evidence) in enumerate(self.evidence, 1)
+        )
         return Briefing(
             title=self.title,
             made=MADE,
@@ -152,18 +161,12 @@ class Dossier:
                 number=1,
                 text="\n".join(paragraphs),
                 blocks=_blocks(paragraphs),
-                text_sha256="",
+                text_sha256=hashlib.sha256(_bytes("\n".join(paragraphs))).hexdigest(),
                 original_sha256=document.content_sha256,
                 added=MADE,
             )
             for document, paragraphs in zip(self.documents, self._texts, strict=True)
         }
-
-    def _citation(self, number: int, document: int, evidence: Evidence) -> Citation:
-        version = self.versions()[self.documents[document].id]
-        return Citation(
-            number, evidence, version.document, version.paragraph_at(evidence.span.start)
-        )
 
     def _rows(self) -> tuple[Row, ...]:
         return tuple(
@@ -177,6 +180,10 @@ class Dossier:
             own = tuple(each for each in held if each.content.party == party.id)
             cells.append(Cell(party.id, own, unanswered=not own and party.role is Role.PARTY))
         return Row(issue, tuple(cells))
+
+
+def _bytes(words: str) -> bytes:
+    return words.encode("utf-8", "replace")
 
 
 def _blocks(paragraphs: list[str]) -> tuple[Block, ...]:

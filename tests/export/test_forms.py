@@ -2,10 +2,13 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefing_app.domain.citing import CitationStyle
+from briefing_app.export.archive import Archive
 from briefing_app.export.options import ExportOptions
 from briefing_app.export.to_html import html
 from briefing_app.export.to_json import json_form
@@ -28,6 +31,10 @@ HOSTILE = (
 )
 
 
+def archive_of(dossier: Dossier) -> Archive:
+    return Archive(tuple((each, each.text.encode()) for each in dossier.versions().values()))
+
+
 def page_of(dossier: Dossier) -> str:
     return html(words(dossier.briefing(), OPTIONS))
 
@@ -44,7 +51,8 @@ def test_html_is_as_it_was_read(golden):
 
 def test_json_is_as_it_was_read(golden):
     dossier = istanbul()
-    golden("istanbul.json", json_form(dossier.briefing(), dossier.versions(), OPTIONS).decode())
+    written = json_form(dossier.briefing(), dossier.versions(), OPTIONS, archive_of(dossier))
+    golden("istanbul.json", written.decode())
 
 
 def test_html_runs_nothing_and_loads_nothing():
@@ -93,6 +101,17 @@ def test_markdown_has_no_markup_of_others(said: str):
     assert not re.findall(r"(?m)^\| [^|]*(?<!\\)\| a ", text)
 
 
+@pytest.mark.parametrize("style", [CitationStyle.CHICAGO, CitationStyle.APA])
+def test_evidence_names_its_source_in_the_style_that_was_chosen(style: CitationStyle):
+    told = words(istanbul().briefing(), replace(OPTIONS, citations=style))
+    for text in (markdown(told), html(told)):
+        assert "June 2, 2025" in text or "2025, June 2" in text
+        assert "para. 1" in text
+    arabic = next(each.document for each in told.evidence if each.language == "ar")
+    assert "\u2068محادثات إسطنبول\u2069" in arabic  # which turns nothing beside it round
+    assert not arabic.startswith("\u2068“")
+
+
 def test_an_empty_dossier_says_so():
     told = words(Dossier("Nothing yet").briefing(), OPTIONS)
     for text in (markdown(told), html(told)):
@@ -121,7 +140,8 @@ def test_json_holds_all_that_the_briefing_holds():
 
 def test_json_is_documented():
     dossier = istanbul()
-    form = json.loads(json_form(dossier.briefing(), dossier.versions(), OPTIONS))
+    written = json_form(dossier.briefing(), dossier.versions(), OPTIONS, archive_of(dossier))
+    form = json.loads(written)
     told = (Path(__file__).parents[2] / "docs" / "json.md").read_text("utf-8")
     assert [key for key in _keys(form) if f"`{key}`" not in told] == []
 

@@ -1,5 +1,6 @@
 """A file that is written whole or not at all."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,12 @@ import pytest
 from briefing_app.domain.document import DocumentId
 from briefing_app.errors import BriefingError
 from briefing_app.export import SUFFIXES, ExportOptions, export
-from briefing_app.export.errors import AlteredQuoteError, UnknownFormError, UnwritableError
+from briefing_app.export.errors import (
+    AlteredQuoteError,
+    NothingDueError,
+    UnknownFormError,
+    UnwritableError,
+)
 from tests.export.builders import Dossier, istanbul, only_notes
 
 
@@ -19,13 +25,15 @@ def write(path: Path, dossier: Dossier | None = None, **more: object) -> None:
 @pytest.mark.parametrize("suffix", [*SUFFIXES, ".HTML", ".Md"])
 def test_every_form_has_its_suffix(suffix: str, tmp_path: Path):
     path = tmp_path / f"Überblick Пётр{suffix}"
-    write(path)
+    write(path, istanbul())
     assert path.stat().st_size > 500
 
 
-@pytest.mark.parametrize("name", ["briefing.docx", "briefing", "briefing.pdf.exe", ".pdf"])
+@pytest.mark.parametrize("name", ["briefing.doc", "briefing", "briefing.pdf.exe", ".pdf"])
 def test_another_form_is_refused_with_what_there_is(name: str, tmp_path: Path):
-    with pytest.raises(UnknownFormError, match=r"\.pdf, \.html, \.md and \.json"):
+    with pytest.raises(
+        UnknownFormError, match=re.escape(f"{', '.join(SUFFIXES[:-1])} and {SUFFIXES[-1]}")
+    ):
         write(tmp_path / name)
 
 
@@ -60,6 +68,15 @@ def test_an_export_can_be_ended(tmp_path: Path):
     with pytest.raises(EnoughError):
         write(path, report=end)
     assert path.read_text() == "old"
+
+
+def test_what_cannot_be_made_leaves_the_old_file_whole(tmp_path: Path):
+    path = tmp_path / "x.ics"
+    path.write_text("old")
+    with pytest.raises(NothingDueError):
+        write(path)
+    assert path.read_text() == "old"
+    assert not list(tmp_path.rglob("*.part"))
 
 
 def test_the_steps_are_told(tmp_path: Path):

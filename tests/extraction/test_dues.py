@@ -112,6 +112,19 @@ DATED = [  # phrase, earliest, latest; "-" where there is none
     ("two weeks from now", "2025-03-26", "2025-03-26"),
     ("by Christmas", "-", "2025-12-25"),
     ("by 10 May or, failing that, by the same date", "-", "2025-05-10"),
+    ("beginning in September", "2025-09-01", "2025-09-30"),
+    ("beginning Sept. 1", "2025-09-01", "2025-09-01"),
+    ("at the beginning of September", "2025-09-01", "2025-09-10"),
+    ("by the end of next June", "-", "2025-06-30"),
+    ("on Monday week", "2025-03-24", "2025-03-24"),
+    ("this evening", "2025-03-12", "2025-03-12"),
+    ("by noon tomorrow", "2025-03-13", "2025-03-13"),
+    ("on the 16th", "2025-03-16", "2025-03-16"),
+    ("on the 4th", "2025-04-04", "2025-04-04"),
+    ("from midnight on Sunday", "2025-03-16", "2025-03-16"),
+    ("before the year is out", "-", "2025-12-31"),
+    ("through 2029", "-", "2029-12-31"),
+    ("by those who were given two weeks to do so", "2025-03-12", "2025-03-26"),
 ]
 
 
@@ -168,6 +181,11 @@ NONE_SET = [
     "Neither side would say when the point would be taken up.",
     "They did not give a timetable.",
     "no deadline",
+    "A date for the signing has yet to be pinned down.",
+    "The date of the visit shall be fixed at a later stage.",
+    "Nobody has put a date on it.",
+    "No meeting between the two presidents has been set.",
+    "Its next session has not been scheduled.",
 ]
 
 
@@ -185,6 +203,16 @@ def test_a_vague_time_keeps_its_words_only(words):
         None,
         False,
     )
+
+
+def test_days_from_what_may_never_come_have_no_date():
+    [phrase] = find_dues("They go home within ten days of a signing.", TODAY, TIMES)
+    assert (phrase.due.text, phrase.due.latest) == ("within ten days", None)
+
+
+def test_a_preposition_of_the_verb_is_none_of_the_dates():
+    [phrase] = find_dues("The lists are handed over within ten days.", TODAY, TIMES)
+    assert phrase.due.text == "within ten days"
 
 
 def test_without_a_date_of_its_own_a_document_has_no_dates():

@@ -18,6 +18,8 @@ TOLD = [
     ("The talks ended without agreement on the islands.", "no_agreement"),
     ("There was no breakthrough on the border.", "no_agreement"),
     ("The sides failed to agree on a quota.", "no_agreement"),
+    ("Norwegian mediators failed to get the sides to agree on a quota.", "no_agreement"),
+    ("The fishermen ended two days of talks without agreeing to a quota.", "no_agreement"),
     ("The delegations were unable to bridge their differences over the border.", "no_agreement"),
     ("The talks on the islands collapsed.", "no_agreement"),
     ("The two governments remain deeply divided over the islands.", "no_agreement"),
@@ -60,6 +62,9 @@ NOTHING = [
     "The fishing season begins in April.",
     "Peru wants an agreement on the islands.",
     "Both sides praised the mood.",
+    "The delegations met to agree on a quota.",
+    "Norway wants to see both sides agree on a quota.",
+    "The committee, he said, speaking of the islands, was tired.",
 ]
 
 
@@ -125,3 +130,19 @@ def test_the_next_sentence_may_say_that_no_date_is_set(propose):
     [outcome] = told.outcomes
     assert outcome.due is not None
     assert outcome.due.none_set
+
+
+DATED = [
+    ("The 14 sailors held since January were freed on Monday.", "2025-03-10"),
+    ("Chile pledged to free six sailors arrested in April by 20 March.", "2025-03-20"),
+    ("Peru and Chile signed a treaty on shared patrols on Tuesday.", None),
+    ("The two sides agreed Tuesday to exchange their prisoners.", None),
+    ("The two sides will meet on Friday following a clash on Sunday.", "2025-03-14"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "latest"), DATED, ids=[row[0] for row in DATED])
+def test_a_day_belongs_to_what_it_dates(propose, sentence, latest):
+    [outcome] = propose(OPENING + sentence).outcomes
+    due = outcome.due.latest.isoformat() if outcome.due and outcome.due.latest else None
+    assert due == latest

@@ -118,3 +118,50 @@ def test_a_union_and_a_company_are_parties(propose):
         "The company refused to raise its offer, and the union said it would not call off the strike."
     )
     assert parties(told) == {"the union", "the company"}
+
+
+OPPOSED = [
+    ("Syrian rebels refused to leave the city, and Syria refused to pay.", "Syrian rebels"),
+    ("The Sudanese opposition rejected the plan.", "Sudanese opposition"),
+    ("Malian separatist leaders rejected the plan.", "Malian separatists"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "party"), OPPOSED, ids=[row[0] for row in OPPOSED])
+def test_who_stands_against_a_country_is_not_the_country(propose, sentence, party):
+    assert party in {p.party for p in propose(sentence).positions}
+
+
+def test_the_rebels_of_a_country_are_the_armed_group_that_is_named(propose):
+    told = propose("The FARC met ministers in Oslo. Colombian rebels refused to disarm.")
+    assert {p.party for p in told.positions} == {"FARC"}
+
+
+def test_countries_may_negotiate_by_what_they_are(propose):
+    told = propose(
+        "Developing countries demanded a fund for floods. Rich nations rejected the demand."
+    )
+    assert {p.party for p in told.positions} == {"developing countries", "developed countries"}
+
+
+def test_a_bulletin_may_write_countries_in_capitals(propose):
+    told = propose("KENYA rejected the text. The GREEK CYPRIOTS refused to sign.")
+    assert {p.party for p in told.positions} == {"Kenya", "Greek Cypriots"}
+
+
+LONG = [
+    (
+        "The National Movement for Reform and Renewal refused to sign.",
+        "National Movement for Reform and Renewal",
+    ),
+    ("The Justice and Unity Movement refused to sign.", "Justice and Unity Movement"),
+    (
+        "The Brotherhood of Bakers and Allied Trades union rejected the offer.",
+        "Brotherhood of Bakers and Allied Trades",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "party"), LONG, ids=[row[1] for row in LONG])
+def test_a_name_may_have_small_words_in_it(propose, sentence, party):
+    assert {p.party for p in propose(sentence).positions} == {party}

@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing_app.domain.proposals import Proposals
+from briefing_app.extraction import extract
+from tests.extraction.conftest import TODAY
 
 SLOW = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -81,6 +83,31 @@ def test_a_million_characters_of_noise(propose_all):
     check(text, propose_all(text))
 
 
+class UnwantedError(Exception):
+    pass
+
+
+@pytest.mark.parametrize("asked", [1, 100, 300, 500])
+def test_it_can_be_ended_at_any_stage(parser, issues, asked):
+    text = "Peru and Chile met.\n" + "Peru refused to free 30 sailors by Friday.\n" * 40
+    calls = 0
+
+    def report(_step, _steps):
+        nonlocal calls
+        calls += 1
+        if calls == asked:
+            raise UnwantedError
+
+    with pytest.raises(UnwantedError):
+        extract(text, (), date=TODAY, issues=issues, parser=parser, report=report)
+
+
+def test_what_is_told_many_times_is_one_position(propose):
+    told = propose("Peru and Chile met.\n" + "Peru refused to free the sailors.\n" * 400)
+    assert len(told.positions) == 1
+    assert len(told.positions[0].also) == 399
+
+
 def test_the_same_text_proposes_the_same(propose_all):
     text = "Peru and Chile met. Peru refused to sign. The two sides agreed to free 30 sailors by Friday."
     assert propose_all(text) == propose_all(text)
@@ -95,3 +122,8 @@ def test_only_english_is_read(propose_all):
 def test_the_model_is_loaded_late():
     code = "import briefing_app.extraction, sys; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_long_text_in_no_language_is_refused_at_once(propose_all):
+    refused = propose_all("a@b," * 10_000, language="")
+    assert "cannot be told" in refused.refusal

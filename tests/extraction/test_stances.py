@@ -106,6 +106,9 @@ NOTHING = [
     "Peru will face a hard winter.",
     "It is not known whether Chile will accept the plan.",
     "Peru suggested that the raid had been staged.",
+    "Chile left the room without accepting the plan.",
+    "Peru left its seat empty rather than accepting the plan.",
+    "Chile is the larger one, and it would take years to survey the seabed.",
     "Chile is the larger of the two.",
 ]
 

@@ -184,3 +184,14 @@ def outcome_of(data: bytes) -> tuple[Ingested | None, str]:
         return read(data, "talks.txt", kind="text"), ""
     except BriefingError as refused:
         return None, refused.sentence
+
+
+def test_a_text_of_more_paragraphs_than_a_window_can_take_is_refused():
+    with pytest.raises(BriefingError, match="holds more than Briefing can take in"):
+        read(b"word\n" * 100_001, "long.txt")
+
+
+def test_a_refused_file_is_named_in_the_order_in_which_its_name_is_read():
+    with pytest.raises(BriefingError) as caught:
+        read(b"", "invoice\u202egpj.exe")
+    assert caught.value.sentence == "“invoicegpj.exe” is empty."

@@ -6,15 +6,18 @@ import pytest
 from briefing_app.domain.annotation import Colour
 from briefing_app.domain.document import Block, BlockKind, Ingested
 from briefing_app.domain.evidence import Evidence, Span, quote_at
+from briefing_app.domain.outcome import Account, Due, OutcomeContent, Quantity, Status
 from briefing_app.domain.position import PositionContent, Stance
 from briefing_app.export import SUFFIXES, ExportOptions
 from briefing_app.operations.annotating import add_annotation
 from briefing_app.operations.exporting import export_briefing
 from briefing_app.operations.importing import import_document
 from briefing_app.operations.issues import add_issue
+from briefing_app.operations.outcomes import add_outcome
 from briefing_app.operations.parties import add_party
 from briefing_app.operations.positions import add_position
 from briefing_app.store import Store, open_store
+from tests.export.reading import said_in
 
 TEXT = "Russia pledged to return 6,000 bodies."
 
@@ -40,6 +43,14 @@ def fill(store: Store) -> None:
     add_position(
         store, PositionContent(party, Stance.PLEDGES, (issue,), "6,000 bodies", (evidence,))
     )
+    due = Due("by the end of June", None, dt.date(2025, 6, 30))
+    account = Account(Status.PLEDGED, evidence, (Quantity(6000, "bodies"),), due)
+    add_outcome(
+        store,
+        OutcomeContent(
+            "return of 6,000 bodies", Status.PLEDGED, (issue,), (account,), (party,), due=due
+        ),
+    )
     add_annotation(store, evidence, colour=Colour.BLUE, note="*Check*", tags=("verify",))
 
 
@@ -51,5 +62,10 @@ def test_a_dossier_is_written_in_every_form(suffix: str, store: Store, tmp_path:
     if suffix == ".pdf":
         assert written.startswith(b"%PDF-1.7")
     else:
-        for said in ("Istanbul talks", "Russia", "6,000 bodies", TEXT, "The dead", "verify"):
-            assert said in written.decode()
+        said = said_in(suffix, written)
+        if suffix == ".qdc":  # codes alone
+            assert "Russia" in said
+            return
+        assert [
+            words for words in ("Russia", "6,000 bodies", TEXT, "The dead") if words not in said
+        ] == []

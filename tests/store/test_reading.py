@@ -275,7 +275,7 @@ def test_a_piece_of_evidence_has_a_paragraph(store):
     with store.operation("Mark") as operation:
         insert_annotation(operation.db, note)
     (read,) = store.annotations()
-    assert store.places() == {read.evidence.id: (document.id, 3)}
+    assert store.places() == {read.evidence.id: (document.id, 3, None)}
     assert store.version(document.version).paragraph_at(evidence.span.start) == 3
 
 

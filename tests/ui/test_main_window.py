@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from briefing_app.domain.annotation import Colour
 from briefing_app.domain.document import Particulars
@@ -317,3 +317,21 @@ def test_a_smaller_window_takes_its_room_from_the_text_and_the_briefing_alike(wi
     window.resize(1100, 800)
     assert window.source.width() > 400
     assert window.briefing.width() < before[1]
+
+
+def test_the_original_is_saved_where_the_reader_wishes(monkeypatch, qtbot, window, tmp_path):
+    out, asked = tmp_path / "saved.txt", []
+
+    def choose(_parent, _title, suggested, *_more):
+        asked.append(suggested)
+        return str(out), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with qtbot.waitSignal(window._documents.told):
+        trigger(window, Act.ORIGINAL)
+    assert out.read_bytes().startswith(b"Russia and Ukraine have wrapped up")
+    assert asked[0].endswith("istanbul-2025-06-02.txt")
+    out.unlink()
+    out.mkdir()
+    with qtbot.waitSignal(window._documents.failed):
+        window.library.original_wanted.emit(window._reading.document)

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
 from briefing_app.domain.issue import IssueId
 from briefing_app.operations.import_files import FileResult, FileState
+from briefing_app.safety import Restraint
 from briefing_app.settings import Settings
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.dialogs.export import ExportDialog
+from briefing_app.ui.dialogs.help import HelpDialog
 from briefing_app.ui.dialogs.import_report import ImportReportDialog
 from briefing_app.ui.dialogs.issues import IssuesDialog
 from briefing_app.ui.dialogs.new_files import NewFilesDialog
@@ -61,6 +63,12 @@ def forgotten(widget: QWidget, *own: str) -> list[str]:
             and QKeySequence(words).toString() != words
         }
     )
+
+
+def told_help() -> HelpDialog:
+    dialog = HelpDialog(None)
+    dialog.show_safety({each: each is not Restraint.MEMORY for each in Restraint})
+    return dialog
 
 
 def evidence() -> Evidence:
@@ -107,6 +115,7 @@ def test_no_sentence_of_the_dialogs_was_forgotten(qtbot, window):
         ExportDialog(briefing.title, Settings(), 3, None),
         HistoryDialog(None),
         shortcuts_dialog(None),
+        told_help(),
         about_dialog("1", "briefing.log", None),
         PartiesDialog(session, window._appearance.theme),
         IssuesDialog(session),

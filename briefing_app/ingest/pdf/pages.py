@@ -1,7 +1,8 @@
-"""What stands on the pages of a PDF: lines, in the order they were written in. The only importer of pypdfium2."""
+"""What stands on the pages of a PDF: lines, in the order they were written in. It and `picture` alone use pypdfium2."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING, Any
@@ -54,32 +55,45 @@ class _Word:
     bold: bool
 
 
-def read_pages(data: bytes) -> tuple[dict[str, str], list[Page]]:
-    """Return what a PDF says of itself and its pages. Raises Refusal where it cannot be read."""
+@contextmanager
+def opened(data: bytes) -> Generator["PdfDocument"]:
+    """Open a PDF. Raises Refusal where it cannot be read, then or later."""
     from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415 (only in the child that needs it)
 
     try:
         document = PdfDocument(data)
         if len(document) > _MOST_PAGES:
             raise Refusal(Trouble.TOO_MUCH)
-        return document.get_metadata_dict(), list(_pages(document))
+        yield document
     except PdfiumError as error:
         locked = error.err_code in {_PASSWORD, _RIGHTS}
         raise Refusal(Trouble.LOCKED if locked else Trouble.DAMAGED) from error
+
+
+def read_pages(data: bytes) -> tuple[dict[str, str], list[Page]]:
+    """Return what a PDF says of itself and its pages. Raises Refusal where it cannot be read."""
+    with opened(data) as document:
+        return document.get_metadata_dict(), list(_pages(document))
+
+
+def size_of(page: "PdfPage") -> tuple[float, float]:
+    """Return a page's width and height in points, as it is seen. Raises Refusal where none is so large."""
+    width, height = page.get_size()
+    if not (0 < width <= _LARGEST_PAGE and 0 < height <= _LARGEST_PAGE):
+        raise Refusal(Trouble.DAMAGED)
+    return width, height
 
 
 def _pages(document: "PdfDocument") -> Iterator[Page]:
     seen = 0
     for number in range(len(document)):
         page = document[number]
-        width, height = page.get_size()
-        if not (0 < width <= _LARGEST_PAGE and 0 < height <= _LARGEST_PAGE):
-            raise Refusal(Trouble.DAMAGED)
+        _width, height = size_of(page)
         text = page.get_textpage()
         seen += text.count_chars()
         if seen > MOST_CHARACTERS:
             raise Refusal(Trouble.TOO_MUCH)
-        lines = tuple(_lines(text.raw, _upright(page), number + 1))
+        lines = tuple(_lines(text.raw, upright(page), number + 1))
         yield Page(height, lines, pictures=_has_pictures(page))
         text.close()
         page.close()
@@ -94,7 +108,7 @@ def _has_pictures(page: "PdfPage") -> bool:
     return any(kind in pictures for kind in kinds)
 
 
-def _upright(page: "PdfPage") -> Callable[[Any], _Box]:
+def upright(page: "PdfPage") -> Callable[[Any], _Box]:
     """Turn boxes as pdfium gives them into ones as they are seen: from the upper left, as the page is turned."""
     left, bottom, right, top = page.get_cropbox() or (0.0, 0.0, 0.0, 0.0)
     match page.get_rotation():
@@ -127,7 +141,7 @@ def _lines(page: Any, upright: Callable[[Any], _Box], number: int) -> Iterator[L
         baseline = upright(_origin(page, place)).bottom
         return _Word(found[0], begin.left, end.right, baseline, size, _is_bold(page, place))
 
-    for written in _LINES.finditer(_characters(page)):
+    for written in _LINES.finditer(characters(page)):
         words = map(word, _WORDS.finditer(written.string, written.start(), written.end()))
         lines = (_line(group, number) for group in _apart(words))
         yield from (line for line in lines if line.text)
@@ -144,7 +158,7 @@ def _origin(page: Any, place: int) -> Any:  # noqa: ANN401
     return raw.FS_RECTF(x.value, y.value, x.value, y.value)
 
 
-def _characters(page: Any) -> str:  # noqa: ANN401
+def characters(page: Any) -> str:  # noqa: ANN401
     """Return a page's characters, each standing where pdfium counts it."""
     from ctypes import c_ushort  # noqa: PLC0415
 

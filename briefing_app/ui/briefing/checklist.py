@@ -1,6 +1,7 @@
 """The outcomes checklist: grouped by status, each with its box, which only the reader ticks."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -12,11 +13,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.language import _
+from briefing_app.ui.briefing.copy_menu import copy_menu
 from briefing_app.ui.briefing.painting import (
     MARGIN_X,
     MARGIN_Y,
@@ -185,6 +197,7 @@ class Checklist(QListView):
     opened = Signal(object)  # Entry, to be edited
     tick_wanted = Signal(object)  # Entry
     moved = Signal(object)  # QRect: the row that the arrow keys came to
+    copy_wanted = Signal(object)  # tuple[Item, ...]
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -261,8 +274,21 @@ class Checklist(QListView):
             self.chosen.emit(row)
         elif isinstance(row, Entry) and event.key() == Qt.Key.Key_Space:
             self.tick_wanted.emit(row)
+        elif isinstance(row, Entry) and event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit((row.item,))
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        row = self.currentIndex().data(ROW)
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            row = self._entry_at(event.pos())
+        if isinstance(row, Entry):
+            self.menu_on(row).popup(event.globalPos())
+
+    def menu_on(self, entry: Entry) -> QMenu:
+        copy = partial(self.copy_wanted.emit, (entry.item,))
+        return copy_menu({_("Copy the outcome"): copy}, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -95,5 +95,5 @@ def _said(*fields: tuple[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def _places(briefing: Briefing, evidence: tuple[Evidence, ...]) -> tuple[tuple[str, Evidence], ...]:
-    cited = {each.evidence.id: each for each in briefing.citations}
+    cited = briefing.cited
     return tuple((place_words(briefing, cited[each.id]), each) for each in evidence)

@@ -12,11 +12,20 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing_app.language import _
+from briefing_app.ui.briefing.copy_menu import copy_menu
 from briefing_app.ui.briefing.issue_column import IssueColumn
 from briefing_app.ui.briefing.painting import (
     MARGIN_X,
@@ -201,6 +211,8 @@ class MatrixView(QTableView):
     chosen = Signal(object)  # Entry
     opened = Signal(object)  # Entry, by a double click: to be edited
     moved = Signal(object)  # QRect: the cell that the arrow keys came to
+    copy_wanted = Signal(object)  # tuple[Item, ...]
+    row_copy_wanted = Signal(str, object)  # the issue, and the items by party
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -308,8 +320,46 @@ class MatrixView(QTableView):
         cell = self._model.cell(self.currentIndex())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and cell and cell.entries:
             self.chosen.emit(_after(cell.entries, self._look.current))
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.currentIndex()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+        menu = self.menu_at(index)
+        if menu is not None:
+            menu.popup(event.globalPos())
+
+    def menu_at(self, index: Index) -> QMenu | None:
+        """Make the menu over a cell; None where there is none."""
+        if not index.isValid():
+            return None
+        at = QPersistentModelIndex(index)  # rows may come and go while the menu is open
+        row = {_("Copy the row"): lambda: self._copy_row(at.row())}
+        cell = {_("Copy the cell"): lambda: self._copy(at)} if self._items(index) else {}
+        return copy_menu(cell | row, self)
+
+    def _items(self, index: Index) -> tuple[Item, ...]:
+        cell = self._model.cell(index)
+        return tuple(entry.item for entry in cell.entries) if cell else ()
+
+    def _copy(self, index: Index) -> None:
+        """Copy a cell, or on an issue's name the whole row."""
+        if index.isValid() and index.column() == 0:
+            self._copy_row(index.row())
+        elif self._items(index):
+            self.copy_wanted.emit(self._items(index))
+
+    def _copy_row(self, row: int) -> None:
+        matrix = self._model.matrix
+        cells = tuple(
+            (column.name, tuple(entry.item for entry in cell.entries))
+            for column, cell in zip(matrix.columns, matrix.lines[row].cells, strict=True)
+        )
+        self.row_copy_wanted.emit(matrix.lines[row].label, cells)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 (Qt's)
         super().currentChanged(current, previous)

@@ -42,6 +42,8 @@ class BriefingPane(QWidget):
     dismiss_wanted = Signal(object)  # Item
     tick_wanted = Signal(int, bool)  # the outcome's id
     no_filter_wanted = Signal()
+    copy_wanted = Signal(object)  # tuple[Item, ...]
+    row_copy_wanted = Signal(str, object)  # the issue, and the items by party
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,6 +182,9 @@ class BriefingPane(QWidget):
         for view in (self._overview_matrix, self._overview_list, self._matrix, self._checklist):
             view.chosen.connect(self._choose)
             view.opened.connect(lambda entry: self.edit_wanted.emit(entry.item))
+            view.copy_wanted.connect(self.copy_wanted)
+        for view in (self._overview_matrix, self._matrix):
+            view.row_copy_wanted.connect(self.row_copy_wanted)
         for view in (self._overview_list, self._checklist):
             view.tick_wanted.connect(lambda e: self.tick_wanted.emit(e.item.id, not e.ticked))
         for view in (self._notes, self._timeline):

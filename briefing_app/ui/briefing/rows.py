@@ -124,7 +124,7 @@ class Rows:
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
-        self._citations = {each.evidence.id: each for each in briefing.citations}
+        self._citations = briefing.cited
 
     def matrix(self, wanted: Filter) -> Matrix:
         """Lay the positions out, without the lines and columns that the filter leaves empty."""

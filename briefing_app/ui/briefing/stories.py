@@ -26,7 +26,7 @@ def note_cards(briefing: Briefing, theme: Theme) -> tuple[Card, ...]:
                 )
             ),
         )
-    cited = {each.evidence.id: each for each in briefing.citations}
+    cited = briefing.cited
     cards: list[Card] = []
     document = None
     for annotation in briefing.annotations:

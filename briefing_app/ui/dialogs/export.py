@@ -5,18 +5,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from briefing_app.domain.citing import STYLES, CitationStyle, style_of
+from briefing_app.export.forms import FORMS
 from briefing_app.export.options import ExportOptions, Paper
 from briefing_app.language import N_, _, tag
 from briefing_app.settings import Settings
 from briefing_app.ui.dialogs.form import FormDialog, choice_box
 from briefing_app.ui.labels import plain_label, push_button
-
-FORMS = {
-    ".pdf": N_("PDF"),
-    ".html": N_("Web page"),
-    ".md": N_("Markdown"),
-    ".json": N_("JSON"),
-}
 
 _PAPERS = {Paper.A4: N_("A4"), Paper.LETTER: N_("Letter")}
 
@@ -41,6 +36,9 @@ class ExportDialog(FormDialog):
         self._path = QLineEdit(str(folder / f"{_file_name(title)}.pdf"))
         self._title, self._author = QLineEdit(title), QLineEdit(settings.author)
         self._paper = choice_box({paper: _(word) for paper, word in _PAPERS.items()})
+        self._citations = choice_box(
+            {style: _(word) for style, word in STYLES.items()}, style_of(settings.citations)
+        )
         self._confirmed_only = QCheckBox(_("Only what I confirmed"))
         self._confirmed_only.setChecked(settings.export_confirmed_only)
         self._hint = plain_label(_hint(proposals), wrap=True, soft=True)
@@ -63,6 +61,7 @@ class ExportDialog(FormDialog):
                 paper=Paper(self._paper.currentData()),
                 confirmed_only=self._confirmed_only.isChecked(),
                 language=tag(),
+                citations=CitationStyle(self._citations.currentData()),
             ),
         )
 
@@ -89,12 +88,13 @@ class ExportDialog(FormDialog):
         self.add_field(_("Title"), self._title)
         self.add_field(_("Author"), self._author)
         self.add_field(_("Paper"), self._paper)
+        self.add_field(_("Citations"), self._citations)
         self.add_field("", self._confirmed_only)
         self._confirmed_only.setAccessibleName(self._confirmed_only.text())
         self.form.addRow("", self._hint)
 
     def _browse(self) -> None:
-        filters = ";;".join(f"{_(words)} (*{ending})" for ending, words in FORMS.items())
+        filters = ";;".join(f"{_(form.name)} (*{ending})" for ending, form in FORMS.items())
         chosen, _kind = QFileDialog.getSaveFileName(
             self, _("Export briefing"), self._path.text(), filters
         )

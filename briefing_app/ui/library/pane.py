@@ -21,6 +21,7 @@ class LibraryPane(QWidget):
     document_edit_wanted = Signal(int)
     document_removal_wanted = Signal(int)
     extraction_wanted = Signal(int)
+    original_wanted = Signal(int)
     party_filtered = Signal(object)  # the party's id, or None for all
     issue_filtered = Signal(object)
     parties_edit_wanted = Signal()
@@ -97,6 +98,7 @@ class LibraryPane(QWidget):
                 _("Title, date, publisher…"), lambda: self.document_edit_wanted.emit(row.id)
             )
             menu.addAction(_("Propose again"), lambda: self.extraction_wanted.emit(row.id))
+            menu.addAction(_("Save the original…"), lambda: self.original_wanted.emit(row.id))
             menu.addSeparator()
             menu.addAction(_("Remove document"), lambda: self.document_removal_wanted.emit(row.id))
         elif isinstance(row, FilterRow) and row.kind == "party":

@@ -32,6 +32,7 @@ class SourcePane(QWidget):
     position_wanted = Signal(object)  # Span
     outcome_wanted = Signal(object)  # Span
     citation_wanted = Signal(object)  # Span
+    page_wanted = Signal()
     mark_chosen = Signal(object, int)  # Kind, its id
     note_opened = Signal(int)  # annotation
     removal_wanted = Signal(int)  # annotation
@@ -160,6 +161,11 @@ class SourcePane(QWidget):
         self._bar.hide()
         self._view.show_span(span)
 
+    @property
+    def has_pages(self) -> bool:
+        """Tell whether it is known on which pages the text stands."""
+        return self._version is not None and any(each.page for each in self._version.blocks)
+
     def current_span(self) -> Span | None:
         """Return the span whose words are outlined."""
         return self._view.outlined
@@ -284,6 +290,7 @@ class SourcePane(QWidget):
             Entry(),
             Entry(_("Copy"), self._view.copy, selected),
             Entry(_("Copy with citation"), partial(self._wish, self.citation_wanted), selected),
+            Entry(_("Show the page"), self.page_wanted.emit, self.has_pages),
             *annotation_entries(
                 self._marks.at(offset) if offset is not None else [],
                 self.note_opened.emit,

@@ -1,0 +1,114 @@
+"""Paragraphs, runs and tables of WordprocessingML. Whatever is a `str` here is words and is escaped."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from briefing_app.export.cleaning import runs_from_right
+from briefing_app.export.elements import Markup, element, joined
+
+# Word processors do not all know isolates: behind one that ends, a mark keeps the order for those that do not.
+_ISOLATES = str.maketrans({"\u2069": "\u2069\u200e"})
+
+
+def tag(name: str, /, *content: Markup, **attributes: str | int) -> Markup:
+    """Make an element of the namespace `w`, whose attributes are of it too."""
+    named = {f"w:{key}": str(value) for key, value in attributes.items()}
+    return element(f"w:{name}", *content, **named)
+
+
+_BREAK = tag("br")
+
+
+def run(words: str, style: str = "") -> Markup:
+    """Write words in a character style; their lines stay apart, and what is all read from the right runs so."""
+    if not words:
+        return Markup()
+    lines = (
+        element("w:t", line, **{"xml:space": "preserve"})
+        for line in words.translate(_ISOLATES).split("\n")
+    )
+    head = _run_head(style, from_right=_all_from_right(words))
+    return tag("r", head, joined(lines, _BREAK))
+
+
+def paragraph(style: str, *runs: Markup, extra: Markup = Markup(), words: str = "") -> Markup:  # noqa: B008
+    """Make a paragraph; `extra` are further properties, and it runs as `words` do."""
+    return tag("p", _paragraph_head(style, extra, from_right=runs_from_right(words)), *runs)
+
+
+@lru_cache
+def _run_head(style: str, *, from_right: bool) -> Markup:
+    named = tag("rStyle", val=style) if style else Markup()
+    turned = tag("rtl") if from_right else Markup()
+    return tag("rPr", named, turned) if named or turned else Markup()
+
+
+@lru_cache
+def _paragraph_head(style: str, extra: Markup, *, from_right: bool) -> Markup:
+    turned = tag("bidi") if from_right else Markup()
+    return tag("pPr", tag("pStyle", val=style), turned, extra)
+
+
+def dotted(*facts: str, style: str = "Soft") -> list[Markup]:
+    """Write facts behind each other with points between them, each in its own direction."""
+    runs: list[Markup] = []
+    for fact in (each for each in facts if each):
+        runs += [run(" · ", style)] if runs else []
+        runs.append(run(fact, style))
+    return runs
+
+
+def set_off(words: str) -> str:
+    """Keep words that run from the right from turning round what comes behind them."""
+    return f"\u2068{words}\u2069" if runs_from_right(words) else words
+
+
+def bookmarked(number: int, name: str, *content: Markup) -> Markup:
+    return joined(
+        [tag("bookmarkStart", id=number, name=name), *content, tag("bookmarkEnd", id=number)]
+    )
+
+
+def table(name: str, widths: Sequence[int], rows: Iterable[Sequence[Markup]]) -> Markup:
+    """Make a table, widths in twentieths of a point; its first row is repeated on every page."""
+    whole = sum(widths)
+    properties = tag(
+        "tblPr",
+        tag("tblStyle", val="BriefingTable"),
+        tag("tblW", w=whole, type="dxa"),
+        tag("tblLayout", type="fixed"),
+        tag(
+            "tblLook",
+            val="04A0",
+            firstRow=1,
+            lastRow=0,
+            firstColumn=1,
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        ),
+        tag("tblCaption", val=name),
+    )
+    grid = tag("tblGrid", *(tag("gridCol", w=width) for width in widths))
+    written = (_row(row, widths, head=number == 0) for number, row in enumerate(rows))
+    return tag("tbl", properties, grid, *written)
+
+
+def _all_from_right(words: str) -> bool:
+    if words.isascii():
+        return False
+    directions = {unicodedata.bidirectional(each) for each in words}
+    return bool(directions & {"R", "AL"}) and "L" not in directions
+
+
+def _row(cells: Sequence[Markup], widths: Sequence[int], *, head: bool) -> Markup:
+    properties = tag("trPr", tag("cantSplit"), tag("tblHeader") if head else Markup())
+    return tag(
+        "tr",
+        properties,
+        *(
+            tag("tc", tag("tcPr", tag("tcW", w=width, type="dxa")), cell)
+            for cell, width in zip(cells, widths, strict=True)
+        ),
+    )

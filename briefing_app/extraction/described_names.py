@@ -1,0 +1,85 @@
+"""Who is only described: a country's rebels or opposition, who are not the country, and countries by what they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefing_app.extraction.cast import CastBuilder, Hit
+from briefing_app.extraction.lexicon import Lexicon
+from briefing_app.extraction.parsing import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+FURTHEST = 4  # tokens from a country's adjective to the noun that it describes
+SINGULAR = frozenset({"opposition", "resistance"})  # which are one body as they stand
+
+
+def mark_described(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuilder) -> None:
+    """Mark "Syrian rebels" and "developing countries"; the rebels are the armed group that the text names, if one."""
+    named = _only_armed(cast)
+    for paragraph in paragraphs:
+        for start, end, name, kind in (
+            *_opponents(paragraph, lexicon, cast),
+            *_countries(paragraph.doc, lexicon),
+        ):
+            actor = named if kind == "armed" and named is not None else cast.actor(name, kind)
+            cast.call(actor, name)
+            cast.mark(paragraph.number, Hit(start, end, actor, "name"))
+
+
+def _only_armed(cast: CastBuilder) -> int | None:
+    counts = Counter(hit.actor for hit in cast.hits.values() if cast.kinds[hit.actor] == "armed")
+    return next(iter(counts)) if len(counts) == 1 else None
+
+
+def _opponents(
+    paragraph: Paragraph, lexicon: Lexicon, cast: CastBuilder
+) -> Iterator[tuple[int, int, str, str]]:
+    """Find a country's adjective before those who fight or oppose it: "Syrian armed opposition leaders"."""
+    doc = paragraph.doc
+    for token in doc:
+        hit = cast.hits.get((paragraph.number, token.i))
+        if hit is None or hit.form != "demonym" or cast.kinds[hit.actor] != "state":
+            continue
+        if token.i != hit.end - 1 or token.head.i <= token.i:
+            continue
+        words = doc[hit.end : min(token.head.i + 1, hit.end + FURTHEST)]
+        opposing = next((each for each in words if _opposes(each, lexicon)), None)
+        if opposing is not None and not any(each.is_punct for each in words):
+            kind = "armed" if opposing.lemma_.lower() in lexicon.classes["armed"] else "group"
+            yield (
+                hit.start,
+                opposing.i + 1,
+                f"{doc[hit.start : hit.end].text} {_several(opposing)}",
+                kind,
+            )
+
+
+def _opposes(token: Token, lexicon: Lexicon) -> bool:
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and (
+        token.lemma_.lower() in lexicon.actors["opponents"]
+    )
+
+
+def _several(noun: Token) -> str:
+    word = noun.lower_
+    return word if word in SINGULAR or word.endswith("s") else f"{word}s"
+
+
+def _countries(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str]]:
+    """Find the countries that negotiate together by what they are: "rich nations", "small island states"."""
+    for token in doc[1:]:
+        if token.tag_ == "NNS" and token.lemma_.lower() in lexicon.actors["lands"]:
+            name = next(
+                (
+                    name
+                    for name, words in lexicon.collectives.items()
+                    if token.nbor(-1).lower_ in words
+                ),
+                None,
+            )
+            if name is not None:
+                yield token.i - 1, token.i + 1, name, "bloc"

@@ -1,0 +1,66 @@
+"""Giving a document's original bytes back as a file, as they were imported. Nothing here opens one."""
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path, PurePath
+from secrets import token_hex
+
+from briefing_app.domain.document import Document, DocumentId
+from briefing_app.errors import BriefingError
+from briefing_app.language import _
+from briefing_app.store import Store
+from briefing_app.store.documents import digest
+
+_ENDINGS = {  # by which a system's own program for a kind, and no other, opens the file
+    "text": (".txt", ".text"),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm", ".xhtml"),
+    "mht": (".mht", ".mhtml"),
+}
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_LONGEST = 100  # characters before the ending
+
+
+class OriginalError(BriefingError):
+    """An original that cannot be given back as it came."""
+
+
+def original_name(document: Document) -> str:
+    """Name the file as it was named, so that every system takes the name, and ending as its kind does."""
+    endings = _ENDINGS.get(document.kind, (f".{document.kind}",))
+    given = PurePath(document.file_name or _FORBIDDEN.sub(" ", document.title))
+    known = given.suffix.lower() in endings
+    stem = _FORBIDDEN.sub(" ", given.stem if known else given.name)
+    whole = " ".join(stem.split()).strip(". ")[:_LONGEST].rstrip(". ") or _("Document")
+    safe = f"_{whole}" if _DEVICES.fullmatch(whole) else whole
+    return safe + (given.suffix if known else endings[0])
+
+
+def save_original(store: Store, document: DocumentId, path: Path) -> None:
+    """Write the bytes that the newest version was imported from; an older file is replaced by a whole one.
+
+    Raises BriefingError where they are not what was imported, or cannot be written.
+    """
+    known = store.document(document)
+    original = store.original(known.version)
+    if digest(original) != known.content_sha256:
+        sentence = _(
+            "The original of “{title}” is damaged in the dossier; a backup may have it whole."
+        )
+        raise OriginalError(sentence.format(title=known.title))
+    fresh = path.with_name(f".briefing-{token_hex(4)}.part")
+    try:
+        with fresh.open("xb") as file:
+            file.write(original)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        sentence = _("The original could not be written to “{path}”: {reason}.")
+        raise OriginalError(sentence.format(path=path, reason=reason)) from error
+    finally:
+        with suppress(OSError):  # it is gone where all went well
+            fresh.unlink(missing_ok=True)

@@ -1,0 +1,147 @@
+"""Taking over what was marked in another program, as annotations on the same words of the dossier's documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from briefing_app.domain.annotation import Annotation, AnnotationId
+from briefing_app.domain.changes import Changes, Touched
+from briefing_app.domain.document import Document, Ingested, Version
+from briefing_app.domain.evidence import Evidence, quote_at
+from briefing_app.domain.foreign import ForeignMark, ForeignSource, placed
+from briefing_app.export.from_qda import ForeignText, read_qdpx
+from briefing_app.export.from_web_annotations import read_web_annotations
+from briefing_app.ingest import read
+from briefing_app.language import _, format_number, ngettext
+from briefing_app.operations.importing import import_document
+from briefing_app.store import Store
+from briefing_app.store.annotations import insert_annotation
+
+Texts = Sequence[tuple[Document, Version]]
+
+
+@dataclass(frozen=True)
+class MarksTaken:
+    """What became of the marks of a file. `lost` are the words of those that stand nowhere for certain."""
+
+    changes: Changes
+    taken: int
+    known: int
+    lost: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Say how many there were."""
+        lost = len(self.lost)
+        told = [
+            _counted(
+                self.taken,
+                ngettext(
+                    "{count} annotation was taken over",
+                    "{count} annotations were taken over",
+                    self.taken,
+                ),
+            )
+        ]
+        if self.known:
+            there = ngettext("{count} was there already", "{count} were there already", self.known)
+            told.append(_counted(self.known, there))
+        if lost:
+            nowhere = ngettext(
+                "{count} stands nowhere for certain", "{count} stand nowhere for certain", lost
+            )
+            told.append(_counted(lost, nowhere))
+        return f"{'; '.join(told)}."
+
+
+def _counted(count: int, words: str) -> str:
+    return words.format(count=format_number(count))
+
+
+def take_marks(store: Store, path: Path) -> MarksTaken:
+    """Take over what a file marks; what is marked so already is not marked again. Raises BriefingError.
+
+    A project of REFI-QDA brings its texts: those that the dossier does not have become documents.
+    """
+    if path.suffix.lower() != ".qdpx":
+        return _take(store, read_web_annotations(path), name=path.name)
+    project = read_qdpx(path)
+    with store.together():
+        known = {store.version(each.version).text for each in store.documents()}
+        fresh = [text for text in project.texts if text.text not in known]
+        imported = [import_document(store, _ingested(text)).changes for text in fresh]
+        taken = _take(store, project.marks, name=path.name)
+    return replace(taken, changes=_joined([*imported, taken.changes]))
+
+
+def _ingested(text: ForeignText) -> Ingested:
+    found = read(text.text.encode(), "text.txt")
+    return replace(found, title=text.title or found.title, file_name="")
+
+
+def _joined(changes: Sequence[Changes]) -> Changes:
+    """Tell of several operations as of the last of them."""
+    touched = frozenset[Touched]().union(*(each.touched for each in changes))
+    rows = frozenset[tuple[Touched, int]]().union(*(each.rows for each in changes))
+    names = [each.name for each in changes if each]
+    return Changes(names[-1] if names else "", touched, rows)
+
+
+def _take(store: Store, marks: Sequence[ForeignMark], *, name: str) -> MarksTaken:
+    """Take over marks, all as one operation that can be undone."""
+    texts = [(document, store.version(document.version)) for document in store.documents()]
+    known = {_what(annotation) for annotation in store.annotations()}
+    fresh, again, lost = list[Annotation](), 0, list[str]()
+    for mark in marks:
+        annotation = _annotation(mark, texts)
+        if annotation is None:
+            lost.append(mark.quote.exact)
+        elif _what(annotation) in known:
+            again += 1
+        else:
+            known.add(_what(annotation))
+            fresh.append(annotation)
+    with store.operation(_("Take over marks of {name}").format(name=name)) as operation:
+        for annotation in fresh:
+            insert_annotation(operation.db, annotation)
+    return MarksTaken(operation.changes, len(fresh), again, tuple(lost))
+
+
+def _annotation(mark: ForeignMark, texts: Texts) -> Annotation | None:
+    """Place a mark in the one text in which its words stand; None where it is none or several."""
+    found = list[Evidence]()
+    for version in _meant(mark.source, texts):
+        # A place that was counted in another text says nothing here.
+        told = mark if version.text_sha256 == mark.source.text_sha256 else replace(mark, start=None)
+        span = placed(version.text, told)
+        if span is not None:
+            found.append(Evidence(version.id, span, quote_at(version.text, span)))
+    if len(found) != 1:
+        return None
+    now = datetime.now(UTC)
+    return Annotation(
+        id=AnnotationId(0),
+        evidence=found[0],
+        colour=mark.colour,
+        note=mark.note,
+        tags=mark.tags,
+        created=mark.created or now,
+        modified=mark.modified or mark.created or now,
+    )
+
+
+def _meant(source: ForeignSource, texts: Texts) -> list[Version]:
+    """Find the texts that a mark may be on: those of its hash, else of its address, else of its title, else all."""
+    ways = (
+        [v for _d, v in texts if source.text_sha256 and source.text_sha256 == v.text_sha256],
+        [v for d, v in texts if source.url and source.url == d.url],
+        [v for d, v in texts if source.title and source.title == d.title],
+        [v for _d, v in texts],
+    )
+    return next((versions for versions in ways if versions), [])
+
+
+def _what(annotation: Annotation) -> tuple[object, ...]:
+    evidence = annotation.evidence
+    return (evidence.version, evidence.span, annotation.note, annotation.tags)

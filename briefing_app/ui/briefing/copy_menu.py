@@ -1,0 +1,15 @@
+"""The menu over the matrix and the checklist: what can be copied there."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+def copy_menu(offers: Mapping[str, Callable[[], object]], parent: QWidget) -> QMenu:
+    """Make a menu of what the words say; the first is what Ctrl+C does."""
+    menu = QMenu(parent)
+    for words, act in offers.items():
+        menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+    menu.actions()[0].setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+    return menu

@@ -24,6 +24,7 @@ class Settings:
     export_logo: str = ""  # the file's path
     export_look: dict[str, Any] = field(default_factory=dict[str, Any])
     exports: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
+    watched: dict[str, str] = field(default_factory=dict[str, str])  # folders, by dossiers
 
 
 def load_settings(path: Path) -> Settings:
@@ -44,7 +45,7 @@ def load_settings(path: Path) -> Settings:
 def save_settings(settings: Settings, path: Path) -> None:
     """Write the settings whole or not at all. Raises OSError where the folder cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    values = {each.name: getattr(settings, each.name) for each in fields(settings)}
     fresh = path.with_suffix(".new")
     fresh.write_text(json.dumps(values, indent=1, ensure_ascii=False), "utf-8")
     fresh.replace(path)
@@ -53,6 +54,8 @@ def save_settings(settings: Settings, path: Path) -> None:
 def _as(default: object, value: object) -> Any:  # noqa: ANN401 (whatever kind the default is of)
     if isinstance(default, tuple) and isinstance(value, list):
         return tuple(value)
+    if isinstance(default, dict) and isinstance(value, dict):
+        return {str(key): told for key, told in value.items() if isinstance(told, (str, dict))}
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     return value if type(value) is type(default) else None

@@ -47,7 +47,7 @@ def settle():
         QApplication.processEvents()
     usable, parser = since(begun), "spacy" in sys.modules
     from briefing_app.ingest import read
-    from briefing_app.operations.import_files import propose
+    from briefing_app.operations.reading import propose
     propose(read(SHORT, "short.txt"), ())
     print(json.dumps({"usable": usable, "parser": parser, "memory": peak()}))
     QApplication.closeAllWindows()
@@ -96,7 +96,8 @@ from briefing_app.ingest import read
 from briefing_app.export.options import ExportOptions, Template
 from briefing_app.operations.dossiers import new_dossier
 from briefing_app.operations.exporting import export_briefing
-from briefing_app.operations.import_files import import_files, propose
+from briefing_app.operations.reading import find, propose
+from briefing_app.operations.import_files import import_files
 from briefing_app.store import open_store
 folder = Path(sys.argv[2])
 moment = time.perf_counter()
@@ -105,7 +106,7 @@ loaded = since(moment)
 new_dossier(folder / "warm.dossier", title="Warm")
 with open_store(folder / "warm.dossier") as store:
     moment = time.perf_counter()
-    list(import_files(store, [Path(sys.argv[1])]))
+    list(import_files(store, find([Path(sys.argv[1])])))
     imported = since(moment)
     moment = time.perf_counter()
     export_briefing(store, folder / "warm.pdf", ExportOptions())
@@ -151,7 +152,7 @@ WORDS = (
     CLOCK
     + """
 from briefing_app.ingest import read
-from briefing_app.operations.import_files import propose
+from briefing_app.operations.reading import propose
 texts = [path.read_text("utf-8") for path in sorted(Path(sys.argv[1]).glob("*.txt"))[:8]]
 words = (chr(10) * 2).join(texts).split(" ")[:1000]
 propose(read(SHORT, "short.txt"), ())

@@ -14,7 +14,7 @@ class UnknownFormError(BriefingError):
 
 class UnwritableError(BriefingError):
     def __init__(self, path: Path, reason: str) -> None:
-        sentence = _("The briefing could not be written to “{path}”: {reason}.")
+        sentence = _("“{path}” could not be written: {reason}.")
         super().__init__(sentence.format(path=path, reason=reason))
 
 

@@ -47,7 +47,7 @@ def export(
         briefing, versions, suffix, options, archive=archive, waiting=partial(report, 1, 2)
     )
     report(1, 2)
-    _write_whole(path, content)
+    write_whole(path, content)
     report(2, 2)
 
 
@@ -78,7 +78,8 @@ def _check_quotes(briefing: Briefing, versions: Mapping[DocumentId, Version]) ->
             raise AlteredQuoteError(citation.evidence.quote.exact)
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole, or as it was before. Raises UnwritableError."""
     fresh = path.with_name(f".briefing-{token_hex(4)}.part")
     try:
         with fresh.open("xb") as file:

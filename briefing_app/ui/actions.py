@@ -22,12 +22,16 @@ class Act(StrEnum):
     CHECK = "check"
     QUIT = "quit"
     ADD = "add"
+    ADD_FOLDER = "add_folder"
     PASTE = "paste"
     ANNOTATIONS = "annotations"
     DETAILS = "details"
     PROPOSE = "propose"
     ORIGINAL = "original"
     REMOVE = "remove"
+    REPORT = "report"
+    WATCH = "watch"
+    NEW_FILES = "new_files"
     UNDO = "undo"
     REDO = "redo"
     HISTORY = "history"
@@ -91,6 +95,7 @@ SPECS: Mapping[Act, Spec] = {
     Act.EXPORT_AGAIN: Spec(N_("Export again"), _DOSSIER, ("Ctrl+Shift+E",)),
     Act.QUIT: Spec(N_("Quit"), _DOSSIER, ("Ctrl+Q",)),
     Act.ADD: Spec(N_("Add documents…"), _TEXT, ("Ctrl+I",)),
+    Act.ADD_FOLDER: Spec(N_("Add folder…"), _TEXT, ("Ctrl+Shift+D",)),
     Act.PASTE: Spec(N_("Paste a text…"), _TEXT, ("Ctrl+V", "Ctrl+Shift+V")),
     Act.ANNOTATIONS: Spec(N_("Take over annotations…"), _TEXT, ("Ctrl+Shift+M",)),
     Act.DETAILS: Spec(N_("Title, date, publisher…"), _TEXT, ("Ctrl+Return",)),
@@ -98,6 +103,9 @@ SPECS: Mapping[Act, Spec] = {
     Act.PAGE: Spec(N_("Show the page"), _TEXT, ("Ctrl+G",)),
     Act.ORIGINAL: Spec(N_("Save the original…"), _TEXT, ("Ctrl+Shift+O",)),
     Act.REMOVE: Spec(N_("Remove document"), _TEXT, ("Ctrl+Backspace",)),
+    Act.REPORT: Spec(N_("Files added last…"), _TEXT, ("Ctrl+Shift+R",)),
+    Act.WATCH: Spec(N_("Watch a folder…"), _TEXT, ("Ctrl+Shift+W",)),
+    Act.NEW_FILES: Spec(N_("New files in the watched folder…"), _TEXT, ("Ctrl+Shift+N",)),
     Act.UNDO: Spec(N_("Undo"), _EDIT, ("Ctrl+Z", "U")),
     Act.REDO: Spec(N_("Do again"), _EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),
     Act.HISTORY: Spec(N_("History…"), _EDIT, ("Ctrl+H",)),

@@ -14,6 +14,7 @@ from briefing_app.ui.copying import Copying
 from briefing_app.ui.documents import Documents
 from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.helping import Helping
+from briefing_app.ui.import_reports import ImportReports
 from briefing_app.ui.library import LibraryPane
 from briefing_app.ui.overlays import Overlays
 from briefing_app.ui.pages import Pages
@@ -21,6 +22,7 @@ from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
 from briefing_app.ui.source import SourcePane
+from briefing_app.ui.watching import Watching
 
 Verb = Callable[[], object]
 
@@ -41,6 +43,8 @@ class Parts:
     documents: Documents
     dossiers: Dossiers
     overlays: Overlays
+    reports: ImportReports
+    watching: Watching
     helping: Helping
     pages: Pages
     export: Verb
@@ -67,6 +71,10 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.EXPORT_AGAIN: parts.export_again,
         Act.QUIT: parts.quit,
         Act.ADD: documents.ask_files,
+        Act.ADD_FOLDER: documents.ask_folder,
+        Act.REPORT: parts.reports.show,
+        Act.WATCH: parts.watching.ask,
+        Act.NEW_FILES: parts.watching.show,
         Act.PASTE: documents.paste,
         Act.ANNOTATIONS: documents.ask_annotations,
         Act.DETAILS: documents.describe,

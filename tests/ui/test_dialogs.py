@@ -9,6 +9,7 @@ from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
 from briefing_app.domain.issue import IssueId
 from briefing_app.domain.outcome import Due, Quantity
 from briefing_app.ui.actions import SPECS, all_shortcut_words
+from briefing_app.ui.dialogs.document import DocumentDialog
 from briefing_app.ui.dialogs.notices import shortcuts_dialog
 from briefing_app.ui.dialogs.outcome import (
     OutcomeDialog,
@@ -20,6 +21,7 @@ from briefing_app.ui.dialogs.parties import PartiesDialog
 from briefing_app.ui.dialogs.position import PositionDialog, new_position
 from briefing_app.ui.dossiers import in_use_box
 from tests.export.builders import istanbul
+from tests.ingest.samples import docx, word_paragraph
 
 TEXT = "Russia offered a pause."
 
@@ -146,3 +148,21 @@ def test_a_dossier_in_use_is_left_alone_unless_asked_for(qtbot):
     qtbot.addWidget(box)
     assert box.defaultButton() is not anyway
     assert box.escapeButton() is box.defaultButton()
+
+
+def test_the_details_say_what_was_resolved_in_the_file(qtbot, window, tmp_path):
+    changed = '<w:p><w:ins w:author="Jane"><w:r><w:t>New.</w:t></w:r></w:ins></w:p>'
+    file = tmp_path / "letter.docx"
+    file.write_bytes(docx(word_paragraph("Une lettre", "Title") + changed))
+    with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
+        window._documents.add([file])
+    document = window._reading.document
+    dialog = DocumentDialog(window._session.briefing.document(document), None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
+        window._importing.find_remark(document, dialog.add_remark)
+    assert dialog._remark.text() == "letter.docx · DOCX · 3 words\n1 tracked change accepted."
+    dialog._fields.url.setText(" https://example.org/1 ")
+    dialog._fields.author.setText("Jane\u202eSmith")
+    told = dialog.particulars()
+    assert (told.url, told.author) == ("https://example.org/1", "JaneSmith")

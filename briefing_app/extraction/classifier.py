@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing import parent_process
@@ -20,12 +21,12 @@ import numpy as np
 from briefing_app.extraction.listening import Report, unheard
 from briefing_app.extraction.windows import Window, encoded
 from briefing_app.paths import resources
+from briefing_app.workers import usual_workers
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 NONE = "none"
-THREADS = 2  # but one in a worker process, whose siblings have the other cores
 FILES = ("clauses.onnx", "vocabulary.txt", "labels.json")
 
 
@@ -66,19 +67,27 @@ class Classifier:
     session: InferenceSession
     vocabulary: Mapping[str, int]
     labels: Labels
+    threads: int = 1
 
     def judge(self, windows: Sequence[Window], report: Report = unheard) -> list[Odds]:
-        """Judge clauses one by one: an answer does not depend on the others, as it would among them in a batch.
+        """Judge each clause by itself: an answer does not depend on the others, as it would among them in a batch.
 
-        `report` hears how many of how many are judged; what it raises ends the work.
+        Several are judged at once, each by one thread: that is faster than several threads on one, and not slower
+        where other programs want the cores. `report` hears how many of how many are judged; what it raises ends
+        the work.
         """
         found: list[Odds] = []
-        for number, window in enumerate(windows):
-            report(number, len(windows))
-            found.append(self._odds(*encoded(window, self.vocabulary)))
+        pool = ThreadPoolExecutor(self.threads)
+        try:
+            for number, odds in enumerate(pool.map(self._odds, windows)):
+                report(number, len(windows))
+                found.append(odds)
+        finally:
+            pool.shutdown(cancel_futures=True)
         return found
 
-    def _odds(self, numbers: list[int], kinds: list[int]) -> Odds:
+    def _odds(self, window: Window) -> Odds:
+        numbers, kinds = encoded(window, self.vocabulary)
         read = {"pieces": np.array([numbers]), "kinds": np.array([kinds])}
         answers = cast("list[np.ndarray]", self.session.run(None, read))
         return Odds(self.labels, tuple(_shares(each[0]) for each in answers))
@@ -105,7 +114,7 @@ def load_classifier(folder: Path | None = None) -> Classifier | None:
     onnxruntime.disable_telemetry_events()  # what it would tell Windows
     options = onnxruntime.SessionOptions()
     options.inter_op_num_threads = 1
-    options.intra_op_num_threads = 1 if parent_process() is not None else THREADS
+    options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(
         str(folder / "clauses.onnx"), options, providers=["CPUExecutionProvider"]
     )
@@ -115,4 +124,6 @@ def load_classifier(folder: Path | None = None) -> Classifier | None:
         session,
         {word: number for number, word in enumerate(words)},
         tuple(tuple(labels[kind]) for kind in ("stances", "statuses", "issues")),
+        # A worker process has siblings on the other cores.
+        threads=1 if parent_process() is not None else usual_workers(),
     )

@@ -19,9 +19,13 @@ _READ = (
     (N_("Word (DOCX), OpenDocument (ODT)"), N_("headings, lists, tables, quotations and notes")),
     (N_("Rich text (RTF)"), N_("paragraphs, lists and tables")),
     (N_("Books (EPUB)"), N_("the chapters in their order")),
-    (N_("Mails (EML)"), N_("the words; what is attached is named and never opened")),
+    (N_("Mails (EML, MSG)"), N_("the words; what is attached is named and never opened")),
     (N_("Web pages (HTML, MHT)"), N_("the main text of a page that was saved")),
     (N_("Markdown, plain text"), N_("as it stands, in any encoding")),
+    (
+        N_("Folders, ZIP archives"),
+        N_("the documents in them, each by itself; links are not followed"),
+    ),
 )
 _NOT_READ = (
     N_("Pages that are pictures: run text recognition on them first."),
@@ -31,7 +35,8 @@ _NOT_READ = (
 _KEPT_SAFE = (
     N_(
         "Plain text is taken as it stands. Everything else is read in a process of its own, which is given the "
-        "document’s bytes and can answer with text alone. Whatever becomes of it, the window goes on."
+        "document’s bytes and can answer with text alone. Whatever becomes of it, the window goes on. An archive "
+        "is unpacked before that, with its bytes counted."
     ),
     N_(
         "Nothing that a document asks for is loaded: no picture, style, template or address, from a network or from "

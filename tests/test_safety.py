@@ -70,7 +70,7 @@ def _call(number: int, *arguments: object) -> None:
 
 
 def _limits(process: int) -> None:
-    import resource
+    import resource  # noqa: PLC0415 (Windows has none)
 
     resource.prlimit(process, resource.RLIMIT_CORE)
 

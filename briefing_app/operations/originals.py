@@ -8,6 +8,8 @@ from secrets import token_hex
 
 from briefing_app.domain.document import Document, DocumentId
 from briefing_app.errors import BriefingError
+from briefing_app.export.cleaning import in_one_line
+from briefing_app.ingest.sniffing import KINDS
 from briefing_app.language import _
 from briefing_app.store import Store
 from briefing_app.store.documents import digest
@@ -20,7 +22,8 @@ _ENDINGS = {  # by which a system's own program for a kind, and no other, opens 
 }
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_LONGEST = 100  # characters before the ending
+_LONGEST, _LARGEST = 100, 200  # characters, and bytes of UTF-8, before the ending
+_UNKNOWN = ".bin"  # what no kind of ours is, as a stranger's dossier may hold
 
 
 class OriginalError(BriefingError):
@@ -29,11 +32,13 @@ class OriginalError(BriefingError):
 
 def original_name(document: Document) -> str:
     """Name the file as it was named, so that every system takes the name, and ending as its kind does."""
-    endings = _ENDINGS.get(document.kind, (f".{document.kind}",))
+    own = f".{document.kind}" if document.kind in KINDS else _UNKNOWN
+    endings = _ENDINGS.get(document.kind, (own,))
     given = PurePath(document.file_name or _FORBIDDEN.sub(" ", document.title))
     known = given.suffix.lower() in endings
-    stem = _FORBIDDEN.sub(" ", given.stem if known else given.name)
-    whole = " ".join(stem.split()).strip(". ")[:_LONGEST].rstrip(". ") or _("Document")
+    stem = in_one_line(_FORBIDDEN.sub(" ", given.stem if known else given.name))
+    short = stem.strip(". ")[:_LONGEST].encode("utf-8", "replace")[:_LARGEST]
+    whole = short.decode("utf-8", "ignore").rstrip(". ") or _("Document")
     safe = f"_{whole}" if _DEVICES.fullmatch(whole) else whole
     return safe + (given.suffix if known else endings[0])
 

@@ -7,7 +7,6 @@ import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -16,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 import msgspec
 
 from briefing_app.domain.evidence import Span, quote_at
-from briefing_app.domain.foreign import ForeignMark, ForeignSource
+from briefing_app.domain.foreign import ForeignMark, ForeignSource, moment_of
 from briefing_app.export.errors import NothingToTakeError, UnreadableError
 from briefing_app.export.lasting_names import lasting_name
 from briefing_app.export.qda.codebook import KINDS
@@ -177,8 +176,8 @@ class _Reader:
                 start=place[0],
                 note=self._note(selection),
                 tags=self._tags(selection),
-                created=_moment(selection.get("creationDateTime")),
-                modified=_moment(selection.get("modifiedDateTime")),
+                created=moment_of(selection.get("creationDateTime")),
+                modified=moment_of(selection.get("modifiedDateTime")),
             )
 
     def _note(self, selection: Element) -> str:
@@ -201,11 +200,3 @@ class _Reader:
 def _selected(selection: Element) -> Selected:
     start, end = (int(selection.get(key) or 0) for key in ("startPosition", "endPosition"))
     return Selected(start, end, selection.get("name") or "")
-
-
-def _moment(told: str | None) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(told or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

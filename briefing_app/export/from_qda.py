@@ -5,7 +5,7 @@ A stranger's archive and XML are opened in a limited child process, and nothing 
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -47,29 +47,40 @@ class ForeignCodes:
     issues: tuple[str, ...] = ()
 
 
-def read_qdc(path: Path) -> ForeignCodes:
-    """Read a codebook. Raises BriefingError where it cannot be read, or there is no code in it."""
-    codes = _isolated(path, "parsed_codes", ForeignCodes)
+def _nothing() -> None:
+    pass
+
+
+def read_qdc(path: Path, *, waiting: Callable[[], None] = _nothing) -> ForeignCodes:
+    """Read a codebook; what `waiting`, which is called meanwhile, raises ends it.
+
+    Raises BriefingError where it cannot be read, or there is no code in it.
+    """
+    codes = _isolated(path, "parsed_codes", ForeignCodes, waiting)
     if not codes.parties and not codes.issues:
         raise NothingToTakeError(path)
     return codes
 
 
-def read_qdpx(path: Path) -> ForeignProject:
-    """Read a project. Raises BriefingError where it cannot be read, or there is no text in it."""
-    project = _isolated(path, "parsed", ForeignProject)
+def read_qdpx(path: Path, *, waiting: Callable[[], None] = _nothing) -> ForeignProject:
+    """Read a project; what `waiting`, which is called meanwhile, raises ends it.
+
+    Raises BriefingError where it cannot be read, or there is no text in it.
+    """
+    project = _isolated(path, "parsed", ForeignProject, waiting)
     if not project.texts:
         raise NothingToTakeError(path)
     return project
 
 
-def _isolated(path: Path, function: str, kind: type[_Read]) -> _Read:
+def _isolated(path: Path, function: str, kind: type[_Read], waiting: Callable[[], None]) -> _Read:
     try:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableError(path, error.strerror or type(error).__name__) from error
     try:
-        answer = run(f"briefing_app.export.from_qda:{function}", content, limits=LIMITS)
+        reader = f"briefing_app.export.from_qda:{function}"
+        answer = run(reader, content, limits=LIMITS, waiting=waiting)
         return msgspec.json.decode(answer, type=kind)
     except (IsolationError, msgspec.MsgspecError) as error:
         raise NothingToTakeError(path) from error

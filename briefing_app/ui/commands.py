@@ -21,6 +21,7 @@ from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
 from briefing_app.ui.source import SourcePane
+from briefing_app.ui.taking_over import TakingOver
 
 Verb = Callable[[], object]
 
@@ -43,6 +44,7 @@ class Parts:
     overlays: Overlays
     helping: Helping
     pages: Pages
+    taking_over: TakingOver
     export: Verb
     quit: Verb
     tell: Callable[[str], None]
@@ -66,7 +68,7 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.QUIT: parts.quit,
         Act.ADD: documents.ask_files,
         Act.PASTE: documents.paste,
-        Act.ANNOTATIONS: documents.ask_annotations,
+        Act.ANNOTATIONS: parts.taking_over.ask,
         Act.DETAILS: documents.describe,
         Act.PROPOSE: documents.propose_again,
         Act.ORIGINAL: documents.save_original,

@@ -39,6 +39,7 @@ from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
 from briefing_app.ui.source import SourcePane
+from briefing_app.ui.taking_over import TakingOver
 from briefing_app.ui.tasks import TaskRunner
 from briefing_app.ui.window_state import geometry_of, restore_window
 
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._dossiers = Dossiers(session, self._tasks, self)
         self._helping = Helping(self._tasks, self)
         self._pages = Pages(session, self._tasks, self._reading, self.source, self)
+        self._taking_over = TakingOver(session, self._tasks, self)
         finding = Finding(self.actions_by_name, session, self._reading)
         self._overlays = Overlays(session, self._appearance, finding, self._header, self)
         self._lay_out()
@@ -126,14 +128,15 @@ class MainWindow(QMainWindow):
         for source in (session, self._importing, self._exporting, self._dossiers, self._documents):
             source.failed.connect(self.alert.tell)
         tellers = (self._importing, self._dossiers, self._copying, self._documents, self._reviewing)
-        for source in (*tellers, self._pages):
+        for source in (*tellers, self._pages, self._taking_over):
             source.told.connect(tell)
+        self._taking_over.failed.connect(self.alert.tell)
         self._dossiers.progressed.connect(self._show_making)
         for work in (self._importing, self._exporting, self._dossiers):
             work.crashed.connect(self.crashed)
-        for work in (self._helping, self._pages):
+        for work in (self._helping, self._pages, self._taking_over):
             work.crashed.connect(self.crashed)
-        for work in (self._importing, self._exporting):
+        for work in (self._importing, self._exporting, self._taking_over):
             work.progressed.connect(self._footer.show_work)
             self._footer.cancel_wanted.connect(work.cancel)
         self._importing.imported.connect(self._reading.open_document)
@@ -198,6 +201,7 @@ class MainWindow(QMainWindow):
             overlays=self._overlays,
             helping=self._helping,
             pages=self._pages,
+            taking_over=self._taking_over,
             export=self._export,
             quit=self.close,
             tell=self.notice.tell,

@@ -1,11 +1,8 @@
 """The one way in: which form a file's suffix asks for, and a file that is written whole or not at all."""
 
-import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from secrets import token_hex
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.document import DocumentId, Version
@@ -14,6 +11,7 @@ from briefing_app.export.archive import Archive
 from briefing_app.export.errors import AlteredQuoteError, UnknownFormError, UnwritableError
 from briefing_app.export.forms import FORMS, SUFFIXES, Material
 from briefing_app.export.options import ExportOptions
+from briefing_app.whole_files import write_whole
 
 Report = Callable[[int, int], None]  # step, of how many
 
@@ -43,7 +41,10 @@ def export(
     material = Material(briefing, versions, options, waiting=partial(report, 1, 2), archive=archive)
     content = FORMS[path.suffix.lower()].write(material)
     report(1, 2)
-    _write_whole(path, content)
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        raise UnwritableError(path, error.strerror or type(error).__name__) from error
     report(2, 2)
 
 
@@ -55,18 +56,3 @@ def _check_quotes(briefing: Briefing, versions: Mapping[DocumentId, Version]) ->
             continue
         if not says_so(version.text, citation.evidence):
             raise AlteredQuoteError(citation.evidence.quote.exact)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    fresh = path.with_name(f".briefing-{token_hex(4)}.part")
-    try:
-        with fresh.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    except OSError as error:
-        raise UnwritableError(path, error.strerror or type(error).__name__) from error
-    finally:
-        with suppress(OSError):  # it is gone where all went well
-            fresh.unlink(missing_ok=True)

@@ -1,10 +1,7 @@
 """Giving a document's original bytes back as a file, as they were imported. Nothing here opens one."""
 
-import os
 import re
-from contextlib import suppress
 from pathlib import Path, PurePath
-from secrets import token_hex
 
 from briefing_app.domain.document import Document, DocumentId
 from briefing_app.errors import BriefingError
@@ -13,6 +10,7 @@ from briefing_app.ingest.sniffing import KINDS
 from briefing_app.language import _
 from briefing_app.store import Store
 from briefing_app.store.documents import digest
+from briefing_app.whole_files import write_whole
 
 _ENDINGS = {  # by which a system's own program for a kind, and no other, opens the file
     "text": (".txt", ".text"),
@@ -55,17 +53,9 @@ def save_original(store: Store, document: DocumentId, path: Path) -> None:
             "The original of “{title}” is damaged in the dossier; a backup may have it whole."
         )
         raise OriginalError(sentence.format(title=known.title))
-    fresh = path.with_name(f".briefing-{token_hex(4)}.part")
     try:
-        with fresh.open("xb") as file:
-            file.write(original)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
+        write_whole(path, original)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         sentence = _("The original could not be written to “{path}”: {reason}.")
         raise OriginalError(sentence.format(path=path, reason=reason)) from error
-    finally:
-        with suppress(OSError):  # it is gone where all went well
-            fresh.unlink(missing_ok=True)

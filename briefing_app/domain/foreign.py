@@ -47,7 +47,7 @@ def placed(text: str, mark: ForeignMark) -> Span | None:
         return None
     if mark.start is not None:
         start = _code_points(text, mark.start) if mark.in_utf16 else mark.start
-        here = pattern.match(text, _behind_space(text, max(0, start)))
+        here = pattern.match(text, _behind_space(text, min(max(0, start), len(text))))
         if here:
             return Span(*here.span())
     spans = [Span(*found.span()) for found in pattern.finditer(text)]

@@ -50,6 +50,13 @@ def test_a_place_is_told_in_code_points_or_in_utf_16(wide: int):
     )
 
 
+@pytest.mark.parametrize("start", [-(2**70), 2**70])
+@pytest.mark.parametrize("in_utf16", [True, False])
+def test_a_place_that_no_text_has_is_no_place(start: int, in_utf16: bool):
+    again = "again, said e\u0301lite sources"
+    assert words(placed(TEXT, mark(again, start=start, in_utf16=in_utf16))) == again
+
+
 def test_a_place_where_other_words_stand_is_no_place():
     assert placed(TEXT, mark("agreed on bodies", start=0)) is None
     assert placed(TEXT, mark("words that nobody ever said", start=3)) is None

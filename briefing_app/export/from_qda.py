@@ -16,14 +16,14 @@ import msgspec
 
 from briefing_app.domain.evidence import Span, quote_at
 from briefing_app.domain.foreign import ForeignMark, ForeignSource, moment_of
-from briefing_app.export.errors import NothingToTakeError, UnreadableError
+from briefing_app.export.errors import NothingToTakeError, StoppedError, UnreadableError
 from briefing_app.export.lasting_names import lasting_name
 from briefing_app.export.qda.codebook import KINDS
 from briefing_app.export.qda.offsets import Selected, in_code_points, normalised
-from briefing_app.isolation import IsolationError, Limits, run
+from briefing_app.isolation import Failure, IsolationError, Limits, run
 
 _Read = TypeVar("_Read")
-_LARGEST = 256 << 20  # bytes that a file in the archive may unpack to
+_LARGEST = 128 << 20  # bytes that the files of an archive may unpack to
 LIMITS = Limits(seconds=60.0, memory=2 << 30, answer=256 << 20)
 
 
@@ -82,7 +82,11 @@ def _isolated(path: Path, function: str, kind: type[_Read], waiting: Callable[[]
         reader = f"briefing_app.export.from_qda:{function}"
         answer = run(reader, content, limits=LIMITS, waiting=waiting)
         return msgspec.json.decode(answer, type=kind)
-    except (IsolationError, msgspec.MsgspecError) as error:
+    except IsolationError as error:
+        if error.failure in {Failure.TOO_LARGE, Failure.TOO_LONG}:
+            raise StoppedError(path, error.sentence) from error
+        raise NothingToTakeError(path) from error
+    except msgspec.MsgspecError as error:
         raise NothingToTakeError(path) from error
 
 
@@ -127,7 +131,7 @@ class _Reader:
     """Reads one archive, whatever the case of its names."""
 
     def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
+        self._archive, self._left = archive, _LARGEST
         self._members = {info.filename.casefold(): info for info in archive.infolist()}
         projects = [name for name in sorted(self._members, key=len) if name.endswith(".qde")]
         if not projects:
@@ -148,9 +152,9 @@ class _Reader:
 
     def _read(self, name: str) -> bytes:
         info = self._members[name]
-        if info.file_size > _LARGEST:
-            msg = "a file in the archive is too large"
-            raise ValueError(msg)
+        self._left -= info.file_size
+        if self._left < 0:
+            raise MemoryError
         return self._archive.read(info)
 
     def _sources(self) -> Iterator[Element]:

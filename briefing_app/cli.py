@@ -255,7 +255,12 @@ def annotate(dossier: Path, file: Path, as_json: bool) -> None:
             sentence, lost = codes.words, ()
         else:
             marks = take_marks(store, read_marks(file))
-            told = {"taken": marks.taken, "known": marks.known, "lost": marks.lost}
+            told = {
+                "documents": marks.documents,
+                "taken": marks.taken,
+                "known": marks.known,
+                "lost": marks.lost,
+            }
             sentence, lost = marks.words, marks.lost
     if as_json:
         _print_json(told)

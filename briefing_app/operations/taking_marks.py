@@ -32,12 +32,16 @@ class Brought:
 
 @dataclass(frozen=True)
 class MarksTaken:
-    """What became of the marks of a file. `lost` are the words of those that stand nowhere for certain."""
+    """What became of the marks of a file. `lost` are the words of those that stand nowhere for certain.
+
+    `documents` is how many texts it brought that the dossier had not.
+    """
 
     changes: Changes
     taken: int
     known: int
     lost: tuple[str, ...]
+    documents: int = 0
 
     @property
     def words(self) -> str:
@@ -53,6 +57,11 @@ class MarksTaken:
                 ),
             )
         ]
+        if self.documents:
+            added = ngettext(
+                "{count} document was added", "{count} documents were added", self.documents
+            )
+            told.insert(0, _counted(self.documents, added))
         if self.known:
             there = ngettext("{count} was there already", "{count} were there already", self.known)
             told.append(_counted(self.known, there))
@@ -94,7 +103,7 @@ def take_marks(store: Store, brought: Brought) -> MarksTaken:
         fresh = [text for text in brought.texts if text.text not in known]
         imported = [import_document(store, text).changes for text in fresh]
         taken = _take(store, brought.marks, name=brought.name)
-    return replace(taken, changes=_joined([*imported, taken.changes]))
+    return replace(taken, changes=_joined([*imported, taken.changes]), documents=len(imported))
 
 
 def _ingested(text: ForeignText) -> Ingested:

@@ -190,6 +190,7 @@ def test_a_project_brings_its_texts_and_marks_as_one_step_each(store: Store, tmp
     with open_store(tmp_path / "other.dossier") as other:
         taken = taken_from(other, tmp_path / "talks.qdpx")
         assert (taken.taken, taken.lost) == (1, ())
+        assert taken.words == "1 document was added; 1 annotation was taken over."
         (theirs,) = other.documents()
         assert theirs.title == document.title
         (annotation,) = other.annotations()

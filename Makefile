@@ -26,6 +26,7 @@ check: $(READY_DEV) ## ruff, basedpyright, import-linter: all but the tests
 
 bench: $(READY_DEV) ## print how fast it is, as medians of several runs
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_kinds.py
 
 hostile: $(READY_DEV) ## read hundreds of files that were built to hurt
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ingest/test_hostile.py -m "slow or not slow" -n auto -q $(ARGS)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing_app import paths
+from briefing_app.cli_export import choice_of, export_options, look_of
 from briefing_app.errors import BriefingError
 from briefing_app.language import _, ngettext, tag
 
@@ -75,20 +76,35 @@ def new(dossier: Path, title: str | None, source: Path | None) -> None:
     click.echo(str(dossier))
 
 
-@cli.command("import", help=_("Take documents into a dossier, and propose what they say."))
+@cli.command(
+    "import",
+    help=_(
+        "Take documents into a dossier, and propose what they say. PATHS are files, folders and ZIP archives."
+    ),
+)
 @_DOSSIER
-@click.argument("files", nargs=-1, required=True, type=_PATH)
+@click.argument("paths", nargs=-1, required=True, type=_PATH)
 @click.option("--no-extract", is_flag=True, help=_("Propose nothing for what is imported."))
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
     help=_("How many processes read; by default as many as there are cores, four at most."),
 )
+@click.option(
+    "--report", type=_PATH, help=_("Write what became of each file to REPORT, .csv or else text.")
+)
 @_JSON
 def import_(
-    dossier: Path, files: tuple[Path, ...], no_extract: bool, jobs: int | None, as_json: bool
+    dossier: Path,
+    paths: tuple[Path, ...],
+    no_extract: bool,
+    jobs: int | None,
+    report: Path | None,
+    as_json: bool,
 ) -> None:
     from briefing_app.operations.import_files import FileState, import_files  # noqa: PLC0415
+    from briefing_app.operations.import_report import save  # noqa: PLC0415
+    from briefing_app.operations.reading import find  # noqa: PLC0415
     from briefing_app.progress import tell_each  # noqa: PLC0415
     from briefing_app.store import open_store  # noqa: PLC0415
     from briefing_app.workers import usual_workers  # noqa: PLC0415
@@ -99,6 +115,11 @@ def import_(
 
     workers = usual_workers() if jobs is None else jobs
     with open_store(dossier) as store:
+        files = find(paths)
+        if not files:
+            raise BriefingError(_("There are no files there."))
+        if len(files) == 1:
+            workers = 0  # one process less to start
         results = tell_each(
             lambda ask: import_files(
                 store, files, proposals=not no_extract, workers=workers, waiting=ask
@@ -107,12 +128,19 @@ def import_(
             steps=len(files),
             stream=sys.stderr,
         )
+    if report is not None:
+        save(results, report)
     if as_json:
         _print_json([asdict(result) for result in results])
-    if len(results) < len(files):
+    _conclude(results, steps=len(files))
+
+
+def _conclude(results: "list[FileResult]", *, steps: int) -> None:
+    """End with the status that tells whether all that was named is in the dossier."""
+    if len(results) < steps:
         sentence = _("Stopped after {step} of {steps} files; what was imported is kept.")
-        raise BriefingError(sentence.format(step=len(results), steps=len(files)))
-    if any(result.state is FileState.REFUSED for result in results):
+        raise BriefingError(sentence.format(step=len(results), steps=steps))
+    if any(result.state == "refused" for result in results):
         click.get_current_context().exit(1)
 
 
@@ -123,7 +151,7 @@ def import_(
 def extract(file: Path, date: dt.datetime | None, as_json: bool) -> None:
     from briefing_app.extraction import as_json as form  # noqa: PLC0415
     from briefing_app.operations.default_issues import default_issues  # noqa: PLC0415
-    from briefing_app.operations.import_files import prepare, propose  # noqa: PLC0415
+    from briefing_app.operations.reading import prepare, propose  # noqa: PLC0415
 
     found = prepare(file)
     read = replace(found, date=date.date()) if date else found
@@ -189,47 +217,14 @@ def search(dossier: Path, query: str, as_json: bool) -> None:
 )
 @_DOSSIER
 @click.argument("out", type=_PATH)
-@click.option("--confirmed-only", is_flag=True, help=_("Leave out what is still proposed."))
-@click.option("--title", default="", help=_("The briefing's title; by default the dossier's."))
-@click.option("--author", default=None, help=_("Who made it; by default as set in the window."))
-@click.option(
-    "--paper",
-    type=click.Choice(["a4", "letter"]),
-    default="a4",
-    help=_("The paper of PDF and Word; by default a4."),
-)
-@click.option(
-    "--citations",
-    type=click.Choice(["plain", "chicago", "apa"]),
-    default=None,
-    help=_("The style that sources are cited in; by default as set in the window."),
-)
-def export(
-    dossier: Path,
-    out: Path,
-    confirmed_only: bool,
-    title: str,
-    author: str | None,
-    paper: str,
-    citations: str | None,
-) -> None:
-    from briefing_app.domain.citing import CitationStyle, style_of  # noqa: PLC0415
-    from briefing_app.export import ExportOptions, Paper  # noqa: PLC0415
+@export_options
+def export(dossier: Path, out: Path, **chosen: Any) -> None:  # noqa: ANN401 (as click has it)
     from briefing_app.operations.exporting import export_briefing  # noqa: PLC0415
-    from briefing_app.settings import load_settings  # noqa: PLC0415
     from briefing_app.store import open_store  # noqa: PLC0415
 
-    settings = load_settings(paths.settings_file())
-    options = ExportOptions(
-        title=title,
-        author=settings.author if author is None else author,
-        paper=Paper(paper),
-        confirmed_only=confirmed_only,
-        language=tag(),
-        citations=CitationStyle(citations) if citations else style_of(settings.citations),
-    )
+    options = look_of(chosen)
     with open_store(dossier) as store:
-        export_briefing(store, out, options)
+        export_briefing(store, out, options, choice_of(chosen))
     click.echo(str(out))
 
 
@@ -393,10 +388,14 @@ def _result_line(result: "FileResult") -> str:
         "already_there": _("already there"),
         "new_version": _("new version"),
         "refused": _("refused"),
+        "skipped": _("skipped"),
     }
     proposals = ngettext("{count} proposal", "{count} proposals", result.proposals)
-    more = proposals.format(count=result.proposals) if result.proposals else result.sentence
-    line = f"{result.name}: {told[result.state]}" + (f", {more}" if more else "")
+    line = f"{result.name}: {told[result.state]}"
+    if result.proposals:
+        line += f", {proposals.format(count=result.proposals)}"
+    if result.sentence or result.remark:
+        line = " ".join(filter(None, (f"{line}.", result.remark, result.sentence)))
     return visible(line)
 
 

@@ -5,7 +5,10 @@ words with `N_` and calls `_` when it shows them, since the language is chosen a
 """
 
 import gettext as catalogues
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -18,21 +21,60 @@ DOMAIN = "briefing"
 _COUNTABLE = 1e21  # from here on a number is written by its power of ten
 
 
+@dataclass(frozen=True)
+class _Language:
+    tag: str = "en"
+    catalogue: catalogues.NullTranslations = field(default_factory=catalogues.NullTranslations)
+
+
 class _Chosen:
     """The language in use. It is the process's, as a person reads one language at a time."""
 
-    tag: str = "en"
-    catalogue: catalogues.NullTranslations = catalogues.NullTranslations()
+    language = _Language()
+
+
+# What is written for somebody else: of one thread, so that the window goes on in its reader's language.
+_written: ContextVar[_Language | None] = ContextVar("written", default=None)
 
 
 def use(tag: str, folder: Path) -> None:
     """Speak the language of this tag ("en", "fr", "pt_BR") from the catalogues in the folder, else English."""
-    _Chosen.tag = tag
-    _Chosen.catalogue = catalogues.translation(DOMAIN, folder, languages=[tag], fallback=True)
+    _Chosen.language = _language(tag, folder)
+
+
+@contextmanager
+def written_in(tag: str, folder: Path) -> Generator[None]:
+    """Speak another language than the chosen one for a while, in this thread alone."""
+    chosen = _Chosen.language
+    token = _written.set(chosen if tag == chosen.tag else _language(tag, folder))
+    try:
+        yield
+    finally:
+        _written.reset(token)
+
+
+def available(folder: Path) -> tuple[str, ...]:
+    """List the tags of the languages that there are catalogues of, English first."""
+    found = {path.parent.parent.name for path in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
+    return ("en", *sorted(found - {"en"}))
+
+
+def name_of(tag: str) -> str:
+    """Name a language as those who speak it do: français."""
+    return _locale(tag).get_display_name() or tag
 
 
 def tag() -> str:
-    return _Chosen.tag
+    return _spoken().tag
+
+
+def _spoken() -> _Language:
+    return _written.get() or _Chosen.language
+
+
+def _language(tag: str, folder: Path) -> _Language:
+    found = catalogues.translation(DOMAIN, folder, languages=[tag], fallback=True)
+    return _Language(tag, found)
 
 
 def N_(message: str) -> str:  # noqa: N802 (the name that every catalogue tool knows)
@@ -41,15 +83,15 @@ def N_(message: str) -> str:  # noqa: N802 (the name that every catalogue tool k
 
 
 def _(message: str) -> str:
-    return _Chosen.catalogue.gettext(message)
+    return _spoken().catalogue.gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
-    return _Chosen.catalogue.ngettext(singular, plural, number)
+    return _spoken().catalogue.ngettext(singular, plural, number)
 
 
 def pgettext(context: str, message: str) -> str:
-    return _Chosen.catalogue.pgettext(context, message)
+    return _spoken().catalogue.pgettext(context, message)
 
 
 @lru_cache(maxsize=8)
@@ -63,7 +105,7 @@ def _locale(tag: str) -> "Locale":
 
 
 def _current() -> "Locale":
-    return _locale("en_GB" if _Chosen.tag == "en" else _Chosen.tag)
+    return _locale("en_GB" if tag() == "en" else tag())
 
 
 def format_date(day: date) -> str:

@@ -1,7 +1,7 @@
 """What the reader's machine remembers between two starts. No dossier's content is ever in it."""
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,11 @@ class Settings:
     pane_sizes: tuple[int, ...] = ()
     briefing_tab: int = 0
     export_folder: str = ""
-    export_confirmed_only: bool = False
     citations: str = "plain"  # plain, chicago, apa
+    export_logo: str = ""  # the file's path
+    export_look: dict[str, Any] = field(default_factory=dict[str, Any])
+    exports: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
+    watched: dict[str, str] = field(default_factory=dict[str, str])  # folders, by dossiers
 
 
 def load_settings(path: Path) -> Settings:
@@ -44,13 +47,15 @@ def load_settings(path: Path) -> Settings:
 def save_settings(settings: Settings, path: Path) -> None:
     """Write the settings whole or not at all. Raises OSError where the folder cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    values = {each.name: getattr(settings, each.name) for each in fields(settings)}
     write_whole(path, json.dumps(values, indent=1, ensure_ascii=False).encode())
 
 
 def _as(default: object, value: object) -> Any:  # noqa: ANN401 (whatever kind the default is of)
     if isinstance(default, tuple) and isinstance(value, list):
         return tuple(value)
+    if isinstance(default, dict) and isinstance(value, dict):
+        return {str(key): told for key, told in value.items() if isinstance(told, (str, dict))}
     if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     return value if type(value) is type(default) else None

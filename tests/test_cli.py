@@ -1,3 +1,4 @@
+import csv
 import json
 import os
 import re
@@ -7,6 +8,7 @@ import sys
 from pathlib import Path
 
 import click
+import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
@@ -90,9 +92,46 @@ def test_import_answers_as_json(dossier: Path, tmp_path: Path):
 def test_a_refused_file_stops_no_other(dossier: Path, tmp_path: Path):
     story = tmp_path / "story.txt"
     story.write_text("Both sides will meet again.", "utf-8")
-    result = run("import", dossier, tmp_path, story, "--no-extract")
+    result = run("import", dossier, tmp_path / "none.txt", story, "--no-extract")
     assert (result.exit_code, result.stdout) == (1, "story.txt: imported\n")
-    assert "is a folder" in result.stderr
+    assert "There is no file “none.txt”" in result.stderr
+
+
+def test_a_folder_is_taken_in_and_gone_on_with_later(dossier: Path, tmp_path: Path):
+    folder = tmp_path / "Talks"
+    (folder / "June").mkdir(parents=True)
+    (folder / "June" / "=1+1.txt").write_text("The first round ended in Geneva.", "utf-8")
+    (folder / "same.txt").write_bytes(SEED.read_bytes())
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (folder / ".hidden").write_text("x", "utf-8")
+    first = run("import", dossier, folder, "--no-extract", "--report", tmp_path / "report.csv")
+    assert first.exit_code == 1
+    assert first.stdout.splitlines() == [
+        "Talks/.hidden: skipped. It is hidden.",
+        "Talks/June/=1+1.txt: imported",
+        "Talks/same.txt: already there",
+    ]
+    assert first.stderr.startswith("Talks/picture.png: refused. “picture.png” is")
+    table = (tmp_path / "report.csv").read_text("utf-8-sig")
+    rows = list(csv.reader(table.splitlines()))
+    assert [row[:2] for row in rows[1:]] == [
+        ["Talks/.hidden", "Skipped"],
+        ["Talks/June/=1+1.txt", "Read"],
+        ["Talks/picture.png", "Refused"],
+        ["Talks/same.txt", "Already there"],
+    ]
+    assert rows[4][4].startswith("The same as “")
+    again = run("import", dossier, folder, "--no-extract", "--report", tmp_path / "report.txt")
+    assert again.stdout.count("already there") == 2
+    text = (tmp_path / "report.txt").read_text("utf-8")
+    assert text.startswith("4 files: 2 already there, 1 refused and 1 skipped.\n")
+    assert "\nRefused\n  Talks/picture.png: “picture.png” is a picture" in text
+
+
+def test_an_empty_folder_is_said_to_be_one(dossier: Path, tmp_path: Path):
+    (tmp_path / "empty").mkdir()
+    result = run("import", dossier, tmp_path / "empty")
+    assert (result.exit_code, result.stderr) == (1, "There are no files there.\n")
 
 
 def many(folder: Path, number: int) -> list[Path]:
@@ -252,6 +291,35 @@ def test_annotations_of_another_program_are_taken_over(dossier: Path, tmp_path: 
     assert run("annotate", dossier, tmp_path / "none.json").exit_code == 1
 
 
+def test_export_covers_what_is_named(dossier: Path, tmp_path: Path):
+    out = tmp_path / "out.md"
+    answer("export", dossier, out, "--party", "RUSSIA", "--until", "2025-12-31", "--no-notes")
+    assert "Only of Russia." in out.read_text("utf-8")
+    result = run("export", dossier, out, "--issue", "penguins")
+    assert result.exit_code == 1
+    assert "“penguins”" in result.stderr
+
+
+def test_export_dresses_the_pages(dossier: Path, tmp_path: Path):
+    out, logo = tmp_path / "out.pdf", paths.resources() / "icons" / "briefing.png"
+    look = ("--classification", "Restricted", "--footer", "Desk", "--watermark", "DRAFT")
+    answer("export", dossier, out, "--template", "one-page", "--logo", logo, *look)
+    document = pypdfium2.PdfDocument(out.read_bytes())
+    (text,) = [page.get_textpage().get_text_range() for page in document]
+    assert all(word in text for word in ("Restricted", "Desk", "DRAFT", "Who wants what"))
+
+
+@pytest.mark.parametrize(
+    ("option", "said"), [("--logo", "PNG or JPEG"), ("--language", "There is no language “none”")]
+)
+def test_export_says_what_of_its_look_cannot_be(
+    dossier: Path, tmp_path: Path, option: str, said: str
+):
+    result = run("export", dossier, tmp_path / "out.pdf", option, "none")
+    assert result.exit_code == 1
+    assert said in result.stderr
+
+
 def test_check_says_that_all_is_well(dossier: Path):
     assert "sound" in answer("check", dossier)
 
@@ -293,7 +361,7 @@ def test_every_sentence_comes_from_the_catalogue(dossier: Path, tmp_path: Path):
     assert "⟦already there⟧" in answer("import", dossier, SEED)
     assert "⟦Positions⟧" in answer("show", dossier)
     for arguments in (
-        ("import", dossier, tmp_path),
+        ("import", dossier, tmp_path / "none.txt"),
         ("search", dossier, "penguins"),
         ("show", tmp_path),
     ):
@@ -476,7 +544,7 @@ def test_every_command_and_option_is_documented():
         assert command.help
         row = next(line for line in told.splitlines() if line.startswith(f"| `{name} "))
         for option in (each for each in command.params if isinstance(each, click.Option)):
-            assert option.opts[-1] in row
+            assert option.opts[-1] in (told if "[OPTIONS]" in row else row)
 
 
 def test_an_original_is_saved_as_it_was_imported(dossier: Path, tmp_path: Path):

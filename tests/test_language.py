@@ -1,9 +1,10 @@
 import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
 
 from briefing_app import language, paths
 from briefing_app.domain.labels import STANCES
 from briefing_app.domain.position import Stance
-from tests.made_up import load_tool
+from tests.made_up import load_tool, write_pseudo
 
 
 def test_the_template_holds_every_sentence(tmp_path):
@@ -37,3 +38,23 @@ def test_days_numbers_and_lists_are_written_as_a_person_does():
 
 def test_the_labels_are_translated_when_they_are_shown(made_up_language):
     assert STANCES[Stance.REJECTS].text == "✕ ⟦Rejects⟧"
+
+
+def test_what_is_written_for_another_is_in_their_language_in_this_thread_alone(tmp_path):
+    write_pseudo(tmp_path)
+    with language.written_in("xx", tmp_path):
+        assert (language._("Demands"), language.tag()) == ("⟦Demands⟧", "xx")
+        with ThreadPoolExecutor(1) as elsewhere:
+            assert elsewhere.submit(language._, "Demands").result() == "Demands"
+    assert (language._("Demands"), language.tag()) == ("Demands", "en")
+
+
+def test_the_languages_that_there_are_have_names(tmp_path):
+    write_pseudo(tmp_path)
+    assert language.available(tmp_path) == ("en", "xx")
+    assert language.available(tmp_path / "none") == ("en",)
+    assert [language.name_of(tag) for tag in ("en", "fr", "pt_BR")] == [
+        "English",
+        "français",
+        "português (Brasil)",
+    ]

@@ -4,7 +4,13 @@ from briefing_app.settings import Settings, load_settings, save_settings
 
 
 def test_what_is_saved_is_loaded(tmp_path):
-    chosen = Settings(theme="dark", text_scale=1.2, recent_dossiers=("a", "b"), briefing_tab=3)
+    chosen = Settings(
+        theme="dark",
+        text_scale=1.2,
+        recent_dossiers=("a", "b"),
+        briefing_tab=3,
+        exports={"a": {"out": "b", "issues": [1]}},
+    )
     save_settings(chosen, tmp_path / "new folder" / "settings.json")
     assert load_settings(tmp_path / "new folder" / "settings.json") == chosen
 

@@ -47,7 +47,7 @@ def settle():
         QApplication.processEvents()
     usable, parser = since(begun), "spacy" in sys.modules
     from briefing_app.ingest import read
-    from briefing_app.operations.import_files import propose
+    from briefing_app.operations.reading import propose
     propose(read(SHORT, "short.txt"), ())
     print(json.dumps({"usable": usable, "parser": parser, "memory": peak()}))
     QApplication.closeAllWindows()
@@ -93,10 +93,11 @@ WARM = (
     CLOCK
     + """
 from briefing_app.ingest import read
-from briefing_app.export.options import ExportOptions
+from briefing_app.export.options import ExportOptions, Template
 from briefing_app.operations.dossiers import new_dossier
 from briefing_app.operations.exporting import export_briefing
-from briefing_app.operations.import_files import import_files, propose
+from briefing_app.operations.reading import find, propose
+from briefing_app.operations.import_files import import_files
 from briefing_app.store import open_store
 folder = Path(sys.argv[2])
 moment = time.perf_counter()
@@ -105,12 +106,45 @@ loaded = since(moment)
 new_dossier(folder / "warm.dossier", title="Warm")
 with open_store(folder / "warm.dossier") as store:
     moment = time.perf_counter()
-    list(import_files(store, [Path(sys.argv[1])]))
+    list(import_files(store, find([Path(sys.argv[1])])))
     imported = since(moment)
     moment = time.perf_counter()
     export_briefing(store, folder / "warm.pdf", ExportOptions())
     exported = since(moment)
-print(json.dumps({"loaded": loaded, "imported": imported, "exported": exported}))
+    moment = time.perf_counter()
+    export_briefing(store, folder / "note.pdf", ExportOptions(template=Template.ONE_PAGE))
+    note = since(moment)
+print(json.dumps({"loaded": loaded, "imported": imported, "exported": exported, "note": note}))
+"""
+)
+
+PAGES = (
+    CLOCK
+    + """
+from pypdfium2 import PdfDocument
+from briefing_app.domain.position import Stance
+from briefing_app.export import ExportOptions, export
+from tests.export.builders import Dossier
+folder = Path(sys.argv[1])
+dossier = Dossier("A long process")
+parties = [dossier.party(name) for name in ("European Union", "Ukraine", "Russia")]
+documents = [dossier.document(f"Record of day {day}", publisher="The secretariat") for day in range(1, 31)]
+claim = "a complete and unconditional ceasefire in all areas for at least thirty days"
+said = "{party} {stance} {claim}, its delegation told the plenary on the second day of the talks, and it added "
+said += "that whatever else was agreed should wait until the monitors had reported from both sides of the line."
+for number in range(210):
+    issue = dossier.issue(f"Article {number + 1}")
+    for place, party in enumerate(parties * 3):
+        stance = tuple(Stance)[(number + place) % 10]
+        words = said.format(party=dossier.parties[party - 1].name, stance=stance.value, claim=claim)
+        dossier.position(party, stance, issue, claim, dossier.quote(documents[number % 30], words))
+briefing, versions = dossier.briefing(), dossier.versions()
+moment = time.perf_counter()
+export(briefing, versions, folder / "pages.pdf", ExportOptions())
+whole = since(moment)
+pages = len(PdfDocument(folder / "pages.pdf"))
+assert pages >= 200, pages
+print(json.dumps({"pages": whole * 200 / pages}))
 """
 )
 
@@ -118,7 +152,7 @@ WORDS = (
     CLOCK
     + """
 from briefing_app.ingest import read
-from briefing_app.operations.import_files import propose
+from briefing_app.operations.reading import propose
 texts = [path.read_text("utf-8") for path in sorted(Path(sys.argv[1]).glob("*.txt"))[:8]]
 words = (chr(10) * 2).join(texts).split(" ")[:1000]
 propose(read(SHORT, "short.txt"), ())
@@ -221,6 +255,7 @@ def one_round() -> dict[str, float]:
             **run(WORDS, str(TEXTS), home=home),
             **run(LARGE, str(home / "large.docx"), home=home),
             **run(LARGE, str(home / "large.xlsx"), home=home),
+            **run(PAGES, str(home), home=home),
             "cold": cold_import(home),
             **many_documents(home),
         }
@@ -239,6 +274,8 @@ LINES = (
     ("docx_memory", "peak memory of that", 500, "MB"),
     ("xlsx", "20,000 positions as Excel workbook", 5.0, "s"),
     ("xlsx_memory", "peak memory of that", 500, "MB"),
+    ("note", "the example as a note of one page", 0.4, "s"),
+    ("pages", "200 pages of PDF, with links both ways", 2.0, "s"),
     ("opened", "a text of 1 MB opened and shown", 0.3, "s"),
     ("memory", "peak memory of the window, example open and model loaded", 450, "MB"),
 )

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from briefing_app.domain.annotation import Annotation
-from briefing_app.domain.document import Document, DocumentId, Spot
+from briefing_app.domain.document import Document, DocumentId, Place, Spot
 from briefing_app.domain.evidence import Evidence, EvidenceId
 from briefing_app.domain.issue import Issue, IssueId
 from briefing_app.domain.outcome import Outcome
@@ -29,6 +29,10 @@ class Citation:
     @property
     def spot(self) -> Spot:
         return Spot(self.paragraph, self.page)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.document, *self.spot)
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,11 @@ class Briefing:
         """Return every position once, though one on two issues stands in two rows."""
         held = {p.id: p for row in self.rows for cell in row.cells for p in cell.positions}
         return tuple(held.values())
+
+    @cached_property
+    def numbers(self) -> Mapping[EvidenceId | None, int]:
+        """Return the number of each piece of evidence that has one."""
+        return {each.evidence.id: each.number for each in self.citations}
 
     def party(self, party: PartyId) -> Party:
         return self._parties[party]

@@ -29,6 +29,10 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.touched)
 
+    def __or__(self, later: "Changes") -> "Changes":
+        """Tell of both, under the name of the first."""
+        return Changes(self.name, self.touched | later.touched, self.rows | later.rows)
+
 
 @dataclass(frozen=True)
 class HistoryEntry:

@@ -45,6 +45,21 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Particulars:
+    """What a reader can say that a document is; what is left empty is found in it where it is new."""
+
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    date: dt.date | None = None
+    language: str = ""  # ISO 639-1
+    url: str = ""
+
+
+NOTHING_TOLD = Particulars()
+
+
+@dataclass(frozen=True)
 class Ingested:
     """What was read out of a file or a pasted text, before it is stored."""
 
@@ -59,6 +74,8 @@ class Ingested:
     language: str = ""  # ISO 639-1, empty where it cannot be told
     url: str = ""
     file_name: str = ""  # the name alone; a path is never kept
+    changes: int = 0  # tracked ones that were accepted; told when it is read, and not stored
+    comments: int = 0  # of those who wrote it, which were left out; likewise
 
 
 @dataclass(frozen=True)

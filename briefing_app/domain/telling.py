@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from types import MappingProxyType
 
@@ -108,6 +109,9 @@ def telling_of(
     )
 
 
+@lru_cache(
+    maxsize=50_000
+)  # the words of a dossier's names and claims, each compared thousands of times
 def stem(word: str) -> str:
     """Write a word as it is compared: without its ending, its possessive and its case."""
     plain = re.sub(r"['’]s?$", "", word.casefold())

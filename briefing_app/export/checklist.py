@@ -53,7 +53,7 @@ def checklist(briefing: Briefing) -> tuple[Group, ...]:
         Group(
             _(name),
             tuple(
-                _item(briefing, outcome, f"o{places[outcome.id]}")
+                item(briefing, outcome, f"o{places[outcome.id]}")
                 for outcome in briefing.outcomes
                 if outcome.content.status in statuses
             ),
@@ -63,7 +63,7 @@ def checklist(briefing: Briefing) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.items)
 
 
-def _item(briefing: Briefing, outcome: Outcome, anchor: str) -> Item:
+def item(briefing: Briefing, outcome: Outcome, anchor: str) -> Item:
     content = outcome.content
     evidence = tuple(account.evidence for account in content.accounts)
     return Item(

@@ -31,6 +31,14 @@ def isolated(text: str) -> str:
     return f"\u2068{line}\u2069" if turning else line
 
 
+def clipped(text: str, length: int) -> str:
+    """Cut a text short behind a word, where it is longer than so many code points."""
+    line = in_one_line(text)
+    if len(line) <= length:
+        return line
+    return line[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + "…"
+
+
 def runs_from_right(text: str) -> bool:
     """Tell by its first letter whether a text is read from right to left."""
     for character in text:

@@ -14,7 +14,7 @@ class UnknownFormError(BriefingError):
 
 class UnwritableError(BriefingError):
     def __init__(self, path: Path, reason: str) -> None:
-        sentence = _("The briefing could not be written to “{path}”: {reason}.")
+        sentence = _("“{path}” could not be written: {reason}.")
         super().__init__(sentence.format(path=path, reason=reason))
 
 
@@ -81,3 +81,12 @@ class NothingToTakeError(BriefingError):
     def __init__(self, path: Path) -> None:
         sentence = _("“{name}” has nothing in it that Briefing can take over.")
         super().__init__(sentence.format(name=path.name))
+
+
+class LogoError(BriefingError):
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "The logo is no picture that can be printed: it must be a PNG or JPEG of at most 2 MB."
+            )
+        )

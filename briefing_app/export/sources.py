@@ -6,11 +6,12 @@ from briefing_app.domain.briefing import Briefing, Citation
 from briefing_app.domain.citing import CitationStyle, plain, source_runs, spot_words
 from briefing_app.domain.document import Document
 from briefing_app.export.checklist import Group
-from briefing_app.export.cleaning import in_one_line, isolated, runs_from_right
+from briefing_app.export.cleaning import clipped, in_one_line, isolated, runs_from_right
 from briefing_app.export.matrix import Matrix, states
 from briefing_app.export.notes import DocumentNotes
-from briefing_app.language import _, format_long_date, format_number, ngettext
+from briefing_app.language import _, format_date, format_long_date, format_number, ngettext
 
+_IN_A_LINE, _OPENING, _NAMED = 120, 48, 40  # code points that are kept of a quote and of a name
 _MARKS = tuple('"“”„«»‘’「『')
 
 
@@ -39,10 +40,26 @@ class Quoted:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """One numbered piece of evidence in a line, for a page that has no annex. `backs` are the places that cite it."""
+
+    number: int
+    place: str  # publisher or title, day, paragraph
+    quote: str
+    opening: str  # a few words of it
+    own_marks: bool
+    from_right: bool
+    language: str
+    remarks: tuple[str, ...]
+    backs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Source:
     """A document as a bibliography names it."""
 
     title: str
+    short: str  # who published it, else its title
     named: str  # author, publisher, date
     about: str  # kind, words, versions, file
     address: str
@@ -68,6 +85,14 @@ def quoted(
             uses=tuple(uses.get(citation.number, ())),
         )
         for citation in briefing.citations
+    )
+
+
+def references(briefing: Briefing, all_quoted: tuple[Quoted, ...]) -> tuple[Reference, ...]:
+    """Say in a line each where the evidence stands."""
+    return tuple(
+        _reference(briefing.document(citation.document), each)
+        for citation, each in zip(briefing.citations, all_quoted, strict=True)
     )
 
 
@@ -149,6 +174,25 @@ def _quoted(
     )
 
 
+def _reference(document: Document, quoted: Quoted) -> Reference:
+    day = format_date(document.date) if document.date else ""
+    return Reference(
+        number=quoted.number,
+        place=" ".join(_present(", ".join(_present(_short(document), day)), quoted.place)),
+        quote=clipped(quoted.quote, _IN_A_LINE),
+        opening=clipped(quoted.quote, _OPENING),
+        own_marks=quoted.own_marks,
+        from_right=quoted.from_right,
+        language=quoted.language,
+        remarks=quoted.remarks,
+        backs=tuple(use.anchor for use in quoted.uses),
+    )
+
+
+def _short(document: Document) -> str:
+    return isolated(clipped(document.publisher or document.title, _NAMED))
+
+
 def _source(document: Document) -> Source:
     date = format_long_date(document.date) if document.date else _("no date")
     words = ngettext("{count} word", "{count} words", document.words)
@@ -160,6 +204,7 @@ def _source(document: Document) -> Source:
     )
     return Source(
         title=isolated(document.title),
+        short=_short(document),
         named=isolated(" · ".join(_present(document.author, document.publisher, date))),
         about=isolated(" · ".join(_present(*about))),
         address=in_one_line(document.url),

@@ -20,6 +20,7 @@ def html(words: Words) -> str:
         style=_style(),
         head=_head(words),
         main=joined(_sections(words), "\n"),
+        foot=_foot(words),
     )
 
 
@@ -39,11 +40,28 @@ def _head(words: Words) -> Markup:
     counts = [element("li", element("b", each.number), " ", each.what) for each in words.counts]
     return joined(
         [
+            element("p", words.classification, kind="classification")
+            if words.classification
+            else "",
             element("p", words.headings.briefing, kind="over"),
             element("h1", words.title, dir="auto"),
             element("p", joined([words.made, words.author], " · "), kind="soft"),
             *(element("p", remark, kind="soft") for remark in words.remarks),
             element("ul", *counts, kind="counts") if counts else "",
+        ],
+        "\n",
+    )
+
+
+def _foot(words: Words) -> Markup:
+    """Close the page with what the reader puts under every page, and how it was made."""
+    return joined(
+        [
+            element("p", words.footer, kind="soft") if words.footer else "",
+            element("p", words.colophon, kind="soft"),
+            element("p", words.classification, kind="classification")
+            if words.classification
+            else "",
         ],
         "\n",
     )

@@ -17,7 +17,9 @@ _STYLES = {"strong": "**", "emphasis": "*"}
 def markdown(words: Words) -> str:
     """Write the words as Markdown, with tables as most readers of it have them."""
     heads = words.headings
+    marked = f"**{_plain(words.classification)}**" if words.classification else ""
     parts = [
+        marked,
         f"# {_plain(words.title)}",
         _plain(" · ".join(part for part in (words.made, words.author) if part)),
         *map(_plain, words.remarks),
@@ -36,6 +38,7 @@ def markdown(words: Words) -> str:
         parts += [_source(source, heads.fingerprint) for source in words.sources]
     else:
         parts.append(_plain(heads.empty))
+    parts += [_plain(words.footer), marked]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

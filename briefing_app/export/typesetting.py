@@ -3,16 +3,27 @@
 import json
 import os
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from briefing_app.export.glyphs import by_number, clusters, code, font_characters, seen, unshown
 from briefing_app.isolation import Refusal
 
-FAULT = "not_typeset"
+FAULT, NO_PICTURE = "not_typeset", "no_picture"
 
 Coverage = Sequence[frozenset[int]]
+
+
+@dataclass(frozen=True)
+class _Fonts:
+    """Which fonts are at hand, and what they show."""
+
+    folders: tuple[Path, ...]
+    coverage: Coverage
+    system: bool = False
+    scripts: tuple[str, ...] = ()  # families that follow the reading fonts
 
 
 def typeset(request: bytes) -> bytes:
@@ -20,19 +31,50 @@ def typeset(request: bytes) -> bytes:
     # Threads cost of the memory that is limited, and a briefing is too small to gain by many.
     os.environ["RAYON_NUM_THREADS"] = "2"
     asked = json.loads(request)
-    fonts = [Path(folder) for folder in asked["fonts"]]
-    own = [font_characters(file) for folder in fonts for file in sorted(folder.glob("*.ttf"))]
-    strange = _unshown(asked["words"], own)
-    everywhere = [*own, *_system_coverage(fonts)] if strange else own
-    # A shaper knows more than a character map: what it still refuses is shown by the shipped fonts alone.
-    for coverage, system in ((everywhere, bool(strange)), (own, False)):
-        made = _compiled(asked, _unshown(asked["words"], coverage), fonts, system=system)
+    for fonts in _at_hand(asked):
+        made = _compiled(asked, _unshown(asked["words"], fonts.coverage), fonts)
         if made is not None:
             return made
-    raise Refusal(FAULT)
+    raise Refusal(NO_PICTURE if _is_at_fault(asked) else FAULT)
 
 
-def _system_coverage(folders: list[Path]) -> list[frozenset[int]]:
+def _at_hand(asked: dict[str, Any]) -> Iterator[_Fonts]:
+    """Give as few fonts as show everything: the reading fonts, the other scripts', the system's.
+
+    A shaper knows more than a character map: what it still refuses is shown by fewer fonts, and by numbers.
+    """
+    reading = tuple(map(Path, asked["fonts"]))
+    plain = _Fonts(reading, _coverage(reading))
+    if _unshown(asked["words"], plain.coverage):
+        folders = (*reading, *map(Path, asked["other_fonts"]))
+        shipped = replace(
+            plain, folders=folders, coverage=_coverage(folders), scripts=tuple(asked["scripts"])
+        )
+        if _unshown(asked["words"], shipped.coverage):
+            everything = [*shipped.coverage, *_system_coverage(folders)]
+            yield replace(shipped, coverage=everything, system=True)
+        yield shipped
+    yield plain
+
+
+def _coverage(folders: Iterable[Path]) -> list[frozenset[int]]:
+    files = (file for folder in folders for file in sorted(folder.glob("*.[to]t[fc]")))
+    return [font_characters(file) for file in files]
+
+
+def _is_at_fault(asked: dict[str, Any]) -> bool:
+    """Tell whether it is the logo that cannot be set."""
+    import typst  # noqa: PLC0415
+
+    name, root = asked["look"]["logo"], asked["root"]
+    try:
+        typst.compile(f'#image("{name}")'.encode(), root=root, format="pdf")
+    except typst.TypstError:
+        return bool(name)
+    return False
+
+
+def _system_coverage(folders: Iterable[Path]) -> list[frozenset[int]]:
     """Read the character maps of the system's fonts: late, as a computer may have thousands."""
     import typst  # noqa: PLC0415
 
@@ -41,12 +83,12 @@ def _system_coverage(folders: list[Path]) -> list[frozenset[int]]:
     return [font_characters(Path(file)) for file in files]
 
 
-def _compiled(
-    asked: dict[str, Any], strange: set[str], folders: list[Path], *, system: bool
-) -> bytes | None:
+def _compiled(asked: dict[str, Any], strange: set[str], at_hand: _Fonts) -> bytes | None:
     import typst  # noqa: PLC0415 (84 MB; the parent never loads it)
 
-    fonts = typst.Fonts(include_system_fonts=system, font_paths=[str(each) for each in folders])
+    fonts = typst.Fonts(
+        include_system_fonts=at_hand.system, font_paths=[str(each) for each in at_hand.folders]
+    )
     root = Path(asked["root"])
     words = (
         _changed(asked["words"], lambda text: _by_numbers(text, strange))
@@ -59,7 +101,7 @@ def _compiled(
         font_paths=fonts,
         sys_inputs={
             "words": json.dumps(words | {"unshown": _named(strange)}),
-            "look": json.dumps(asked["look"]),
+            "look": json.dumps(asked["look"] | {"scripts": at_hand.scripts}),
         },
         package_path=str(root / "none"),
         package_cache_path=str(root / "none"),
@@ -77,9 +119,12 @@ def _compiled(
 def _unshown(words: object, coverage: Coverage) -> set[str]:
     """Find the letters, with their marks, that no font shows."""
     plain = frozenset[int]().union(*coverage)
+    every = set[str]().union(*texts(words))
+    if plain.issuperset(map(ord, every)):
+        return set()
     letters = {
         cluster
-        for text in _texts(words)
+        for text in texts(words)
         if not plain.issuperset(map(ord, text))
         for cluster in clusters(text)
     }
@@ -96,15 +141,15 @@ def _named(strange: set[str]) -> list[str]:
     return [f"{code(each)} {unicodedata.name(each, '')}".strip() for each in printed]
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, list):
+    elif isinstance(value, (list, tuple)):
         for each in value:
-            yield from _texts(each)
+            yield from texts(each)
     elif isinstance(value, dict):
         for each in value.values():
-            yield from _texts(each)
+            yield from texts(each)
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 (JSON of any shape)

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from briefing_app import whole_files
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.document import DocumentId, Version
 from briefing_app.domain.evidence import says_so
+from briefing_app.domain.scope import within
 from briefing_app.export.archive import Archive
 from briefing_app.export.errors import AlteredQuoteError, UnknownFormError, UnwritableError
 from briefing_app.export.forms import FORMS, SUFFIXES, Material
 from briefing_app.export.options import ExportOptions
-from briefing_app.whole_files import write_whole
+from briefing_app.language import written_in
+from briefing_app.paths import resources
 
 Report = Callable[[int, int], None]  # step, of how many
 
@@ -34,18 +37,33 @@ def export(
     The archive goes into a form that holds more than the Briefing. `report` hears the steps, and what it raises
     ends the export. Raises BriefingError.
     """
-    if path.suffix.lower() not in SUFFIXES:
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
         raise UnknownFormError(path, SUFFIXES)
-    _check_quotes(briefing, versions)
     report(0, 2)
-    material = Material(briefing, versions, options, waiting=partial(report, 1, 2), archive=archive)
-    content = FORMS[path.suffix.lower()].write(material)
+    content = rendered(
+        briefing, versions, suffix, options, archive=archive, waiting=partial(report, 1, 2)
+    )
     report(1, 2)
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise UnwritableError(path, error.strerror or type(error).__name__) from error
+    write_whole(path, content)
     report(2, 2)
+
+
+def rendered(
+    briefing: Briefing,
+    versions: Mapping[DocumentId, Version],
+    suffix: str,
+    options: ExportOptions,
+    *,
+    archive: Archive = Archive(),  # noqa: B008 (nothing can change it)
+    waiting: Callable[[], None],
+) -> bytes:
+    """Return what a file of this suffix holds. What `waiting` raises ends it. Raises BriefingError."""
+    wanted = within(briefing, options.scope)
+    _check_quotes(wanted, versions)
+    material = Material(wanted, versions, options, waiting, archive.within(wanted, options.scope))
+    with written_in(options.language, resources() / "i18n"):
+        return FORMS[suffix].write(material)
 
 
 def _check_quotes(briefing: Briefing, versions: Mapping[DocumentId, Version]) -> None:
@@ -56,3 +74,11 @@ def _check_quotes(briefing: Briefing, versions: Mapping[DocumentId, Version]) ->
             continue
         if not says_so(version.text, citation.evidence):
             raise AlteredQuoteError(citation.evidence.quote.exact)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole, or as it was before. Raises UnwritableError."""
+    try:
+        whole_files.write_whole(path, content)
+    except OSError as error:
+        raise UnwritableError(path, error.strerror or type(error).__name__) from error

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
-from briefing_app.extraction import trees
+from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.assertion import is_laid_down
 from briefing_app.extraction.frames import extent
 from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
@@ -28,7 +28,7 @@ def settled(scene: Scene) -> Finding | None:
         return None
     if scene.modal not in {"", "shall"} or scene.token.dep_ in PARTS:
         return None
-    if trees.is_errand(scene.token):
+    if constructions.is_errand(scene.token):
         return None  # "met to agree on it" has agreed on nothing
     if scene.joint:
         return (

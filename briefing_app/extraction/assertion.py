@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing_app.extraction import trees
+from briefing_app.extraction import constructions, trees
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +50,7 @@ def is_hypothetical(token: Token) -> bool:
         return True
     chain = [(token, token), *((head, below) for head, below in trees.ancestors(token))]
     for head, below in chain:
-        if trees.is_inverted(below):
+        if constructions.is_inverted(below):
             return True
         if below.dep_ in {"advcl", "ccomp", "pcomp"} and any(
             each.lower_ in SUPPOSING and each.dep_ == "mark" for each in below.children

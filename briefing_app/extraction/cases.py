@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.party import Role
-from briefing_app.extraction.attribution import Voices
 from briefing_app.extraction.dues import Phrase
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.opinions import Opinions
+from briefing_app.extraction.voices import Voices
 from briefing_app.extraction.who import Who
 
 

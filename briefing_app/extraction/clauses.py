@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
-from briefing_app.extraction.attribution import Said, Voices, said_of
+from briefing_app.extraction.attribution import said_of
 from briefing_app.extraction.frames import extent
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.stances import holder_of, nominal_holder
+from briefing_app.extraction.voices import Said, Voices
 from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from briefing_app.extraction import trees
+from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.who import NOBODY, Mention, Who
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def antecedent(reading: Reading, paragraph: Paragraph, pronoun: Token) -> Who:
     word = pronoun.lower_
     if word in JOINT_WORDS:
         return Who(joint=True)
-    if word not in PERSONAL | NEUTER | PLURAL or trees.is_expletive(pronoun):
+    if word not in PERSONAL | NEUTER | PLURAL or constructions.is_expletive(pronoun):
         return NOBODY
     for place, sentence in _backward(reading.paragraphs, paragraph, pronoun):
         found = _in_sentence(reading, place, sentence, pronoun)

@@ -13,6 +13,7 @@ from briefing_app.extraction.lexicon import Cue, Lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PARTICLES = 2  # words that a verb is shown with as they stand: "walked out of"
 OWN_WILL = frozenset({Stance.ACCEPTS, Stance.OFFERS})  # a "not" below them turns them round
 
 
@@ -58,7 +59,11 @@ def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
 
 
 def _words(token: Token, taken: Token | None) -> str:
-    return f"{token.text} {taken.text}" if taken is not None else token.text
+    if taken is None:
+        return token.text
+    if 0 < taken.i - token.i <= PARTICLES:
+        return token.doc[token.i : taken.i + 1].text
+    return f"{token.text} {taken.text}"
 
 
 def _governed(token: Token, taken: Token | None) -> Token | None:

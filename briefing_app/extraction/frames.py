@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.evidence import Span
 from briefing_app.domain.position import Stance
-from briefing_app.extraction import trees
-from briefing_app.extraction.attribution import Said
+from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.voices import Said
 from briefing_app.extraction.who import Who
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _with_condition(head: Token, last: int, lexicon: Lexicon) -> int:
     if above.i == head.i or above.lemma_ not in lexicon.speech["verbs"]:
         return last
     for each in above.children:
-        if each.i > last and trees.is_inverted(each):
+        if each.i > last and constructions.is_inverted(each):
             return each.right_edge.i
         if (
             each.dep_ == "advcl"

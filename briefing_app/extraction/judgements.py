@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import trees
-from briefing_app.extraction.attribution import Said
 from briefing_app.extraction.frames import Frame
+from briefing_app.extraction.voices import Said
 from briefing_app.extraction.who import Who
 
 if TYPE_CHECKING:

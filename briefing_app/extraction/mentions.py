@@ -119,7 +119,8 @@ class Reading:
             kind = "state"  # "ministers would create 2,000 places"
         if kind and (bare or _is_definite(token)):
             return last_of_kind(self, paragraph, token, kind)
-        return Who(person=person, unnamed=person and not definite)
+        named = definite or token.pos_ == "PROPN"
+        return Who(person=person, unnamed=person and not named)
 
     def kind_of(self, who: Who) -> str:
         """Return the kind of the one actor that some words mean."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
-from briefing_app.extraction import trees
+from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.assertion import is_laid_down
-from briefing_app.extraction.attribution import Said
 from briefing_app.extraction.frames import Frame
 from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.voices import Said
 from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def _is_answer(token: Token, answering: frozenset[str]) -> bool:
 def _has_condition(token: Token) -> bool:
     clauses = [*token.children, *(token.head.children if token.dep_ == "ccomp" else ())]
     for each in clauses:
-        if each.i != token.i and trees.is_inverted(each):
+        if each.i != token.i and constructions.is_inverted(each):
             return True
         if each.dep_ == "advcl" and any(
             x.lower_ in OPENERS and x.i < each.i for x in each.children

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing_app.extraction.attribution import Voices
 from briefing_app.extraction.classifier import NONE, Judge, Odds
 from briefing_app.extraction.clauses import Clause, clauses_of, holders_of
 from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.voices import Voices
 from briefing_app.extraction.who import Who
 from briefing_app.extraction.windows import Window, window_of
 

@@ -13,11 +13,11 @@ from briefing_app.extraction.agreements import (
     settled_passive,
     welcomed,
 )
-from briefing_app.extraction.attribution import Voices
 from briefing_app.extraction.failures import divided, failed, no_date, nothing_came
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.scenes import Finding, Scene
 from briefing_app.extraction.steps import awaited, breached, carried_out, fixed, put_off, taken_back
+from briefing_app.extraction.voices import Voices
 
 Finder = Callable[[Scene], Finding | None]
 FINDERS: tuple[Finder, ...] = (  # the first that answers is right

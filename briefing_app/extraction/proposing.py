@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.proposals import Proposals
-from briefing_app.extraction.attribution import Voices, voices
 from briefing_app.extraction.cases import Case
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.classes import link_classes
@@ -33,6 +32,7 @@ from briefing_app.extraction.reconsidering import reconsidered
 from briefing_app.extraction.roles import roles_of
 from briefing_app.extraction.seats import bind_seats
 from briefing_app.extraction.stances import find_stances
+from briefing_app.extraction.voices import Voices, voices
 
 
 def propose(  # noqa: PLR0913 (all but the first two are given by name)

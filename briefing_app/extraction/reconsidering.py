@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
 from briefing_app.domain.position import Stance
-from briefing_app.extraction import trees
+from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.assertion import is_hypothetical, is_past
 from briefing_app.extraction.classifier import NONE, Odds
 from briefing_app.extraction.clauses import Clause, doer_of
@@ -113,7 +113,9 @@ def _seen(opinion: Opinion, reading: Reading) -> Iterator[tuple[Frame, Question]
     """Return the position that only the classifier sees in a clause: the doer's or the speaker's, the surer one."""
     clause = opinion.clause
     both = ((opinion.of_doer, clause.doer, False), (opinion.of_speaker, clause.speaker, True))
-    told = trees.is_errand(clause.head)  # what another wants of somebody is no position of theirs
+    told = constructions.is_errand(
+        clause.head
+    )  # what another wants of somebody is no position of theirs
     likely = [
         (*likeliest(odds.stances), holder, by_speaker)
         for odds, holder, by_speaker in both

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
 from briefing_app.extraction.assertion import is_hypothetical
-from briefing_app.extraction.attribution import Voices, said_of
+from briefing_app.extraction.attribution import said_of
 from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.voices import Voices
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

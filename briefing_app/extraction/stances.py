@@ -7,15 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
-from briefing_app.extraction import trees
+from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.assertion import is_hypothetical, is_past
-from briefing_app.extraction.attribution import (
-    Said,
-    Voices,
-    is_first_person,
-    said_of,
-    tells_directly,
-)
+from briefing_app.extraction.attribution import is_first_person, said_of, tells_directly
 from briefing_app.extraction.coreference import JOINT_WORDS, NEUTER, PERSONAL, PLURAL
 from briefing_app.extraction.cues import Match, match_cue
 from briefing_app.extraction.frames import Frame
@@ -23,6 +17,7 @@ from briefing_app.extraction.judgements import judged
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.modals import modal_stance
 from briefing_app.extraction.principals import principals_of
+from briefing_app.extraction.voices import Said, Voices
 from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
@@ -62,7 +57,7 @@ def _in_paragraph(reading: Reading, heard: Voices, paragraph: Paragraph) -> Iter
             or _is_embedded(token, matched)
             or is_hypothetical(token)
             or is_past(token)
-            or trees.is_errand(token)
+            or constructions.is_errand(token)
         ):
             continue
         said = said_of(reading, heard, paragraph, _clause_of(token))

@@ -42,66 +42,7 @@ SHARING = frozenset(
     }
 )
 DUTIES = frozenset({"have", "need", "ought"})
-HELD_ON_TO = frozenset(
-    {"use", "take", "have", "make", "join", "choose"}
-)  # "took the chance to refuse"
-SEEING = frozenset({"see", "let", "make", "have", "help", "watch"})
-IMPERSONAL = frozenset(
-    {"be", "seem", "appear", "take", "remain", "become", "make", "matter", "cost", "need", "prove"}
-)
-MINDED = frozenset(
-    {
-        *(
-            "ready",
-            "willing",
-            "unwilling",
-            "prepared",
-            "able",
-            "unable",
-            "determined",
-            "keen",
-            "eager",
-        ),
-        *(
-            "reluctant",
-            "open",
-            "set",
-            "due",
-            "bound",
-            "committed",
-            "adamant",
-            "free",
-            "sure",
-            "happy",
-        ),
-        *(
-            "glad",
-            "content",
-            "confident",
-            "aware",
-            "certain",
-            "afraid",
-            "hopeful",
-            "careful",
-            "firm",
-        ),
-    }
-)  # what only somebody can be
 PREPOSITIONS = frozenset({"prep", "prt", "agent", "dative", "advmod"})
-
-
-def is_inverted(token: Token) -> bool:
-    """Tell whether "should the talks fail" stands for "if the talks fail"."""
-    subject = child(token, "nsubj", "nsubjpass")
-    aux = next(
-        (
-            each
-            for each in token.children
-            if each.dep_ in {"aux", "auxpass"} and each.lower_ in {"should", "had", "were"}
-        ),
-        None,
-    )
-    return subject is not None and aux is not None and aux.i < subject.left_edge.i
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -152,44 +93,12 @@ def agent_of(token: Token) -> Token | None:
     return child(agent, "pobj") if agent is not None else None
 
 
-def is_expletive(pronoun: Token) -> bool:
-    """Tell whether "it" stands for a clause that comes later: "it would take time to", "it is for Peru to"."""
-    verb = pronoun.head
-    if pronoun.lower_ != "it" or pronoun.dep_ not in SUBJECTS or verb.lemma_ not in IMPERSONAL:
-        return False
-    adjective = child(verb, "acomp")
-    if adjective is not None and adjective.lemma_.lower() in MINDED:
-        return False
-    behind = [each for each in verb.subtree if each.i > verb.i and each.dep_ in CLAUSES | {"acl"}]
-    told = any(
-        each.tag_ == "VB" or any(x.lower_ in {"that", "whether"} for x in each.children)
-        for each in behind
-    )
-    return (told and child(verb, "dobj") is None) or (told and verb.lemma_ == "take")
-
-
 def is_passive(token: Token) -> bool:
     if child(token, "auxpass", "nsubjpass") is not None:
         return True
     if token.tag_ == "VBN" and token.dep_ == "conj" and child(token, "aux", "nsubj") is None:
         return is_passive(token.head)
     return token.tag_ == "VBN" and token.dep_ == "acl"
-
-
-def is_errand(token: Token) -> bool:
-    """Tell whether an infinitive says only what for, or what another is told: "time to answer", "got them to agree"."""
-    if token.tag_ != "VB":
-        return False
-    if token.dep_ == "ccomp" and token.head.lemma_ in SEEING and modal_of(token) == "":
-        return True
-    if not any(each.lower_ == "to" and each.dep_ == "aux" for each in token.children):
-        return False
-    if token.dep_ in {"acl", "relcl", "advcl"}:
-        return True
-    if token.dep_ == "ccomp" and child(token, "nsubj") is not None:
-        return True
-    told = child(token.head, "dobj", "dative")
-    return token.dep_ == "xcomp" and told is not None and token.head.lemma_ not in HELD_ON_TO
 
 
 def is_denied(token: Token) -> bool:

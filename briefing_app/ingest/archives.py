@@ -1,11 +1,11 @@
 """Documents that are zip archives of XML: every byte that is unpacked is counted, none is written to a disk."""
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NoReturn
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from briefing_app.ingest.errors import Trouble
 from briefing_app.isolation import Refusal
@@ -17,11 +17,11 @@ _MEMBERS = 5_000
 _MEMBER, _TOTAL = 50 << 20, 200 << 20  # bytes, unpacked
 _RATIO, _SMALL = 100, 1 << 20  # times a member may grow beyond its first megabyte
 _CHUNK = 1 << 16
-_ENCRYPTED = 0x1  # a flag of a member
+ENCRYPTED = 0x1  # a flag of a member
 _DEEPEST, _ELEMENTS = 120, 1_000_000  # of an XML part
 
 # What the parts of a damaged archive make zipfile raise, besides its own.
-_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
+BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError)
 
 
 @dataclass
@@ -37,33 +37,38 @@ class Archive:
         if name not in self.names:
             raise Refusal(Trouble.DAMAGED)
         parts = list[bytes]()
-        try:
-            packed = self.zip.getinfo(name).compress_size
-            with self.zip.open(name) as member:
-                while chunk := member.read(_CHUNK):
-                    parts.append(chunk)
-                    self._count(len(parts) * _CHUNK, packed, len(chunk))
-        except _BROKEN as error:
-            raise Refusal(Trouble.DAMAGED) from error
+        for chunk in chunks_of(self.zip, self.zip.getinfo(name), most=_MEMBER):
+            parts.append(chunk)
+            self.unpacked += len(chunk)
+            if self.unpacked > _TOTAL:
+                raise Refusal(Trouble.TOO_MUCH)
         return b"".join(parts)
 
-    def _count(self, size: int, packed: int, chunk: int) -> None:
-        self.unpacked += chunk
-        swollen = size > _SMALL and size > _RATIO * packed
-        if swollen or size > _MEMBER + _CHUNK or self.unpacked > _TOTAL:
-            raise Refusal(Trouble.TOO_MUCH)
+
+def chunks_of(archive: ZipFile, member: ZipInfo, *, most: int) -> Iterator[bytes]:
+    """Unpack a member bit by bit. Raises Refusal where it is damaged, swells, or has more than `most` bytes."""
+    size = 0
+    try:
+        with archive.open(member) as file:
+            while chunk := file.read(_CHUNK):
+                size += len(chunk)
+                if size > most or (size > _SMALL and size > _RATIO * member.compress_size):
+                    raise Refusal(Trouble.TOO_MUCH)
+                yield chunk
+    except BROKEN as error:
+        raise Refusal(Trouble.DAMAGED) from error
 
 
 def open_archive(data: bytes) -> Archive:
     """Open an archive without unpacking. Raises Refusal where it is none, locked, or has names twice."""
     try:
         opened = ZipFile(BytesIO(data))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Refusal(Trouble.DAMAGED) from error
     members = opened.infolist()
     if len(members) > _MEMBERS:
         raise Refusal(Trouble.TOO_MUCH)
-    if any(member.flag_bits & _ENCRYPTED for member in members):
+    if any(member.flag_bits & ENCRYPTED for member in members):
         raise Refusal(Trouble.LOCKED)
     names = frozenset(member.filename for member in members)
     if len(names) < len(members):

@@ -18,6 +18,12 @@ _WRITTEN = (
     re.compile(rf"(?<!\d)(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}(?!\d)"),
 )
 _IN_NAME = re.compile(rf"(?<!\d){_YEAR}([-_.]?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)")
+_YEARLESS = (
+    re.compile(rf"\A{_DAY} (?:of )?{_MONTH}\Z", re.IGNORECASE),
+    re.compile(rf"\A{_MONTH} {_DAY}\Z", re.IGNORECASE),
+)
+_NOTED = re.compile(r"(?:D:)?(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)")
+_OLDEST = 1990  # years of what is noted by a program whose clock was right
 _TOP = 8  # lines that are looked at
 _SHORT, _FEW = 100, 9  # characters of a date line, and words besides the date
 _TELLS = re.compile(
@@ -31,11 +37,14 @@ _AGENCY = re.compile(
 )
 
 
-def stated_date(text: str) -> dt.date | None:
-    """Return the date of the date line or dateline near the top of a text."""
+def stated_date(text: str, *, near: dt.date | None = None) -> dt.date | None:
+    """Return the date of the date line or dateline near the top of a text.
+
+    A dateline that names no year, GENEVA, June 2 (Reuters) —, is of the year that brings it closest to `near`.
+    """
     lines = list(_top(text))
     for number, line in enumerate(lines):
-        found = _dateline(line) or _date_line(line, is_title=number == 0 and len(lines) > 1)
+        found = _dateline(line, near) or _date_line(line, is_title=number == 0 and len(lines) > 1)
         if found:
             return found
     return None
@@ -82,9 +91,26 @@ def _top(text: str) -> Iterator[str]:
     return (line for _, line in zip(range(_TOP), filter(None, lines), strict=False))
 
 
-def _dateline(line: str) -> dt.date | None:
+def noted_date(words: str) -> dt.date | None:
+    """Read the day of a moment that a program noted: 2025-06-02T10:00:00Z, or as a PDF has it, D:20250602100000."""
+    found = _NOTED.match(words)
+    day = _day(found) if found else None
+    return day if day and day.year >= _OLDEST else None
+
+
+def _dateline(line: str, near: dt.date | None) -> dt.date | None:
     found = _DATELINE.match(line)
-    return written_date(found["when"]) if found else None
+    return (written_date(found["when"]) or _closest(found["when"], near)) if found else None
+
+
+def _closest(words: str, near: dt.date | None) -> dt.date | None:
+    """Read a day without its year as the one that is closest to another day."""
+    found = next(filter(None, (each.match(words.strip(" ,")) for each in _YEARLESS)), None)
+    if found is None or near is None:
+        return None
+    years = (near.year - 1, near.year, near.year + 1)
+    days = [day for year in years if (day := _day_of(found, year))]
+    return min(days, key=lambda day: abs(day - near), default=None)
 
 
 def _date_line(line: str, *, is_title: bool) -> dt.date | None:
@@ -105,9 +131,13 @@ def _date_line(line: str, *, is_title: bool) -> dt.date | None:
 
 
 def _day(found: re.Match[str]) -> dt.date | None:
+    return _day_of(found, int(found["year"]))
+
+
+def _day_of(found: re.Match[str], year: int) -> dt.date | None:
     month = found["month"]
     number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
     try:
-        return dt.date(int(found["year"]), number, int(found["day"]))
+        return dt.date(year, number, int(found["day"]))
     except ValueError:
         return None

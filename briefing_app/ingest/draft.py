@@ -23,10 +23,13 @@ class Draft:
     blocks: tuple[Block, ...]
     title: str = ""
     date: dt.date | None = None
+    made: dt.date | None = None  # when its file was: it tells the year that a dateline leaves out
     publisher: str = ""
     author: str = ""
     language: str = ""
     url: str = ""
+    changes: int = 0  # tracked ones that were accepted
+    comments: int = 0  # that were left out
 
 
 def together(pieces: Sequence[tuple[str, tuple[Block, ...]]]) -> tuple[str, tuple[Block, ...]]:
@@ -50,10 +53,13 @@ def as_json(draft: Draft) -> bytes:
         "blocks": blocks,
         "title": draft.title,
         "date": draft.date.isoformat() if draft.date else "",
+        "made": draft.made.isoformat() if draft.made else "",
         "publisher": draft.publisher,
         "author": draft.author,
         "language": draft.language,
         "url": draft.url,
+        "changes": draft.changes,
+        "comments": draft.comments,
     }
     return json.dumps(written, ensure_ascii=False).encode("utf-8", "replace")
 
@@ -67,11 +73,14 @@ def from_json(answer: bytes) -> Draft:
             text=text,
             blocks=_checked(text, found["blocks"]),
             title=_words(found["title"])[:_LONGEST],
-            date=dt.date.fromisoformat(found["date"]) if found["date"] else None,
+            date=_day(found["date"]),
+            made=_day(found["made"]),
             publisher=_words(found["publisher"])[:_LONGEST],
             author=_words(found["author"])[:_LONGEST],
             language=_words(found["language"])[:2],
             url=_words(found["url"])[:_LONGEST],
+            changes=_count(found["changes"]),
+            comments=_count(found["comments"]),
         )
     except (KeyError, TypeError, IndexError, RecursionError) as error:
         msg = "the answer has not the form of a draft"
@@ -83,6 +92,17 @@ def _words(value: object) -> str:
         msg = "not words"
         raise ValueError(msg)
     return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _day(value: str) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or not 0 <= value <= MOST_CHARACTERS:
+        msg = "not a count"
+        raise ValueError(msg)
+    return value
 
 
 def _checked(text: str, rows: list[list[Any]]) -> tuple[Block, ...]:

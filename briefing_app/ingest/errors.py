@@ -13,7 +13,6 @@ class Foreign(StrEnum):
     OLD_WORD = "old_word"
     SPREADSHEET = "spreadsheet"
     SLIDES = "slides"
-    OUTLOOK = "outlook"
     LOCKED_OFFICE = "locked_office"
     OFFICE = "office"
     PICTURE = "picture"
@@ -28,7 +27,6 @@ _SENTENCES = {
     Foreign.OLD_WORD: N_("“{name}” is a Word document of the old kind; save it as DOCX first."),
     Foreign.SPREADSHEET: N_("“{name}” is a spreadsheet; copy what you need from it and paste it."),
     Foreign.SLIDES: N_("“{name}” is a set of slides; save it as PDF first."),
-    Foreign.OUTLOOK: N_("“{name}” is a message as Outlook keeps it; save it as EML or text first."),
     Foreign.LOCKED_OFFICE: N_("“{name}” is protected by a password; save it without one first."),
     Foreign.OFFICE: N_(
         "“{name}” is an Office document that Briefing cannot read; save it as DOCX or PDF first."
@@ -50,6 +48,8 @@ class Trouble(StrEnum):
     SCANNED = "scanned"
     TOO_MUCH = "too_much"
     NESTED = "nested"
+    PACKING = "packing"
+    COMPRESSED = "compressed"
 
 
 _TROUBLES = {
@@ -58,6 +58,12 @@ _TROUBLES = {
     Trouble.SCANNED: N_("“{name}” is made of pictures of pages; run text recognition on it first."),
     Trouble.TOO_MUCH: N_("“{name}” holds more than Briefing can take in; divide it first."),
     Trouble.NESTED: N_("“{name}” is nested deeper than any text is, and was not read."),
+    Trouble.COMPRESSED: N_(
+        "“{name}” keeps its words in a form that Briefing does not read; save it as EML or text first."
+    ),
+    Trouble.PACKING: N_(
+        "“{name}” is packed in a way that Briefing does not unpack; unpack it first."
+    ),
 }
 
 
@@ -110,6 +116,16 @@ class MissingError(IngestError):
 
 class FolderError(IngestError):
     template = N_("“{name}” is a folder; choose the files in it.")
+
+
+class TooDeepError(IngestError):
+    template = N_(
+        "“{name}” stands deeper in folders or archives than Briefing goes; import it by itself."
+    )
+
+
+class TooManyError(IngestError):
+    template = N_("“{name}” holds more than 20,000 files; the rest of them was not looked at.")
 
 
 class NoFileError(IngestError):

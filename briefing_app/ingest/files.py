@@ -7,6 +7,7 @@ from briefing_app.domain.document import Ingested
 from briefing_app.ingest.errors import (
     DiskError,
     FolderError,
+    IngestError,
     MissingError,
     NoFileError,
     NoPermissionError,
@@ -17,10 +18,11 @@ from briefing_app.ingest.reading import LARGEST, nothing, read
 
 def read_file(path: Path, *, waiting: Callable[[], None] = nothing) -> Ingested:
     """Read one file. Raises IngestError with the reason where it cannot be taken in."""
-    return read(_bytes(path), path.name, waiting=waiting)
+    return read(bytes_of(path), path.name, waiting=waiting)
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Read a file's bytes as they are. Raises IngestError."""
     try:
         if path.is_dir():
             raise FolderError(path.name)
@@ -31,9 +33,14 @@ def _bytes(path: Path) -> bytes:
         if path.stat().st_size > LARGEST:
             raise TooLargeError(path.name)
         return path.read_bytes()
-    except PermissionError as error:
-        raise NoPermissionError(path.name) from error
     except OSError as error:
-        raise DiskError(path.name, reason=error.strerror or type(error).__name__) from error
+        raise disk_error(path.name, error) from error
     except ValueError as error:  # a NUL in the name
         raise MissingError(path.name) from error
+
+
+def disk_error(name: str, error: OSError) -> IngestError:
+    """Say what the disk has against reading something."""
+    if isinstance(error, PermissionError):
+        return NoPermissionError(name)
+    return DiskError(name, reason=error.strerror or type(error).__name__)

@@ -8,7 +8,8 @@ from briefing_app.ingest.draft import Draft
 from briefing_app.ingest.errors import Trouble
 from briefing_app.ingest.from_html import body_of, parse_html
 from briefing_app.ingest.markup import read_tree
-from briefing_app.ingest.told import person, title_told
+from briefing_app.ingest.revisions import comments_in, word_changes
+from briefing_app.ingest.told import made_on, person, title_told
 from briefing_app.isolation import Refusal
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _READ = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|"
     r"word/(?:_rels/[\w-]+\.xml\.rels|(?:document\d*|styles|numbering|footnotes|endnotes)\.xml)"
 )
+_TEXTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
+_COMMENTS = re.compile(r"word/comments\.xml")
 _TABLES = 12  # one in the other
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -36,8 +39,25 @@ def read_docx(data: bytes) -> Draft:
     archive = open_archive(data)
     tree = parse_html(_html(archive))
     text, blocks = read_tree(_with_notes(body_of(tree))) if tree is not None else ("", ())
-    title, author = _properties(archive)
-    return Draft(text, blocks, title=title_told(title, text), author=person(author))
+    told = _properties(archive)
+    return Draft(
+        text,
+        blocks,
+        title=title_told(told.get("title", ""), text),
+        author=person(told.get("creator", "")),
+        made=made_on(told.get("created", ""), told.get("modified", "")),
+        language=told.get("language", "")[:2].lower(),
+        changes=sum(
+            word_changes(parse_xml(archive.read(name))) for name in _parts(archive, _TEXTS)
+        ),
+        comments=sum(
+            comments_in(parse_xml(archive.read(name))) for name in _parts(archive, _COMMENTS)
+        ),
+    )
+
+
+def _parts(archive: Archive, wanted: re.Pattern[str]) -> list[str]:
+    return sorted(filter(wanted.fullmatch, archive.names))
 
 
 def _html(archive: Archive) -> str:
@@ -77,8 +97,9 @@ def _with_notes(body: "HtmlElement") -> "HtmlElement":
     return body
 
 
-def _properties(archive: Archive) -> tuple[str, str]:
+def _properties(archive: Archive) -> dict[str, str]:
     if "docProps/core.xml" not in archive.names:
-        return "", ""
+        return {}
     core = parse_xml(archive.read("docProps/core.xml"))
-    return words_at(core, "title"), words_at(core, "creator")
+    wanted = ("title", "creator", "created", "modified", "language")
+    return {name: words_at(core, name) for name in wanted}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
@@ -52,7 +52,13 @@ def read_mail(data: bytes) -> Draft:
     text, blocks = together(pieces)
     name, address = parseaddr(_header(message, "from"))
     return Draft(
-        text, blocks, title=_header(message, "subject"), author=name or address, date=_day(message)
+        text,
+        blocks,
+        title=_header(message, "subject"),
+        author=name or address,
+        date=_day(message),
+        publisher=_header(message, "organization"),
+        language=_header(message, "content-language")[:2].lower(),
     )
 
 
@@ -68,16 +74,7 @@ def read_web_archive(data: bytes) -> Draft:
             )
             address = next((each for each in places if _ADDRESS.match(each)), draft.url)
             title = draft.title or _header(message, "subject")
-            return Draft(
-                draft.text,
-                draft.blocks,
-                title=title,
-                date=draft.date,
-                publisher=draft.publisher,
-                author=draft.author,
-                language=draft.language,
-                url=address,
-            )
+            return replace(draft, title=title, url=address)
     return Draft("", ())
 
 

@@ -1,12 +1,14 @@
 """An OpenDocument text: its elements are named as HTML names them, and read as that."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.ingest.archives import Archive, open_archive, parse_xml, words_at
 from briefing_app.ingest.draft import Draft
 from briefing_app.ingest.errors import Trouble
 from briefing_app.ingest.markup import read_tree
-from briefing_app.ingest.told import person, title_told
+from briefing_app.ingest.revisions import open_changes, open_comments
+from briefing_app.ingest.told import made_on, person, title_told
 from briefing_app.isolation import Refusal
 
 if TYPE_CHECKING:
@@ -47,14 +49,20 @@ def read_odt(data: bytes) -> Draft:
     body = next(root.iter("{*}text"), None)
     if body is None:
         raise Refusal(Trouble.DAMAGED)
+    changes, comments = open_changes(body), open_comments(body)
     _rename(body, _parents(root))
     text, blocks = read_tree(body)
+    draft = Draft(text, blocks, changes=changes, comments=comments)
     told = parse_xml(meta) if (meta := _part(archive, "meta.xml")) else None
     if told is None:
-        return Draft(text, blocks)
+        return draft
     author = words_at(told, "initial-creator") or words_at(told, "creator")
-    return Draft(
-        text, blocks, title=title_told(words_at(told, "title"), text), author=person(author)
+    return replace(
+        draft,
+        title=title_told(words_at(told, "title"), text),
+        author=person(author),
+        made=made_on(words_at(told, "creation-date"), words_at(told, "date")),
+        language=words_at(told, "language")[:2].lower(),
     )
 
 

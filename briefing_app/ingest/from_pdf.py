@@ -4,7 +4,7 @@ from itertools import chain
 
 from briefing_app.domain.document import Block, BlockKind
 from briefing_app.domain.evidence import Span
-from briefing_app.ingest.dates import is_date_line
+from briefing_app.ingest.dates import is_date_line, noted_date
 from briefing_app.ingest.draft import Draft
 from briefing_app.ingest.errors import Trouble
 from briefing_app.ingest.paragraphs import is_item
@@ -39,6 +39,7 @@ def read_pdf(data: bytes) -> Draft:
         blocks,
         title=title_told(told.get("Title", ""), text),
         author=person(told.get("Author", "")),
+        made=noted_date(told.get("CreationDate", "")),
     )
 
 

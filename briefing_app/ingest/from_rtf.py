@@ -7,11 +7,12 @@ from briefing_app.domain.document import Block, BlockKind
 from briefing_app.ingest.draft import Draft
 from briefing_app.ingest.errors import Trouble
 from briefing_app.ingest.paragraphs import blocks_of
-from briefing_app.ingest.told import person, title_told
+from briefing_app.ingest.told import made_on, person, title_told
 from briefing_app.isolation import Refusal
 
 _PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _INFO = r"\{\\%s\s+([^{}]{1,500})\}"
+_MOMENT = r"\{\\%s\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})"
 _CELL = " | "
 
 
@@ -25,6 +26,7 @@ def read_rtf(data: bytes) -> Draft:
         tuple(_with_rows(text, block) for block in blocks_of(text)),
         title=title_told(_told(source, "title"), text),
         author=person(_told(source, "author")),
+        made=made_on(_moment(source, "creatim"), _moment(source, "revtim")),
     )
 
 
@@ -61,3 +63,8 @@ def _with_rows(text: str, block: Block) -> Block:
 def _told(source: str, what: str) -> str:
     found = re.search(_INFO % what, source[:20_000])
     return _plain(f"{{\\rtf1 {found[1]}}}") if found else ""
+
+
+def _moment(source: str, what: str) -> str:
+    found = re.search(_MOMENT % what, source[:20_000])
+    return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else ""

@@ -10,4 +10,7 @@ _UNSEEN = re.compile(
 
 def label(words: str) -> str:
     """Strip what makes a name look like another: invoice⟨turned⟩gpj.exe is no picture."""
-    return " ".join(_UNSEEN.sub("", " ".join(words.split())).split())
+    whole = words.encode(
+        "utf-8", "replace"
+    ).decode()  # a disk's names may have bytes that are no characters
+    return " ".join(_UNSEEN.sub("", " ".join(whole.split())).split())

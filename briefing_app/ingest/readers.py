@@ -9,6 +9,7 @@ from briefing_app.ingest.from_epub import read_epub
 from briefing_app.ingest.from_html import read_html
 from briefing_app.ingest.from_mail import read_mail, read_web_archive
 from briefing_app.ingest.from_markdown import read_markdown
+from briefing_app.ingest.from_msg import read_msg
 from briefing_app.ingest.from_odt import read_odt
 from briefing_app.ingest.from_pdf import read_pdf
 from briefing_app.ingest.from_rtf import read_rtf
@@ -41,4 +42,5 @@ odt = _packed(read_odt)
 rtf = _packed(read_rtf)
 epub = _packed(read_epub)
 eml = _packed(read_mail)
+msg = _packed(read_msg)
 mht = _packed(read_web_archive)

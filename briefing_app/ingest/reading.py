@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import PurePath
 
-from briefing_app.domain.document import Ingested
+from briefing_app.domain.document import NOTHING_TOLD, Ingested, Particulars
 from briefing_app.ingest.dates import date_in_name, stated_agency, stated_date
 from briefing_app.ingest.decoding import cleaned, decode
 from briefing_app.ingest.draft import MOST_BLOCKS, Draft, from_json
@@ -20,6 +19,7 @@ from briefing_app.ingest.errors import (
     TroubledError,
     UnknownKindError,
 )
+from briefing_app.ingest.header_lines import described
 from briefing_app.ingest.labels import label
 from briefing_app.ingest.naming import title_of
 from briefing_app.ingest.paragraphs import blocks_of
@@ -77,10 +77,8 @@ def read(
     return _ingested(draft, data, name, chosen)
 
 
-def read_pasted(
-    text: str, *, title: str = "", date: date | None = None, publisher: str = ""
-) -> Ingested:
-    """Read a text that was pasted, with what the reader says of it."""
+def read_pasted(text: str, told: Particulars = NOTHING_TOLD) -> Ingested:
+    """Read a text that was pasted, with what the reader says of it. Raises IngestError."""
     # A clipboard can hold half of a surrogate pair, which no file can.
     data = text.encode("utf-8", "replace")
     if len(data) > LARGEST:
@@ -93,9 +91,12 @@ def read_pasted(
     found = _ingested(Draft(kept, blocks_of(kept)), data, "", TEXT)
     return replace(
         found,
-        title=title.strip() or found.title,
-        date=date or found.date,
-        publisher=publisher.strip() or found.publisher,
+        title=label(told.title) or found.title,
+        publisher=label(told.publisher) or found.publisher,
+        author=label(told.author) or found.author,
+        date=told.date or found.date,
+        language=told.language or found.language,
+        url=told.url or found.url,
     )
 
 
@@ -112,7 +113,7 @@ def _text(data: bytes, name: str) -> str:
 
 def _written(text: str, name: str, kind: str, waiting: Callable[[], None]) -> Draft:
     if kind == TEXT:
-        return Draft(text, blocks_of(text))
+        return described(Draft(text, blocks_of(text)))
     return _isolated(text.encode("utf-8", "replace"), name, kind, waiting)
 
 
@@ -135,6 +136,7 @@ def _isolated(payload: bytes, name: str, kind: str, waiting: Callable[[], None])
 
 
 def _ingested(draft: Draft, data: bytes, name: str, kind: str) -> Ingested:
+    named = date_in_name(name)
     return Ingested(
         original=data,
         text=draft.text,
@@ -143,8 +145,10 @@ def _ingested(draft: Draft, data: bytes, name: str, kind: str) -> Ingested:
         kind=kind,
         publisher=label(draft.publisher or stated_agency(draft.text)),
         author=label(draft.author),
-        date=draft.date or stated_date(draft.text) or date_in_name(name),
+        date=draft.date or stated_date(draft.text, near=named or draft.made) or named,
         language=language_of(draft.text) or draft.language,
         url=draft.url,
         file_name=label(name),
+        changes=draft.changes,
+        comments=draft.comments,
     )

@@ -7,9 +7,9 @@ from typing import TypeVar
 from briefing_app.ingest.errors import Foreign
 
 TEXT, MARKDOWN, HTML = "text", "markdown", "html"
-PDF, DOCX, ODT, RTF, EPUB, EML, MHT = "pdf", "docx", "odt", "rtf", "epub", "eml", "mht"
+PDF, DOCX, ODT, RTF, EPUB, EML, MSG, MHT = "pdf", "docx", "odt", "rtf", "epub", "eml", "msg", "mht"
 WRITTEN = (TEXT, MARKDOWN, HTML)  # a person can read the file itself
-KINDS = (*WRITTEN, PDF, DOCX, ODT, RTF, EPUB, EML, MHT)
+KINDS = (*WRITTEN, PDF, DOCX, ODT, RTF, EPUB, EML, MSG, MHT)
 
 _Told = TypeVar("_Told", Foreign, str)
 
@@ -53,10 +53,10 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = (  # what Office's older files name their parts
     ("EncryptedPackage", Foreign.LOCKED_OFFICE),
     ("WordDocument", Foreign.OLD_WORD),
-    ("__substg1.0_", Foreign.OUTLOOK),
     ("PowerPoint Document", Foreign.SLIDES),
     ("Workbook", Foreign.SPREADSHEET),
 )
+_MESSAGE = "__substg1.0_".encode("utf-16-le")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PACKED = (
     (b"application/epub+zip", EPUB),
@@ -91,6 +91,8 @@ def packed_kind(data: bytes, file_name: str) -> str | None:
         return RTF
     if data.startswith(_ZIP):
         return _zipped(data, _PACKED)
+    if data.startswith(_OLE):
+        return MSG if _is_message(data, file_name) else None
     return _mailed(data, PurePath(file_name.lower()).suffix)
 
 
@@ -135,6 +137,13 @@ def _is_saved(head: bytes, names: set[bytes]) -> bool:
     if b"multipart/related" not in head.lower():
         return False
     return b"snapshot-content-location" in names or b"<Saved by " in head or b"to" not in names
+
+
+def _is_message(data: bytes, file_name: str) -> bool:
+    """Tell a message of Outlook's; what is attached may have any parts, and be attached to others."""
+    if _MESSAGE not in data:
+        return False
+    return file_name.lower().endswith(".msg") or _office(data) is Foreign.OFFICE
 
 
 def _office(data: bytes) -> Foreign:

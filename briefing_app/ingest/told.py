@@ -1,9 +1,12 @@
 """What a document says of itself, believed where it is likely to be meant: templates and programs say things too."""
 
+import datetime as dt
 import re
 
+from briefing_app.ingest.dates import noted_date
 from briefing_app.ingest.labels import label
 
+_WORKED_ON = 31  # days that a document may be worked on
 _TOP = 3000  # characters in which a title is looked for
 _JUNK = re.compile(
     r"\A(?:microsoft (?:office )?(?:word|powerpoint|excel)\b.*|untitled.*|document\d*|slide \d+|\W*|"
@@ -31,3 +34,11 @@ def person(told: str) -> str:
     words = label(told)
     several = " " in words and words != words.lower() and not any(map(str.isdigit, words))
     return words if several and not _NO_NAME.search(words) else ""
+
+
+def made_on(created: str, modified: str) -> dt.date | None:
+    """Take the day on which a file was begun, unless it was worked on much later: it was then made from an old one."""
+    begun, ended = noted_date(created), noted_date(modified)
+    if begun is None or (ended is not None and not 0 <= (ended - begun).days <= _WORKED_ON):
+        return None
+    return begun

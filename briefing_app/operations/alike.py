@@ -1,6 +1,7 @@
 """The shipped words by which tellings, and names, are known to be alike."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,11 +47,20 @@ def party_stems(parties: Iterable[Party]) -> dict[str, int | None]:
     for party in parties:
         called = {party.name, *party.aliases}
         owners = {known[name].owner for name in called if name in known}
-        called |= {name for name, whose in known.items() if whose.owner in owners}
+        called.update(*(_names_of()[owner] for owner in owners))
         for word in {word for name in called for word in name.split()}:
             own = party.id if word[0].isupper() else None
             found[stem(word)] = own if found.get(stem(word), own) == own else None
     return found
+
+
+@lru_cache(maxsize=1)
+def _names_of() -> Mapping[str, frozenset[str]]:
+    """Return the known names by whose they are."""
+    names = defaultdict[str, set[str]](set)
+    for name, whose in load_lexicon().names.items():
+        names[whose.owner].add(name)
+    return {owner: frozenset(own) for owner, own in names.items()}
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

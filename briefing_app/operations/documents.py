@@ -1,10 +1,9 @@
 """What the reader knows better of a document than its file does."""
 
-import datetime as dt
 from dataclasses import replace
 
 from briefing_app.domain.changes import Changes
-from briefing_app.domain.document import DocumentId
+from briefing_app.domain.document import DocumentId, Particulars
 from briefing_app.language import _
 from briefing_app.operations.extracting import take_back
 from briefing_app.operations.naming import short
@@ -12,20 +11,18 @@ from briefing_app.store import Store
 from briefing_app.store.documents import delete_document, update_document
 
 
-def change_document(
-    store: Store,
-    document: DocumentId,
-    *,
-    title: str,
-    publisher: str,
-    date: dt.date | None,
-    language: str,
-) -> Changes:
+def change_document(store: Store, document: DocumentId, told: Particulars) -> Changes:
     """Write what the reader says that a document is."""
     wanted = replace(
-        store.document(document), title=title, publisher=publisher, date=date, language=language
+        store.document(document),
+        title=told.title,
+        publisher=told.publisher,
+        author=told.author,
+        date=told.date,
+        language=told.language,
+        url=told.url,
     )
-    with store.operation(_("Change {what}").format(what=short(title))) as operation:
+    with store.operation(_("Change {what}").format(what=short(told.title))) as operation:
         update_document(operation.db, wanted)
     return operation.changes
 

@@ -14,8 +14,8 @@ from briefing_app.extraction import ModelMissingError
 from briefing_app.ingest import read
 from briefing_app.operations.dossiers import new_dossier
 from briefing_app.operations.extracting import record_proposals
-from briefing_app.operations.import_files import propose
 from briefing_app.operations.importing import import_document
+from briefing_app.operations.reading import propose
 from briefing_app.paths import seeds
 from briefing_app.store import open_store
 from briefing_app.store.backup import backups_of

@@ -1,29 +1,20 @@
 """Taking files into the dossier: each is read, stored and read for proposals; one that is refused stops no other."""
 
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache, partial
-from pathlib import Path
 
-from briefing_app.domain.document import DocumentId, Ingested
-from briefing_app.domain.issue import Issue
-from briefing_app.domain.proposals import Proposals
-from briefing_app.errors import BriefingError
-from briefing_app.extraction import Parser, extract, load_parser
-from briefing_app.ingest import IngestError, read_file
+from briefing_app.domain.changes import Changes
+from briefing_app.domain.document import DocumentId
+from briefing_app.ingest.gathering import Found, Unread
 from briefing_app.language import _
 from briefing_app.operations.extracting import record_proposals
-from briefing_app.operations.importing import import_document
+from briefing_app.operations.importing import Imported, already_there, import_document
 from briefing_app.operations.known import Known
+from briefing_app.operations.reading import Prepared, Read, Seen, read_each
+from briefing_app.operations.remarks import remark
 from briefing_app.store import Store
-from briefing_app.store.documents import digest
-from briefing_app.workers import Died, ask_each
-
-_PARSED = {"", "en"}  # languages for which the model is worth loading
-
-Report = Callable[[int, int], None]  # step, of how many
 
 
 class FileState(StrEnum):
@@ -31,65 +22,20 @@ class FileState(StrEnum):
     ALREADY_THERE = "already_there"
     NEW_VERSION = "new_version"
     REFUSED = "refused"
+    SKIPPED = "skipped"
 
 
 @dataclass(frozen=True)
 class FileResult:
-    """What became of one file. `sentence` says why it was refused, or why nothing was proposed for it."""
+    """What became of one file. `sentence` says why it was not read, or why nothing was proposed for it."""
 
     name: str
     state: FileState
     sentence: str = ""
     document: DocumentId | None = None
+    title: str = ""  # the document's
     proposals: int = 0  # positions and outcomes
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """What was read of a file, and what it says where that was asked for."""
-
-    ingested: Ingested
-    proposals: Proposals | None = None
-
-
-@dataclass(frozen=True)
-class Refused:
-    sentence: str
-
-
-def prepare(path: Path) -> Ingested:
-    """Read a file; nothing is stored. Raises BriefingError."""
-    return read_file(path)
-
-
-def unheard(_step: int, _steps: int) -> None:
-    """Report to nobody."""
-
-
-def propose(ingested: Ingested, issues: Sequence[Issue], *, report: Report = unheard) -> Proposals:
-    """Propose what a document says; nothing is stored. Raises BriefingError where there is no English model.
-
-    `report` hears each paragraph that is parsed, then each clause that is judged; what it raises ends the work.
-    """
-    parsed = len(ingested.blocks)  # the first half of the way
-    return extract(
-        ingested.text,
-        ingested.blocks,
-        date=ingested.date,
-        issues=issues,
-        parser=_heard(_parser(), parsed, report) if ingested.language in _PARSED else None,
-        language=ingested.language,
-        report=lambda step, steps: report(parsed + parsed * step // steps, 2 * parsed),
-    )
-
-
-def _heard(parser: Parser, steps: int, report: Report) -> Parser:
-    def told(texts: Iterable[str]) -> Iterator[str]:
-        for step, text in enumerate(texts):
-            report(min(step, steps), 2 * steps)
-            yield text
-
-    return lambda texts: parser(told(texts))
+    remark: str = ""  # what there is to say of what was read
 
 
 def _unasked() -> None:
@@ -98,79 +44,74 @@ def _unasked() -> None:
 
 def import_files(
     store: Store,
-    paths: Sequence[Path],
+    found: Sequence[Found],
     *,
     proposals: bool = True,
-    workers: int = 1,
+    workers: int = 0,
     waiting: Callable[[], None] = _unasked,
 ) -> Generator[FileResult]:
-    """Import files, each in a transaction of its own, and tell what became of each in their order.
+    """Import what was found, each file in a transaction of its own, and tell what became of each in their order.
 
-    With several `workers` that many processes read ahead; what has been told is stored, whenever one stops listening.
+    As many `workers`, which are processes, read ahead; what has been told is stored, whenever one stops listening.
     `waiting` is called while the next is being read; what it raises ends the import.
     """
-    known = frozenset(each.content_sha256 for each in store.documents())
-    issues = store.issues() if proposals else None
-    read = partial(_prepared, known=known, issues=issues)
-    so_far = Known(store)
-    with closing(_each(read, paths, workers, waiting)) as found:
-        for path, prepared in zip(paths, found, strict=True):
-            yield _kept(store, path, prepared, so_far)
+    keeping = Keeping(store)
+    reading = read_each(
+        found,
+        known=store.digests(),
+        issues=store.issues() if proposals else None,
+        workers=workers,
+        waiting=waiting,
+    )
+    with closing(reading):
+        for each, read in zip(found, reading, strict=True):
+            yield keeping.keep(each.name, read)[0]
 
 
-def _each(
-    read: Callable[[Path], Prepared | Refused],
-    paths: Sequence[Path],
-    workers: int,
-    waiting: Callable[[], None],
-) -> Generator[Prepared | Refused | Died]:
-    if min(workers, len(paths)) > 1:
-        yield from ask_each(read, paths, workers=workers, waiting=waiting)
-    else:
-        yield from map(read, paths)
+class Keeping:
+    """Stores what was read of one file after the other, and knows what became of the earlier ones."""
 
+    def __init__(self, store: Store) -> None:
+        self._store, self._known = store, Known(store)
+        self._became = set[DocumentId]()
 
-def _prepared(
-    path: Path, *, known: Collection[str], issues: Sequence[Issue] | None
-) -> Prepared | Refused:
-    """Read a file and what it says, but for one whose bytes are known; nothing is stored, so any process may."""
-    try:
-        ingested = prepare(path)
-    except IngestError as error:
-        return Refused(error.sentence)
-    if issues is None or digest(ingested.original) in known:
-        return Prepared(ingested)
-    try:
-        return Prepared(ingested, propose(ingested, issues))
-    except BriefingError as error:
-        return Prepared(ingested, Proposals(refusal=error.sentence))
+    def heed(self, changes: Changes) -> None:
+        """Take note of what was changed meanwhile by other operations."""
+        self._known.heed(changes)
 
+    def keep(self, name: str, read: Read) -> tuple[FileResult, Changes]:
+        """Store what was read of a file, with what it says, or nothing of both."""
+        if isinstance(read, Unread):
+            state = FileState.REFUSED if read.refused else FileState.SKIPPED
+            return FileResult(name, state, read.sentence), Changes("", frozenset())
+        with self._store.together():
+            if isinstance(read, Seen):
+                result, changes = self._seen(name, read), Changes("", frozenset())
+            else:
+                result, changes = self._stored(name, read)
+        if result.document is not None:
+            self._became.add(result.document)
+        return result, changes
 
-def _kept(
-    store: Store, path: Path, prepared: Prepared | Refused | Died, so_far: Known
-) -> FileResult:
-    if isinstance(prepared, Died):
-        sentence = _("“{name}” could not be read: what reads it stopped.").format(name=path.name)
-        return FileResult(path.name, FileState.REFUSED, sentence)
-    if isinstance(prepared, Refused):
-        return FileResult(path.name, FileState.REFUSED, prepared.sentence)
-    with store.together():
-        return _stored(store, path, prepared, so_far)
+    def _seen(self, name: str, seen: Seen) -> FileResult:
+        version = self._store.find_original(seen.sha256)
+        if version is None:  # the reader took it away while it was being looked at
+            return FileResult(name, FileState.SKIPPED, _("It was removed from the dossier."))
+        return self._result(name, already_there(self._store, version))
 
+    def _stored(self, name: str, prepared: Prepared) -> tuple[FileResult, Changes]:
+        imported = import_document(self._store, prepared.ingested, apart=self._became)
+        result, found = self._result(name, imported), prepared.proposals
+        if imported.changes:
+            result = replace(result, remark=remark(prepared.ingested))
+        if found is None or not imported.changes:
+            return result, imported.changes
+        if found.refusal:
+            return replace(result, sentence=found.refusal), imported.changes
+        recorded = record_proposals(self._store, imported.version, found, known=self._known)
+        count = len(found.positions) + len(found.outcomes)
+        return replace(result, proposals=count), imported.changes | recorded
 
-def _stored(store: Store, path: Path, prepared: Prepared, so_far: Known) -> FileResult:
-    imported = import_document(store, prepared.ingested)
-    state, found = FileState(imported.result), prepared.proposals
-    if state is FileState.ALREADY_THERE or found is None:
-        return FileResult(path.name, state, document=imported.document)
-    if found.refusal:
-        return FileResult(path.name, state, found.refusal, imported.document)
-    record_proposals(store, imported.version, found, known=so_far)
-    count = len(found.positions) + len(found.outcomes)
-    return FileResult(path.name, state, document=imported.document, proposals=count)
-
-
-@lru_cache(maxsize=1)
-def _parser() -> Parser:
-    """Keep the English model, which takes half a second to load and is only read."""
-    return load_parser()
+    def _result(self, name: str, imported: Imported) -> FileResult:
+        title = self._store.document(imported.document).title
+        return FileResult(name, FileState(imported.result), document=imported.document, title=title)

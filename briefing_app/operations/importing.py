@@ -1,5 +1,6 @@
 """Taking a document into the dossier."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,9 +12,10 @@ from briefing_app.domain.evidence import VersionId
 from briefing_app.language import _
 from briefing_app.operations.naming import short
 from briefing_app.store import Store
-from briefing_app.store.documents import insert_document, insert_version
+from briefing_app.store.documents import digest, insert_document, insert_version
 
 _ALIKE = 80  # of 100, from which on two titles are the same one retouched
+_TOP = 2000  # characters by which texts are compared
 
 
 class ImportResult(StrEnum):
@@ -32,20 +34,31 @@ class Imported:
     changes: Changes
 
 
-def import_document(store: Store, ingested: Ingested) -> Imported:
-    """Store a document, or a newer text of one that is known; nothing where the text is known."""
-    known = store.find_original(ingested.original)
+def import_document(
+    store: Store, ingested: Ingested, *, apart: Collection[DocumentId] = ()
+) -> Imported:
+    """Store a document, or a newer text of one that is known; nothing where the text is known.
+
+    `apart` are documents that other files are, which stand beside this one: by its name it is none of them.
+    """
+    known = store.find_original(digest(ingested.original))
     if known is not None:
-        return _already_there(store, known)
-    earlier = _earlier(store, ingested)
+        return already_there(store, known)
+    earlier = _earlier(store, ingested, apart)
     if earlier is None:
         return _insert(store, ingested)
     if store.version(earlier.version).text == ingested.text:
-        return _already_there(store, earlier.version)
+        return already_there(store, earlier.version)
     name = _("Import a new version of {what}").format(what=short(earlier.title))
     with store.operation(name) as operation:
         version = insert_version(operation.db, earlier.id, ingested)
     return Imported(ImportResult.NEW_VERSION, earlier.id, version, operation.changes)
+
+
+def already_there(store: Store, version: VersionId) -> Imported:
+    """Tell of a version that the dossier has, as of one that was to be imported."""
+    unchanged = Changes("", frozenset())
+    return Imported(ImportResult.ALREADY_THERE, store.home(version), version, unchanged)
 
 
 def _insert(store: Store, ingested: Ingested) -> Imported:
@@ -55,18 +68,22 @@ def _insert(store: Store, ingested: Ingested) -> Imported:
     return Imported(ImportResult.IMPORTED, document, version, operation.changes)
 
 
-def _already_there(store: Store, version: VersionId) -> Imported:
-    document = store.version(version).document
-    return Imported(ImportResult.ALREADY_THERE, document, version, Changes("", frozenset()))
-
-
-def _earlier(store: Store, ingested: Ingested) -> Document | None:
+def _earlier(store: Store, ingested: Ingested, apart: Collection[DocumentId]) -> Document | None:
     """Find the document that a text is a newer state of: by its address, or by file name and title."""
-    for document in store.documents():
-        if ingested.url and document.url == ingested.url:
-            return document
-        if ingested.file_name and document.file_name == ingested.file_name:
-            titles = (document.title.casefold(), ingested.title.casefold())
-            if fuzz.ratio(*titles) >= _ALIKE:
-                return document
-    return None
+    kin = store.documents_like(url=ingested.url, file_name=ingested.file_name)
+    by_address = (each for each in kin if ingested.url and each.url == ingested.url)
+    by_name = (each for each in kin if each.id not in apart and _is_titled(each, ingested))
+    return next(by_address, None) or _nearest(store, ingested, list(by_name))
+
+
+def _is_titled(document: Document, ingested: Ingested) -> bool:
+    return fuzz.ratio(document.title.casefold(), ingested.title.casefold()) >= _ALIKE
+
+
+def _nearest(store: Store, ingested: Ingested, documents: list[Document]) -> Document | None:
+    """Of several that it could be, take that with the most similar beginning."""
+
+    def likeness(document: Document) -> float:
+        return fuzz.ratio(store.version(document.version).text[:_TOP], ingested.text[:_TOP])
+
+    return max(documents, key=likeness) if len(documents) > 1 else next(iter(documents), None)

@@ -73,7 +73,7 @@ class Known:
         """Look at everything from a document that is read now."""
         self._homes[version] = document
         self._versions = {each for each, home in self._homes.items() if home == document}
-        dates = {each.id: each.date for each in self._store.documents()}
+        dates = self._store.dates()
         days: dict[VersionId, dt.date | None] = {
             each: dates.get(home) for each, home in self._homes.items()
         }

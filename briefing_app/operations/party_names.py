@@ -146,6 +146,7 @@ def _mistyped(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _state(name: str) -> str:
     """Return whose name the lexicon says that it is, itself or as its government's; empty where it does not."""
     known, words = _known(), _fold(name).split()
@@ -171,6 +172,7 @@ def _spelled_out(names: Iterable[str]) -> Iterator[str]:
         yield from bracketed.groups() if bracketed else (name,)
 
 
+@lru_cache(maxsize=20_000)
 def _fold(name: str) -> str:
     """Write a name as it is compared: any case, either apostrophe, with or without its article."""
     words = name.replace("’", "'").casefold().split()

@@ -50,6 +50,27 @@ def read_documents(db: Database) -> tuple[Document, ...]:
     return tuple(_document(row) for row in rows)
 
 
+def read_alike(db: Database, *, url: str, file_name: str) -> tuple[Document, ...]:
+    """Read the documents that have this address, or came from a file of this name."""
+    rows = db.execute(
+        f"{_DOCUMENTS} WHERE (d.url <> '' AND d.url = ?) OR (d.file_name <> '' AND d.file_name = ?) "
+        f"ORDER BY {ORDER}",
+        (url, file_name),
+    ).fetchall()
+    return tuple(_document(row) for row in rows)
+
+
+def read_dates(db: Database) -> dict[DocumentId, date | None]:
+    rows = db.execute("SELECT id, date FROM documents").fetchall()
+    return {row[0]: date.fromisoformat(row[1]) if row[1] else None for row in rows}
+
+
+def read_digests(db: Database) -> frozenset[str]:
+    """Read the digests of all files that there are versions of."""
+    rows = db.execute("SELECT DISTINCT original_sha256 FROM versions").fetchall()
+    return frozenset(row[0] for row in rows)
+
+
 def read_document(db: Database, document: DocumentId) -> Document | None:
     row = db.execute(f"{_DOCUMENTS} WHERE d.id = ?", (document,)).fetchone()
     return _document(row) if row else None
@@ -73,6 +94,12 @@ def read_version(db: Database, version: VersionId) -> Version | None:
         original_sha256=row["original_sha256"],
         added=datetime.fromisoformat(row["added"]),
     )
+
+
+def read_home(db: Database, version: VersionId) -> DocumentId | None:
+    """Return the document that a version is a state of."""
+    row = db.execute("SELECT document_id FROM versions WHERE id = ?", (version,)).fetchone()
+    return DocumentId(row[0]) if row else None
 
 
 def read_original(db: Database, version: VersionId) -> bytes | None:
@@ -143,12 +170,15 @@ def insert_version(
 def update_document(db: Database, document: Document) -> None:
     """Write what the reader may change of a document."""
     db.execute(
-        "UPDATE documents SET title = ?, publisher = ?, date = ?, language = ? WHERE id = ?",
+        "UPDATE documents SET title = ?, publisher = ?, author = ?, date = ?, language = ?, url = ? "
+        "WHERE id = ?",
         (
             document.title,
             document.publisher,
+            document.author,
             document.date and document.date.isoformat(),
             document.language,
+            document.url,
             document.id,
         ),
     )

@@ -1,5 +1,6 @@
 """One open dossier: reads give domain objects, an operation writes and is remembered."""
 
+import datetime as dt
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -103,6 +104,14 @@ class Store:
     def document(self, document: DocumentId) -> Document:
         return _found(self._read(lambda db: documents.read_document(db, document)), document)
 
+    def documents_like(self, *, url: str, file_name: str) -> tuple[Document, ...]:
+        """Read the documents that have this address, or came from a file of this name."""
+        return self._read(lambda db: documents.read_alike(db, url=url, file_name=file_name))
+
+    def dates(self) -> dict[DocumentId, dt.date | None]:
+        """Read the date of each document."""
+        return self._read(documents.read_dates)
+
     def version(self, version: VersionId) -> Version:
         return _found(self._read(lambda db: documents.read_version(db, version)), version)
 
@@ -150,9 +159,17 @@ class Store:
     def find(self, query: str, *, limit: int) -> tuple[Hit, ...]:
         return self._read(lambda db: search.find(db, query, limit=limit))
 
-    def find_original(self, content: bytes) -> VersionId | None:
-        """Return the version that was imported from exactly these bytes, None where there is none."""
-        return self._read(lambda db: documents.find_version(db, documents.digest(content)))
+    def home(self, version: VersionId) -> DocumentId:
+        """Return the document that a version is a state of."""
+        return _found(self._read(lambda db: documents.read_home(db, version)), version)
+
+    def find_original(self, sha256: str) -> VersionId | None:
+        """Return the version that was imported from bytes of exactly this digest, None where there is none."""
+        return self._read(lambda db: documents.find_version(db, sha256))
+
+    def digests(self) -> frozenset[str]:
+        """Read the digests of all files that there are versions of."""
+        return self._read(documents.read_digests)
 
     def problems(self) -> tuple[str, ...]:
         """Say in sentences what is wrong inside the dossier."""

@@ -22,12 +22,16 @@ class Act(StrEnum):
     CHECK = "check"
     QUIT = "quit"
     ADD = "add"
+    ADD_FOLDER = "add_folder"
     PASTE = "paste"
     ANNOTATIONS = "annotations"
     DETAILS = "details"
     PROPOSE = "propose"
     ORIGINAL = "original"
     REMOVE = "remove"
+    REPORT = "report"
+    WATCH = "watch"
+    NEW_FILES = "new_files"
     UNDO = "undo"
     REDO = "redo"
     HISTORY = "history"
@@ -63,6 +67,7 @@ class Act(StrEnum):
     SEPIA = "sepia"
     SYSTEM = "system"
     EXPORT = "export"
+    EXPORT_AGAIN = "export_again"
     HELP = "help"
     SHORTCUTS = "shortcuts"
     ABOUT = "about"
@@ -87,8 +92,10 @@ SPECS: Mapping[Act, Spec] = {
     Act.BACKUP: Spec(N_("Save a copy…"), _DOSSIER, ("Ctrl+Shift+S",)),
     Act.CHECK: Spec(N_("Check the dossier"), _DOSSIER, ("Ctrl+Shift+K",)),
     Act.EXPORT: Spec(N_("Export briefing…"), _DOSSIER, ("Ctrl+E",)),
+    Act.EXPORT_AGAIN: Spec(N_("Export again"), _DOSSIER, ("Ctrl+Shift+E",)),
     Act.QUIT: Spec(N_("Quit"), _DOSSIER, ("Ctrl+Q",)),
     Act.ADD: Spec(N_("Add documents…"), _TEXT, ("Ctrl+I",)),
+    Act.ADD_FOLDER: Spec(N_("Add folder…"), _TEXT, ("Ctrl+Shift+D",)),
     Act.PASTE: Spec(N_("Paste a text…"), _TEXT, ("Ctrl+V", "Ctrl+Shift+V")),
     Act.ANNOTATIONS: Spec(N_("Take over annotations…"), _TEXT, ("Ctrl+Shift+M",)),
     Act.DETAILS: Spec(N_("Title, date, publisher…"), _TEXT, ("Ctrl+Return",)),
@@ -96,6 +103,9 @@ SPECS: Mapping[Act, Spec] = {
     Act.PAGE: Spec(N_("Show the page"), _TEXT, ("Ctrl+G",)),
     Act.ORIGINAL: Spec(N_("Save the original…"), _TEXT, ("Ctrl+Shift+O",)),
     Act.REMOVE: Spec(N_("Remove document"), _TEXT, ("Ctrl+Backspace",)),
+    Act.REPORT: Spec(N_("Files added last…"), _TEXT, ("Ctrl+Shift+R",)),
+    Act.WATCH: Spec(N_("Watch a folder…"), _TEXT, ("Ctrl+Shift+W",)),
+    Act.NEW_FILES: Spec(N_("New files in the watched folder…"), _TEXT, ("Ctrl+Shift+N",)),
     Act.UNDO: Spec(N_("Undo"), _EDIT, ("Ctrl+Z", "U")),
     Act.REDO: Spec(N_("Do again"), _EDIT, ("Ctrl+Shift+Z", "Ctrl+Y")),
     Act.HISTORY: Spec(N_("History…"), _EDIT, ("Ctrl+H",)),

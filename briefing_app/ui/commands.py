@@ -14,6 +14,7 @@ from briefing_app.ui.copying import Copying
 from briefing_app.ui.documents import Documents
 from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.helping import Helping
+from briefing_app.ui.import_reports import ImportReports
 from briefing_app.ui.library import LibraryPane
 from briefing_app.ui.overlays import Overlays
 from briefing_app.ui.pages import Pages
@@ -22,6 +23,7 @@ from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
 from briefing_app.ui.source import SourcePane
 from briefing_app.ui.taking_over import TakingOver
+from briefing_app.ui.watching import Watching
 
 Verb = Callable[[], object]
 
@@ -42,10 +44,13 @@ class Parts:
     documents: Documents
     dossiers: Dossiers
     overlays: Overlays
+    reports: ImportReports
+    watching: Watching
     helping: Helping
     pages: Pages
     taking_over: TakingOver
     export: Verb
+    export_again: Verb
     quit: Verb
     tell: Callable[[str], None]
 
@@ -65,8 +70,13 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.BACKUP: dossiers.save_copy,
         Act.CHECK: dossiers.check,
         Act.EXPORT: parts.export,
+        Act.EXPORT_AGAIN: parts.export_again,
         Act.QUIT: parts.quit,
         Act.ADD: documents.ask_files,
+        Act.ADD_FOLDER: documents.ask_folder,
+        Act.REPORT: parts.reports.show,
+        Act.WATCH: parts.watching.ask,
+        Act.NEW_FILES: parts.watching.show,
         Act.PASTE: documents.paste,
         Act.ANNOTATIONS: parts.taking_over.ask,
         Act.DETAILS: documents.describe,

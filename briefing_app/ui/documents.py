@@ -5,19 +5,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from briefing_app.domain.document import DocumentId
 from briefing_app.errors import BriefingError
+from briefing_app.ingest.gathering import holds_others
 from briefing_app.language import _
 from briefing_app.operations.documents import change_document, remove_document
 from briefing_app.operations.originals import original_name, save_original
+from briefing_app.operations.remarks import may_have_remark
+from briefing_app.operations.watching import ENDINGS
+from briefing_app.ui.collecting import Collecting
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.session import Session
 
-_ENDINGS = "*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.pdf *.docx *.odt *.rtf *.epub *.eml *.mht *.mhtml"
+_ENDINGS = " ".join(f"*.{ending}" for ending in (*ENDINGS, "zip"))
 
 
 class Documents(QObject):
@@ -27,10 +31,15 @@ class Documents(QObject):
     told = Signal(str)
 
     def __init__(
-        self, session: Session, importing: Importing, reading: Reading, window: QWidget
+        self,
+        session: Session,
+        importing: Importing,
+        collecting: Collecting,
+        reading: Reading,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._session, self._importing = session, importing
+        self._session, self._importing, self._collecting = session, importing, collecting
         self._reading, self._window = reading, window
 
     def ask_files(self) -> None:
@@ -42,9 +51,18 @@ class Documents(QObject):
         )
         self.add([Path(each) for each in chosen])
 
+    def ask_folder(self) -> None:
+        """Ask for a folder, all documents in which are added, however deep they stand."""
+        chosen = QFileDialog.getExistingDirectory(self._window, _("Add folder"), str(Path.home()))
+        if chosen:
+            self._collecting.add([Path(chosen)])
+
     def add(self, paths: Sequence[Path]) -> None:
-        if paths:
-            self._importing.add_files(paths)
+        """Add one file, whose text is shown before its proposals come; or many, folders and archives among them."""
+        if len(paths) == 1 and not holds_others(paths[0]):
+            self._importing.add_file(paths[0])
+        elif paths:
+            self._collecting.add(paths)
 
     def paste(self) -> None:
         """Ask for a pasted text; files on the clipboard are added at once."""
@@ -61,18 +79,13 @@ class Documents(QObject):
         wanted = self._meant(document)
         if wanted is None:
             return
-        particulars = DocumentDialog.ask(self._session.briefing.document(wanted), self._window)
-        if particulars is not None:
-            self._session.do(
-                lambda store: change_document(
-                    store,
-                    wanted,
-                    title=particulars.title,
-                    publisher=particulars.publisher,
-                    date=particulars.date,
-                    language=particulars.language,
-                )
-            )
+        known = self._session.briefing.document(wanted)
+        dialog = DocumentDialog(known, self._window)
+        if may_have_remark(known):
+            self._importing.find_remark(wanted, dialog.add_remark)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            told = dialog.particulars()
+            self._session.do(lambda store: change_document(store, wanted, told))
 
     def propose_again(self, document: int | None = None) -> None:
         wanted = self._meant(document)

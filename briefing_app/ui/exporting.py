@@ -2,25 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from briefing_app.domain.review import Review
 from briefing_app.errors import BriefingError
 from briefing_app.export import export
 from briefing_app.language import _
 from briefing_app.operations.archiving import archive_for
-from briefing_app.operations.assembling import assemble
 from briefing_app.settings import Settings
-from briefing_app.ui.dialogs.export import ExportDialog
+from briefing_app.ui.dialogs.export import ExportDialog, Material
+from briefing_app.ui.dialogs.export_fields import ExportWish
+from briefing_app.ui.export_memory import remembered_wish, remembering, was_exported
 from briefing_app.ui.session import Session
 from briefing_app.ui.tasks import Cancelled, TaskRunner
 
 
 class Exporting(QObject):
-    """Asks, assembles the Briefing, and writes it."""
+    """Asks, and writes the Briefing; or writes it again as it was last."""
 
     progressed = Signal(str, int, int)
     failed = Signal(str)
@@ -31,41 +32,54 @@ class Exporting(QObject):
     def __init__(self, session: Session, tasks: TaskRunner, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._tasks, self._window = session, tasks, window
+        self._wishes: dict[Path, ExportWish] = {}  # since the start, with their titles
         self._cancel: Callable[[], None] | None = None
 
     def ask(self, settings: Settings) -> None:
         """Ask how, then write; the window goes on meanwhile."""
-        briefing = self._session.briefing
-        entries = (*briefing.positions, *briefing.outcomes)
-        proposals = sum(entry.review is Review.PROPOSED for entry in entries)
-        wish = ExportDialog.ask(briefing.title, settings, proposals, self._window)
-        if wish is None:
-            return
-        self.chosen.emit(
-            replace(
-                settings,
-                author=wish.options.author,
-                export_folder=str(wish.path.parent),
-                export_confirmed_only=wish.options.confirmed_only,
-                citations=wish.options.citations.value,
-            )
-        )
-        store = self._session.store
-        wanted = assemble(store, confirmed_only=wish.options.confirmed_only)
-        versions = {each.id: store.version(each.version) for each in wanted.documents}
-        archive = archive_for(store, wish.path, wish.options)
-        self.progressed.emit(_("Exporting…"), 0, 0)
-        self._cancel = self._tasks.start(
-            lambda report: export(
-                wanted, versions, wish.path, wish.options, archive=archive, report=report
-            ),
-            done=lambda _result: self._finish(wish.path),
-            failed=self._fail,
-        )
+        material = self._material()
+        wish = ExportDialog.ask(material, self._last(settings), self._window)
+        if wish is not None:
+            self._wishes[self._session.store.path] = wish
+            self.chosen.emit(remembering(settings, self._session.store.path, wish))
+            self._write(material, wish)
+
+    def again(self, settings: Settings) -> None:
+        """Write once more what was written last of this dossier; ask where nothing was."""
+        path = self._session.store.path
+        if path in self._wishes or was_exported(settings, path):
+            self._write(self._material(), self._last(settings))
+        else:
+            self.ask(settings)
 
     def cancel(self) -> None:
         if self._cancel is not None:
             self._cancel()
+
+    def _last(self, settings: Settings) -> ExportWish:
+        path, title = self._session.store.path, self._session.briefing.title
+        return self._wishes.get(path) or remembered_wish(settings, path, title)
+
+    def _material(self) -> Material:
+        briefing, store = self._session.briefing, self._session.store
+        versions = {each.id: store.version(each.version) for each in briefing.documents}
+        return Material(replace(briefing, made=datetime.now(UTC)), versions)
+
+    def _write(self, material: Material, wish: ExportWish) -> None:
+        self.progressed.emit(_("Exporting…"), 0, 0)
+        archive = archive_for(self._session.store, wish.path)
+        self._cancel = self._tasks.start(
+            lambda report: export(
+                material.briefing,
+                material.versions,
+                wish.path,
+                wish.options,
+                archive=archive,
+                report=report,
+            ),
+            done=lambda _result: self._finish(wish.path),
+            failed=self._fail,
+        )
 
     def _finish(self, path: Path) -> None:
         self.progressed.emit("", 0, 0)

@@ -109,6 +109,7 @@ class Footer(QFrame):
         super().__init__(parent)
         self.setObjectName("footer")
         self.setMinimumHeight(28)
+        self._there_is_one = False
         self._place, self._saved = plain_label(), plain_label(_("Saved"))
         self._work, self._bar = plain_label(), QProgressBar()
         self._bar.setTextVisible(False)
@@ -123,7 +124,8 @@ class Footer(QFrame):
 
     def enable(self, *, there_is_one: bool) -> None:
         """Say that all is saved only where there is a dossier to save."""
-        self._saved.setVisible(there_is_one)
+        self._there_is_one = there_is_one
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
@@ -135,10 +137,12 @@ class Footer(QFrame):
             self._make_room()
 
     def _make_room(self) -> None:
-        """Leave the keys away where they would be cut off."""
-        others = (self._place, self._saved, self._work, self._bar, self._cancel, self._offline)
-        taken = sum(each.sizeHint().width() + 16 for each in others if not each.isHidden())
-        self._keys.setVisible(taken + self._keys.sizeHint().width() + 32 <= self.width())
+        """Leave the keys away where they would be cut off, and "Saved" where the progress would be."""
+        others = (self._place, self._work, self._bar, self._cancel, self._offline)
+        taken = sum(each.sizeHint().width() + 16 for each in others if not each.isHidden()) + 32
+        with_saved = taken + self._saved.sizeHint().width() + 16
+        self._saved.setVisible(self._there_is_one and with_saved <= self.width())
+        self._keys.setVisible(with_saved + self._keys.sizeHint().width() <= self.width())
 
     def show_place(self, paragraph: int, of: int) -> None:
         self._place.setText(

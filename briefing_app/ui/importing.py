@@ -1,6 +1,6 @@
 """Adding documents: reading and extraction on the worker thread, writing on the window's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -15,8 +15,9 @@ from briefing_app.errors import BriefingError
 from briefing_app.ingest import read_pasted
 from briefing_app.language import _, ngettext
 from briefing_app.operations.extracting import record_proposals
-from briefing_app.operations.import_files import prepare, propose
 from briefing_app.operations.importing import ImportResult, import_document
+from briefing_app.operations.reading import prepare, propose
+from briefing_app.operations.remarks import read_remark, remark
 from briefing_app.store import Store
 from briefing_app.ui.dialogs.document import Pasted
 from briefing_app.ui.session import Session
@@ -43,10 +44,8 @@ class Importing(QObject):
         self._shown = False  # whether one of the documents under way was shown
         session.closed.connect(self.cancel)
 
-    def add_files(self, paths: Sequence[Path]) -> None:
-        """Add files; of several, the first that can be read is shown, and the reader is left alone by the rest."""
-        for path in paths:
-            self._start(partial(_prepare, path), self._keep)
+    def add_file(self, path: Path) -> None:
+        self._start(partial(_prepare, path), self._keep)
 
     def add_pasted(self, pasted: Pasted) -> None:
         self._start(partial(_read, pasted), self._keep)
@@ -67,6 +66,16 @@ class Importing(QObject):
             language=found.language,
         )
         self._extract(ingested, version.id)
+
+    def find_remark(self, document: int, told: Callable[[str], None]) -> None:
+        """Read a document's file again for what there is to say of it, and tell that where it can be told."""
+        known = self._session.briefing.document(DocumentId(document))
+        original = self._session.store.original(known.version)
+        self._tasks.start(
+            lambda _report: read_remark(original, known.file_name),
+            done=told,
+            failed=lambda _e: None,
+        )
 
     def cancel(self) -> None:
         for cancel in self._cancels:
@@ -89,16 +98,17 @@ class Importing(QObject):
 
     def _extract(self, ingested: Ingested, version: VersionId) -> None:
         issues = self._session.store.issues()
-        self._start(partial(_propose, ingested, issues), partial(self._record, version))
+        told = remark(ingested)
+        self._start(partial(_propose, ingested, issues), partial(self._record, version, told))
 
-    def _record(self, version: VersionId, proposals: Proposals) -> None:
+    def _record(self, version: VersionId, told: str, proposals: Proposals) -> None:
         if proposals.refusal:
-            self.told.emit(proposals.refusal)
+            self.told.emit(f"{told} {proposals.refusal}".strip())
         changes = self._session.do(lambda store: record_proposals(store, version, proposals))
         count = len(proposals.positions) + len(proposals.outcomes)
         if changes and not proposals.refusal:
             words = ngettext("{count} proposal to review.", "{count} proposals to review.", count)
-            self.told.emit(words.format(count=count))
+            self.told.emit(f"{told} {words.format(count=count)}".strip())
 
     def _start(self, work: Callable[[Report], T], done: Callable[[T], None]) -> None:
         self._waiting += 1
@@ -147,9 +157,7 @@ def _prepare(path: Path, report: Report) -> Ingested:
 
 def _read(pasted: Pasted, report: Report) -> Ingested:
     report(0, 0)
-    return read_pasted(
-        pasted.text, title=pasted.title, date=pasted.date, publisher=pasted.publisher
-    )
+    return read_pasted(pasted.text, pasted.told)
 
 
 def _propose(ingested: Ingested, issues: tuple[Issue, ...], report: Report) -> Proposals:

@@ -22,6 +22,7 @@ from briefing_app.ui.actions import ALWAYS, make_actions
 from briefing_app.ui.appearance import Appearance
 from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
+from briefing_app.ui.collecting import Collecting
 from briefing_app.ui.commands import Parts, commands
 from briefing_app.ui.copying import Copying
 from briefing_app.ui.documents import Documents, local_files
@@ -30,6 +31,7 @@ from briefing_app.ui.exporting import Exporting
 from briefing_app.ui.finding import Finding
 from briefing_app.ui.frame import Footer, Header, Notice
 from briefing_app.ui.helping import Helping
+from briefing_app.ui.import_reports import ImportReports
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.items import Kind
 from briefing_app.ui.library import LibraryPane
@@ -41,6 +43,7 @@ from briefing_app.ui.session import Session
 from briefing_app.ui.source import SourcePane
 from briefing_app.ui.taking_over import TakingOver
 from briefing_app.ui.tasks import TaskRunner
+from briefing_app.ui.watching import Watching
 from briefing_app.ui.window_state import geometry_of, restore_window
 
 
@@ -73,9 +76,11 @@ class MainWindow(QMainWindow):
         self._authoring = Authoring(session, self._reading, self)
         self._copying = Copying(session, self._reading, lambda: self.settings, self)
         self._importing = Importing(session, self._tasks, self)
+        self._collecting = Collecting(session, self._tasks, self)
         self._exporting = Exporting(session, self._tasks, self)
-        self._documents = Documents(session, self._importing, self._reading, self)
+        self._documents = Documents(session, self._importing, self._collecting, self._reading, self)
         self._dossiers = Dossiers(session, self._tasks, self)
+        self._watching = Watching(session, self._tasks, settings.watched, self)
         self._helping = Helping(self._tasks, self)
         self._pages = Pages(session, self._tasks, self._reading, self.source, self)
         self._taking_over = TakingOver(session, self._tasks, self)
@@ -84,6 +89,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.notice = Notice(self, self.source)
         self.alert = Notice(self, self.source, at_top=True)
+        self._reports = ImportReports(session, self.notice, self.alert, self)
         self._connect_session()
         self._connect_panes()
         self._connect_actions()
@@ -125,21 +131,27 @@ class MainWindow(QMainWindow):
         session.done.connect(lambda name: tell(name, offer=(_("Undo"), session.undo)))
         session.said.connect(tell)
         session.stepped.connect(self._reviewing.follow)
-        for source in (session, self._importing, self._exporting, self._dossiers, self._documents):
+        works = (self._importing, self._collecting, self._taking_over, self._exporting)
+        for source in (session, *works, self._dossiers, self._documents):
             source.failed.connect(self.alert.tell)
         tellers = (self._importing, self._dossiers, self._copying, self._documents, self._reviewing)
-        for source in (*tellers, self._pages, self._taking_over):
+        for source in (*tellers, self._pages, self._watching, self._taking_over):
             source.told.connect(tell)
-        self._taking_over.failed.connect(self.alert.tell)
+        self._watching.offered.connect(lambda words, offer: tell(words, offer=offer))
+        self._watching.wanted.connect(self._collecting.add)
         self._dossiers.progressed.connect(self._show_making)
-        for work in (self._importing, self._exporting, self._dossiers):
+        for work in (*works, self._dossiers, self._watching):
             work.crashed.connect(self.crashed)
-        for work in (self._helping, self._pages, self._taking_over):
+        for work in (self._helping, self._pages):
             work.crashed.connect(self.crashed)
-        for work in (self._importing, self._exporting, self._taking_over):
+        for work in works:
             work.progressed.connect(self._footer.show_work)
             self._footer.cancel_wanted.connect(work.cancel)
-        self._importing.imported.connect(self._reading.open_document)
+        for work in (self._importing, self._collecting):
+            work.imported.connect(self._reading.open_document)
+        self._collecting.finished.connect(self._reports.tell)
+        self._reports.document_wanted.connect(self._reading.open_document)
+        session.closed.connect(self._reports.forget)
         self._exporting.chosen.connect(self._keep_settings)
         self._exporting.exported.connect(self._tell_exported)
         self._overlays.dossier_chosen.connect(self._dossiers.open)
@@ -199,10 +211,13 @@ class MainWindow(QMainWindow):
             documents=self._documents,
             dossiers=self._dossiers,
             overlays=self._overlays,
+            reports=self._reports,
+            watching=self._watching,
             helping=self._helping,
             pages=self._pages,
             taking_over=self._taking_over,
             export=self._export,
+            export_again=lambda: self._exporting.again(self.settings),
             quit=self.close,
             tell=self.notice.tell,
         )
@@ -297,6 +312,7 @@ class MainWindow(QMainWindow):
             window_geometry=geometry_of(self),
             pane_sizes=tuple(self._splitter.sizes()),
             briefing_tab=self.briefing.tab,
+            watched=self._watching.folders,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -41,7 +41,7 @@ class Overlays(QObject):
         self._history = HistoryDialog(window)
         self._history.undo_wanted.connect(session.undo)
         self._history.redo_wanted.connect(session.redo)
-        session.changed.connect(self._list_history)
+        session.changed.connect(self._follow_history)
         self._recent = self._menu.addMenu(_("Open recent"))
         self._menu.insertMenu(self._menu.actions()[1], self._recent)
 
@@ -77,6 +77,10 @@ class Overlays(QObject):
 
     def show_about(self) -> None:
         _show(about_dialog(version("briefing-app"), str(paths.log_file()), self._window))
+
+    def _follow_history(self) -> None:
+        if self._history.isVisible():
+            self._list_history()
 
     def _list_history(self) -> None:
         self._history.show_entries(self._session.store.history())

@@ -132,13 +132,7 @@ class Dossier:
     def briefing(self) -> Briefing:
         versions = self.versions()
         citations = tuple(
-            Citation(
-                number,
-                evidence,
-                DocumentId(document + 1),
-                versions[DocumentId(document + 1)].paragraph_at(evidence.span.start),
-            )
-            for number, (document, evidence) in enumerate(self.evidence, 1)
+            self._citation(versions, at, *each) for at, each in enumerate(self.evidence, 1)
         )
         return Briefing(
             title=self.title,
@@ -168,6 +162,18 @@ class Dossier:
             for document, paragraphs in zip(self.documents, self._texts, strict=True)
         }
 
+    def _citation(
+        self,
+        versions: dict[DocumentId, Version],
+        number: int,
+        document: int,
+        evidence: Evidence,
+    ) -> Citation:
+        version = versions[self.documents[document].id]
+        return Citation(
+            number, evidence, version.document, version.paragraph_at(evidence.span.start)
+        )
+
     def _rows(self) -> tuple[Row, ...]:
         return tuple(
             row for row in map(self._row, self.issues) if any(c.positions for c in row.cells)
@@ -194,8 +200,8 @@ def _blocks(paragraphs: list[str]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def istanbul() -> Dossier:
-    """Two parties, a mediator's word, disputed figures, proposals, notes in three scripts."""
+def istanbul(sign: str = " 🕊️") -> Dossier:
+    """Two parties, a mediator's word, disputed figures, proposals, notes in three scripts, a sign few fonts have."""
     dossier = Dossier()
     ukraine, russia = dossier.party("Ukraine"), dossier.party("Russia")
     truce, dead = (
@@ -284,7 +290,7 @@ def istanbul() -> Dossier:
         Account(Status.PLEDGED, dossier.evidence[5][1], (Quantity(6000, "bodies"),)),
         Account(
             Status.AGREED,
-            dossier.quote(arabic, "اتفق الجانبان على إعادة جثامين اثني عشر ألف جندي 🕊️"),
+            dossier.quote(arabic, f"اتفق الجانبان على إعادة جثامين اثني عشر ألف جندي{sign}"),
             (Quantity(12000, "bodies", "up to"),),
             Due("next week", dt.date(2025, 6, 9), dt.date(2025, 6, 15)),
         ),
@@ -415,4 +421,26 @@ def saying(words: str) -> Dossier:
     account = Account(Status.AGREED, quote, (Quantity(2, words),), Due(words))
     dossier.outcome(words, issue, account, replace(account, status=Status.REJECTED))
     dossier.annotate(quote, words, words)
+    return dossier
+
+
+def scripts() -> Dossier:
+    """Have quotes, names and a title in the scripts that the reading fonts do not have."""
+    dossier = Dossier("Αθήνα, Київ, القاهرة, ירושלים, 北京, 東京, 서울")
+    parties = [dossier.party(name) for name in ("中华人民共和国", "ישראל")]
+    issue = dossier.issue("停火 / 停戦 / 휴전")
+    said = {
+        "ar": "اتفق الجانبان على تبادل 1,000 أسير.",
+        "he": "שני הצדדים הסכימו להפסקת אש של 30 יום.",
+        "el": "Οι δύο πλευρές συμφώνησαν σε εκεχειρία.",
+        "uk": "Сторони домовилися про обмін.",
+        "zh": "双方同意在三十天内停火。",
+        "ja": "双方は三十日間の停戦に合意した。",
+        "ko": "양측은 30일간의 휴전에 합의했다.",
+    }
+    for number, (language, words) in enumerate(said.items()):
+        document = dossier.document(words[:12], language=language)
+        quote = dossier.quote(document, words)
+        dossier.position(parties[number % 2], Stance.ACCEPTS, issue, words, quote)
+        dossier.annotate(quote, words)
     return dossier

@@ -150,3 +150,13 @@ def test_a_colon_alone_makes_no_transcript(propose):
         ("Chile", "reporter"),
         ("Peru", "reporter"),
     }
+
+
+def test_where_a_story_was_written_says_nothing(propose):
+    told = propose("ARICA: Peru rejected the plan.\nChile agreed to it.")
+    assert {(p.speaker, p.channel.value) for p in told.positions} == {(None, "reporter")}
+
+
+def test_an_unknown_name_that_says_it_is_taken_for_one_of_theirs(propose):
+    told = propose(OPENING + "Chile would never accept such a text, Aguirre told reporters.")
+    assert [p.channel.value for p in told.positions if "such a text" in p.claim] == ["own"]

@@ -48,6 +48,8 @@ SAID = [
     ("Peru refuses to recognise the Chilean map.", "Peru", "rejects"),
     ("Chile will not sign the fishing treaty, its president said.", "Chile", "rejects"),
     ("Peru did not accept the compromise on nets.", "Peru", "rejects"),
+    ("Peru has quit the negotiations on the border.", "Peru", "rejects"),
+    ("Chile walked out of the talks on quotas.", "Chile", "rejects"),
     ("Chile is opposed to foreign inspectors.", "Chile", "rejects"),
     (
         "Peru won't return to the talks until the crews are home, its negotiator said.",

@@ -8,6 +8,7 @@ from io import BytesIO
 from random import Random
 from zipfile import ZIP_STORED, ZipFile
 
+from tests.ingest.compound import message
 from tests.ingest.samples import (
     Put,
     core_properties,
@@ -54,6 +55,7 @@ def seeds() -> dict[str, bytes]:
             docProps_core__xml=core_properties("Talks", "Jane Smith"),
         ),
         "odt": odt(f"<text:h>Talks</text:h><text:p>{WORDS}</text:p>", title="Talks"),
+        "msg": message(p0037="Talks", p0C1A="Jane Smith", p1000=WORDS * 5, attached=("plan.docx",)),
         "epub": epub({"a.xhtml": page, "b.xhtml": page}, navigation='<a href="a.xhtml">One</a>'),
         "rtf": rb"{\rtf1\ansi\ansicpg1251{\fonttbl{\f0 Arial;}}\f0 "
         + WORDS.encode() * 5

@@ -2,7 +2,8 @@ import datetime as dt
 
 import pytest
 
-from briefing_app.ingest.dates import date_in_name, stated_agency, stated_date
+from briefing_app.ingest.dates import date_in_name, noted_date, stated_agency, stated_date
+from briefing_app.ingest.told import made_on
 
 STORY = "\n\nBoth sides agreed to a limited prisoner swap.\n"
 
@@ -58,3 +59,52 @@ def test_an_agency_in_a_dateline_is_the_publisher():
     assert stated_agency("GENEVA, 9 March 2025 (Reuters) - The talks ended.") == "Reuters"
     assert stated_agency("GENEVA (March 9) - The talks ended.") == ""
     assert stated_agency("The Front (HNF) said no.") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "near", "day"),
+    [
+        ("GENEVA, June 2 (Reuters) — The talks ended.", dt.date(2025, 6, 3), dt.date(2025, 6, 2)),
+        ("GENEVA, 2 June (AFP) - The talks ended.", dt.date(2025, 6, 3), dt.date(2025, 6, 2)),
+        ("GENEVA, Dec. 31 (AP) — The talks ended.", dt.date(2025, 1, 2), dt.date(2024, 12, 31)),
+        ("GENEVA, Jan 1 (AP) — The talks ended.", dt.date(2024, 12, 30), dt.date(2025, 1, 1)),
+        ("GENEVA, Feb 29 (AP) — The talks ended.", dt.date(2025, 3, 1), dt.date(2024, 2, 29)),
+        ("GENEVA, June 2 (Reuters) — The talks ended.", None, None),
+        ("GENEVA, June 31 (Reuters) — The talks ended.", dt.date(2025, 6, 3), None),
+        ("GENEVA (Reuters) — The talks of June 2 ended.", dt.date(2025, 6, 3), None),
+    ],
+)
+def test_a_dateline_without_its_year_is_of_the_nearest(
+    line: str, near: dt.date | None, day: dt.date | None
+):
+    assert stated_date(line, near=near) == day
+
+
+@pytest.mark.parametrize(
+    ("noted", "day"),
+    [
+        ("2025-06-02T10:00:00Z", dt.date(2025, 6, 2)),
+        ("D:20250602100000+02'00'", dt.date(2025, 6, 2)),
+        ("D:19700101000000Z", None),
+        ("D:20251332", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_what_a_program_noted_is_read(noted: str, day: dt.date | None):
+    assert noted_date(noted) == day
+
+
+@pytest.mark.parametrize(
+    ("created", "modified", "day"),
+    [
+        ("2025-06-02T10:00:00Z", "2025-06-03T10:00:00Z", dt.date(2025, 6, 2)),
+        ("2025-06-02T10:00:00Z", "", dt.date(2025, 6, 2)),
+        ("2009-06-02T10:00:00Z", "2025-06-03T10:00:00Z", None),
+        ("", "2025-06-03T10:00:00Z", None),
+    ],
+)
+def test_a_file_that_was_made_from_an_old_one_has_no_day(
+    created: str, modified: str, day: dt.date | None
+):
+    assert made_on(created, modified) == day

@@ -19,6 +19,8 @@ DRAFT = Draft(
     author="Jane",
     language="en",
     url="https://example.org",
+    changes=3,
+    comments=2,
 )
 
 
@@ -52,6 +54,9 @@ def test_a_draft_comes_out_of_the_child_as_it_went_in():
         altered(blocks=[["heading", 0, 5, 1, "1"]]),
         altered(blocks=[["heading", 0, 5, 1]]),
         altered(blocks=7),
+        altered(changes=-1),
+        altered(comments="3"),
+        altered(changes=True),
     ],
 )
 def test_an_answer_that_lies_is_not_believed(answer: bytes):

@@ -47,6 +47,66 @@ def test_what_a_word_document_holds_is_told_apart():
     assert found.title == "Joint statement, agreed"
 
 
+def tracked(kind: str, words: str, *, by: str = "Jane", at: str = "2025-06-03") -> str:
+    text = "delText" if kind == "del" else "t"
+    return (
+        f'<w:{kind} w:id="1" w:author="{by}" w:date="{at}"><w:r><w:{text} xml:space="preserve">{words}</w:{text}>'
+        f"</w:r></w:{kind}>"
+    )
+
+
+MOVED = (
+    "<w:p>"
+    + tracked("moveFrom", "In Geneva. ")
+    + "<w:r><w:t>They met. </w:t></w:r>"
+    + tracked("moveTo", "In Geneva.")
+    + "</w:p>"
+)
+MERGED = (
+    '<w:p><w:pPr><w:rPr><w:del w:author="Jane" w:date="1"/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p>'
+    "<w:p><w:r><w:t>paragraph.</w:t></w:r></w:p>"
+)
+COMMENTS = (
+    '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:comment w:id="0"><w:p/></w:comment><w:comment w:id="1"><w:p/></w:comment></w:comments>'
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "changes"),
+    [
+        (CHANGED, "They agreed on six thousand.", 2),
+        (MOVED, "They met. In Geneva.", 2),
+        (MERGED, "One paragraph.", 1),
+        ("<w:p>" + tracked("ins", "One ") + tracked("ins", "change") + "</w:p>", "One change", 1),
+        (
+            "<w:p>" + tracked("ins", "By one, ") + tracked("ins", "by another", by="X") + "</w:p>",
+            "By one, by another",
+            2,
+        ),
+        (
+            "<w:p>"
+            + tracked("ins", "Two")
+            + "<w:r><w:t> changes </w:t></w:r>"
+            + tracked("ins", "here")
+            + "</w:p>",
+            "Two changes here",
+            2,
+        ),
+        (word_paragraph("None at all."), "None at all.", 0),
+    ],
+)
+def test_tracked_changes_are_accepted_and_counted(body: str, words: str, changes: int):
+    found = read(docx(body, word_footnotes__xml=word_notes("A note.")), "x.docx")
+    said_here = found.text.split("\n\n")[0].replace("[1]", "")
+    assert (said_here, found.changes, found.comments) == (words, changes, 0)
+
+
+def test_comments_are_left_out_and_counted():
+    found = read(docx(word_paragraph("We accept."), word_comments__xml=COMMENTS), "x.docx")
+    assert (found.text, found.comments) == ("We accept.", 2)
+
+
 def test_a_title_that_the_text_does_not_bear_out_is_left():
     core = core_properties("Fisheries template 2009", "docx user")
     found = read(

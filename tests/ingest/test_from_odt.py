@@ -6,7 +6,9 @@ from tests.ingest.samples import odt
 from tests.ingest.seen import said
 
 BODY = """
-<text:tracked-changes><text:p>five</text:p></text:tracked-changes>
+<text:tracked-changes><text:changed-region><text:deletion><text:p>five</text:p></text:deletion></text:changed-region>
+<text:changed-region><text:insertion/></text:changed-region><text:changed-region><text:format-change/></text:changed-region>
+</text:tracked-changes>
 <text:p text:style-name="P1">Joint statement</text:p>
 <text:h text:outline-level="2">What was agreed</text:h>
 <text:p>They<text:s text:c="2"/>agreed on six thousand<text:note><text:note-citation>1</text:note-citation>
@@ -29,6 +31,7 @@ def test_what_a_text_document_holds_is_told_apart():
         ("list_item", "[1] By the ministry."),
     ]
     assert (found.kind, found.title, found.author) == ("odt", "Joint statement", "Jane Smith")
+    assert (found.changes, found.comments) == (2, 1)
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,20 @@
 
 import shutil
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from briefing_app.ingest import read_file
+from briefing_app.ingest import read, read_file
+from briefing_app.ingest.gathering import Source, Unpacker, gather
+from tests.ingest.samples import typeset, zipped
 from tests.ingest.seen import said
 
 LIBREOFFICE = shutil.which("soffice")
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
 AGREED = (
     "The delegations agreed to exchange all prisoners who are seriously wounded, and to return the "
     "bodies of six thousand soldiers — “all of them”."
@@ -48,3 +54,79 @@ def test_what_libreoffice_writes_is_read_back(kind: str, tmp_path: Path):
         ("heading", "What is open"),
         ("paragraph", "The next round; Переговоры продолжатся."),
     ]
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium to print a page with")
+def test_what_chromium_prints_is_read_back(tmp_path: Path):
+    source, out = tmp_path / "statement.html", tmp_path / "statement.pdf"
+    source.write_text(PAGE, "utf-8")
+    command = [
+        str(CHROMIUM),
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-pdf-header-footer",
+    ]
+    profile = f"--user-data-dir={tmp_path / 'profile'}"
+    subprocess.run(
+        [*command, profile, f"--print-to-pdf={out}", source.as_uri()],
+        check=True,
+        capture_output=True,
+        timeout=50,
+    )
+    words = [words for _kind, words in said(read_file(out))]
+    assert words[:3] == ["Joint statement", "What was agreed", AGREED]
+    assert words[-1] == "The next round; Переговоры продолжатся."
+
+
+def test_what_typst_sets_is_read_back_from_an_archive(tmp_path: Path):
+    made = typeset(
+        f"#set document(title: [Joint statement])\n= Joint statement\n\n{AGREED}", tmp_path
+    )
+    (tmp_path / "talks.zip").write_bytes(zipped({"June/statement.pdf": made}))
+    (source,) = gather([tmp_path / "talks.zip"], waiting=lambda: None)
+    assert isinstance(source, Source)
+    with closing(Unpacker()) as unpacker:
+        found = read(unpacker.bytes_of(source), source.name)
+    assert (found.kind, found.file_name) == ("pdf", "statement.pdf")
+    assert said(found) == [("heading", "Joint statement"), ("paragraph", AGREED)]
+
+
+REVISED = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>
+<text:tracked-changes text:track-changes="false">
+<text:changed-region xml:id="c1" text:id="c1"><text:deletion><office:change-info><dc:creator>Jane</dc:creator>
+<dc:date>2025-06-03T10:00:00</dc:date></office:change-info><text:p>five</text:p></text:deletion></text:changed-region>
+<text:changed-region xml:id="c2" text:id="c2"><text:insertion><office:change-info><dc:creator>Jane</dc:creator>
+<dc:date>2025-06-03T10:00:00</dc:date></office:change-info></text:insertion></text:changed-region>
+</text:tracked-changes>
+<text:p>They agreed on <text:change text:change-id="c1"/><text:change-start text:change-id="c2"/>six<text:change-end
+ text:change-id="c2"/> thousand<office:annotation><dc:creator>X</dc:creator><text:p>Really?</text:p>
+</office:annotation> bodies<text:note
+ text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>By the ministry.</text:p>
+</text:note-body></text:note>.</text:p></office:text></office:body></office:document>"""
+
+
+@pytest.mark.skipif(LIBREOFFICE is None, reason="there is no LibreOffice to make files with")
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_changes_and_comments_that_libreoffice_keeps_are_resolved_and_counted(
+    kind: str, tmp_path: Path
+):
+    source = tmp_path / "revised.fodt"
+    source.write_text(REVISED, "utf-8")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(LIBREOFFICE), profile, "--headless", "--convert-to", kind]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), str(source)],
+        check=True,
+        capture_output=True,
+        timeout=50,
+    )
+    found = read_file(tmp_path / f"revised.{kind}")
+    assert [words for _kind, words in said(found)] == [
+        "They agreed on six thousand bodies[1].",
+        "[1] By the ministry.",
+    ]
+    assert (found.changes, found.comments) == (2, 1)

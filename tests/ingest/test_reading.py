@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing_app.domain.document import Ingested
+from briefing_app.domain.document import Ingested, Particulars
 from briefing_app.errors import BriefingError
 from briefing_app.ingest import read, read_file, read_pasted, reading
 from briefing_app.paths import seeds
@@ -35,7 +35,6 @@ FOREIGN = {
     "old word": (OLE + "WordDocument".encode("utf-16-le"), "old kind"),
     "old table": (OLE + "Workbook".encode("utf-16-le"), "spreadsheet"),
     "old slides": (OLE + "PowerPoint Document".encode("utf-16-le"), "slides"),
-    "outlook": (OLE + "__substg1.0_".encode("utf-16-le"), "Outlook"),
     "locked word": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
     "table": (zipped("[Content_Types].xml", "xl/workbook.xml"), "spreadsheet"),
     "slides": (zipped("[Content_Types].xml", "ppt/presentation.xml"), "slides"),
@@ -106,8 +105,10 @@ def test_a_path_is_never_kept():
 
 def test_what_the_reader_says_of_a_pasted_text_counts():
     day = dt.date(2025, 6, 3)
-    found = read_pasted(f"Talks\r\n\r\n{STORY}", title=" Swap ", date=day, publisher="The Paper")
+    told = Particulars(" Swap ", "The Paper", "Jane", day, "fr", "https://example.org/1")
+    found = read_pasted(f"Talks\r\n\r\n{STORY}", told)
     assert (found.title, found.date, found.publisher) == ("Swap", day, "The Paper")
+    assert (found.author, found.language, found.url) == ("Jane", "fr", "https://example.org/1")
     assert found.text == f"Talks\n\n{STORY}"
     assert found.file_name == ""
 

@@ -7,6 +7,7 @@ from briefing_app.domain.outcome import Status
 from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
 from briefing_app.domain.review import Review
+from briefing_app.domain.scope import Scope, within
 from briefing_app.operations.annotating import add_annotation
 from briefing_app.operations.assembling import assemble
 from briefing_app.operations.outcomes import add_outcome
@@ -103,7 +104,7 @@ def test_only_what_is_confirmed_where_that_is_wanted(store, document):
         return [each.content.claim for each in briefing.rows[0].cells[0].positions]
 
     assert claims(assemble(store)) == ["sure", "maybe"]
-    assert claims(assemble(store, confirmed_only=True)) == ["sure"]
+    assert claims(within(assemble(store), Scope(confirmed_only=True))) == ["sure"]
 
 
 def test_outcomes_come_by_status_then_place(store, document):

@@ -7,6 +7,7 @@ import pytest
 
 from briefing_app.domain.annotation import Colour
 from briefing_app.domain.changes import Touched
+from briefing_app.domain.document import Particulars
 from briefing_app.domain.outcome import Account, Quantity, Status
 from briefing_app.domain.position import Stance
 from briefing_app.domain.review import Review
@@ -151,12 +152,10 @@ def test_an_annotation_is_added_changed_and_removed(store, document):
 
 
 def test_a_document_can_be_told_better(store, document):
-    changes = change_document(
-        store, document.id, title="Istanbul", publisher="Wire", date=None, language="en"
-    )
+    told = Particulars("Istanbul", "Wire", "Jane", None, "en", "https://example.org/1")
+    changes = change_document(store, document.id, told)
     assert changes.name == "Change Istanbul"
-    wanted = replace(document, title="Istanbul", publisher="Wire", date=None, language="en")
-    assert store.document(document.id) == wanted
+    assert store.document(document.id) == replace(document, **vars(told))
 
 
 def test_a_document_takes_with_it_what_rests_on_it_alone(store, document):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing_app.domain.document import Particulars
 from briefing_app.errors import BriefingError
 from briefing_app.ingest import read, read_pasted
 from briefing_app.operations.dossiers import new_dossier
@@ -32,7 +33,9 @@ def test_the_bytes_are_those_that_were_imported(store: Store, tmp_path: Path):
 
 
 def test_a_pasted_text_has_an_original_too(store: Store, tmp_path: Path):
-    document = import_document(store, read_pasted("The delegations met.", title="a/b: c")).document
+    document = import_document(
+        store, read_pasted("The delegations met.", Particulars("a/b: c"))
+    ).document
     assert original_name(store.document(document)) == "a b c.txt"
     save_original(store, document, tmp_path / "saved.txt")
     assert (tmp_path / "saved.txt").read_bytes() == b"The delegations met."

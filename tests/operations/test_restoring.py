@@ -12,6 +12,7 @@ from briefing_app.domain.annotation import Colour
 from briefing_app.domain.evidence import Evidence, Span, quote_at
 from briefing_app.domain.outcome import Account, Due, Quantity, Status
 from briefing_app.domain.party import Role
+from briefing_app.domain.scope import Scope
 from briefing_app.errors import BriefingError
 from briefing_app.export import ExportOptions
 from briefing_app.operations.annotating import add_annotation
@@ -76,7 +77,7 @@ def full(tmp_path: Path):
 
 
 def written(store: Store, path: Path, **options: Any) -> dict[str, Any]:
-    export_briefing(store, path, ExportOptions(**options))
+    export_briefing(store, path, ExportOptions(scope=Scope(**options)))
     return json.loads(path.read_text("utf-8"))
 
 

@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from briefing_app.domain.annotation import Colour
 from briefing_app.domain.changes import Touched
+from briefing_app.domain.document import Particulars
 from briefing_app.domain.evidence import Span
 from briefing_app.domain.outcome import Status
 from briefing_app.domain.party import Role
@@ -272,9 +273,8 @@ class Reader(RuleBasedStateMachine):
         if number % 2:
             remove_document(self.store, document.id)
         else:
-            change_document(
-                self.store, document.id, title=words, publisher="", date=NOON.date(), language="en"
-            )
+            told = Particulars(words, "", words[:3], NOON.date(), "en", words)
+            change_document(self.store, document.id, told)
 
     @rule(times=st.integers(1, 3))
     def undo_some(self, times):

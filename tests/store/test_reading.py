@@ -309,4 +309,4 @@ def test_nothing_of_an_import_is_stored_twice(store):
     with store.operation("Look") as operation:
         count = operation.db.execute("SELECT count(*) FROM originals").fetchone()[0]
     assert count == 1
-    assert store.find_original(an_ingested().original) == document.version
+    assert store.find_original(digest(an_ingested().original)) == document.version

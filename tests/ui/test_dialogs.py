@@ -3,15 +3,13 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
 from briefing_app.domain.issue import IssueId
 from briefing_app.domain.outcome import Due, Quantity
-from briefing_app.settings import Settings
 from briefing_app.ui.actions import SPECS, all_shortcut_words
-from briefing_app.ui.dialogs.export import ExportDialog
+from briefing_app.ui.dialogs.document import DocumentDialog
 from briefing_app.ui.dialogs.notices import shortcuts_dialog
 from briefing_app.ui.dialogs.outcome import (
     OutcomeDialog,
@@ -23,6 +21,7 @@ from briefing_app.ui.dialogs.parties import PartiesDialog
 from briefing_app.ui.dialogs.position import PositionDialog, new_position
 from briefing_app.ui.dossiers import in_use_box
 from tests.export.builders import istanbul
+from tests.ingest.samples import docx, word_paragraph
 
 TEXT = "Russia offered a pause."
 
@@ -102,18 +101,6 @@ def test_an_outcomes_only_account_follows_what_was_written(qtbot, evidence):
     assert dialog.problem()
 
 
-def test_an_export_needs_a_form_and_a_folder(qtbot, tmp_path):
-    settings = Settings(export_folder=str(tmp_path))
-    dialog = ExportDialog("Talks: a/b <c>", settings, 0, None)
-    qtbot.addWidget(dialog)
-    assert dialog.wish().path == tmp_path / "Talks a b c.pdf"
-    assert not dialog.problem()
-    dialog._path.setText(str(tmp_path / "out.doc"))
-    assert ".pdf" in dialog.problem()
-    dialog._path.setText(str(tmp_path / "nowhere" / "out.pdf"))
-    assert "nowhere" in dialog.problem()
-
-
 def test_a_party_is_renamed_ordered_and_merged(qtbot, window):
     session = window._session
     dialog = PartiesDialog(session, window._appearance.theme)
@@ -144,20 +131,6 @@ def test_every_shortcut_is_told(qtbot):
             assert set(all_shortcut_words(act)) <= told, act
 
 
-def test_the_keyboard_begins_in_the_first_field_and_comes_to_the_buttons_last(qtbot, tmp_path):
-    dialog = ExportDialog("Talks", Settings(export_folder=str(tmp_path)), 3, None)
-    qtbot.addWidget(dialog)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-    qtbot.waitUntil(dialog._path.hasFocus)
-    visited = [dialog.focusWidget()]
-    for _ in range(20):
-        dialog.focusNextChild()
-        visited.append(dialog.focusWidget())
-    accept = dialog.buttons.buttons()[0]
-    assert visited.index(dialog._confirmed_only) < visited.index(accept)
-
-
 def test_in_an_editor_the_keyboard_comes_to_close_last(qtbot, window):
     dialog = PartiesDialog(window._session, window._appearance.theme)
     qtbot.addWidget(dialog)
@@ -170,21 +143,26 @@ def test_in_an_editor_the_keyboard_comes_to_close_last(qtbot, window):
     assert places == sorted(places)
 
 
-def test_return_in_a_field_means_ok_and_what_is_wrong_is_said(qtbot, tmp_path):
-    dialog = ExportDialog("Talks", Settings(export_folder=str(tmp_path)), 0, None)
-    qtbot.addWidget(dialog)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-    dialog._path.setText(str(tmp_path / "out.doc"))
-    qtbot.keyClick(dialog._path, Qt.Key.Key_Return)
-    assert ".pdf" in dialog.wrong.text()
-    dialog._path.setText(str(tmp_path / "out.pdf"))
-    with qtbot.waitSignal(dialog.accepted):
-        qtbot.keyClick(dialog._path, Qt.Key.Key_Return)
-
-
 def test_a_dossier_in_use_is_left_alone_unless_asked_for(qtbot):
     box, anyway = in_use_box("“a.dossier” is already open.", None)
     qtbot.addWidget(box)
     assert box.defaultButton() is not anyway
     assert box.escapeButton() is box.defaultButton()
+
+
+def test_the_details_say_what_was_resolved_in_the_file(qtbot, window, tmp_path):
+    changed = '<w:p><w:ins w:author="Jane"><w:r><w:t>New.</w:t></w:r></w:ins></w:p>'
+    file = tmp_path / "letter.docx"
+    file.write_bytes(docx(word_paragraph("Une lettre", "Title") + changed))
+    with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
+        window._documents.add([file])
+    document = window._reading.document
+    dialog = DocumentDialog(window._session.briefing.document(document), None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
+        window._importing.find_remark(document, dialog.add_remark)
+    assert dialog._remark.text() == "letter.docx · DOCX · 3 words\n1 tracked change accepted."
+    dialog._fields.url.setText(" https://example.org/1 ")
+    dialog._fields.author.setText("Jane\u202eSmith")
+    told = dialog.particulars()
+    assert (told.url, told.author) == ("https://example.org/1", "JaneSmith")

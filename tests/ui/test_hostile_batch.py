@@ -101,7 +101,8 @@ def drop(qtbot, window, paths: list[Path], *, patience: float) -> Watch:
     """Drop files on the window, and watch it until the last is in or refused."""
     watch = Watch(window)
     window._documents.add(paths)
-    qtbot.waitUntil(lambda: not window._importing._waiting, timeout=round(patience * 1000))
+    works = (lambda: window._importing._waiting, lambda: window._collecting._busy)
+    qtbot.waitUntil(lambda: not any(is_on() for is_on in works), timeout=round(patience * 1000))
     watch._timer.stop()
     return watch
 

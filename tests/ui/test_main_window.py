@@ -7,13 +7,15 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from briefing_app.domain.annotation import Colour
+from briefing_app.domain.document import Particulars
 from briefing_app.domain.evidence import Span
 from briefing_app.domain.review import Review
 from briefing_app.export.options import ExportOptions
 from briefing_app.operations.dossiers import new_dossier
 from briefing_app.ui.actions import Act
 from briefing_app.ui.dialogs.document import Pasted, PasteDialog
-from briefing_app.ui.dialogs.export import ExportDialog, ExportWish
+from briefing_app.ui.dialogs.export import ExportDialog
+from briefing_app.ui.dialogs.export_fields import ExportWish
 from briefing_app.ui.dialogs.outcome import OutcomeDialog
 from briefing_app.ui.dialogs.position import PositionDialog, PositionDraft
 from briefing_app.ui.items import Kind
@@ -127,7 +129,7 @@ def test_a_dropped_file_is_read_and_its_proposals_come(qtbot, window, tmp_path):
 
 
 def test_a_pasted_text_is_added(monkeypatch, qtbot, window):
-    pasted = Pasted("One paragraph of words.\n\nAnd another one.", "From the phone", "", None)
+    pasted = Pasted("One paragraph of words.\n\nAnd another one.", Particulars("From the phone"))
     monkeypatch.setattr(PasteDialog, "ask", classmethod(lambda *_args: pasted))
     with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
         trigger(window, Act.PASTE)
@@ -138,7 +140,7 @@ def test_what_cannot_be_read_is_said_in_one_sentence_and_changes_nothing(qtbot, 
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     history = len(window._session.store.history())
-    for path in (picture, tmp_path, tmp_path / "none.txt"):
+    for path in (picture, tmp_path / "none.txt"):
         with qtbot.waitSignal(window._importing.failed, timeout=20_000) as failed:
             window._documents.add([path])
         assert failed.args[0].endswith(".")
@@ -192,7 +194,7 @@ def test_the_window_is_remembered(window):
 def test_a_title_that_is_html_stays_words(window, qtbot):
     title = "<img src='/etc/passwd'><b>bold</b>"
     with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
-        window._importing.add_pasted(Pasted("Some words to read here.", title, "", None))
+        window._importing.add_pasted(Pasted("Some words to read here.", Particulars(title)))
     for label in window.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText or "<" not in label.text()
 

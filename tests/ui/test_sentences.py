@@ -1,6 +1,7 @@
 """In the made-up language every word on the screen that is not the reader's own stands in ⟦brackets⟧."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,16 +17,20 @@ from PySide6.QtWidgets import (
 
 from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
 from briefing_app.domain.issue import IssueId
+from briefing_app.operations.import_files import FileResult, FileState
 from briefing_app.safety import Restraint
 from briefing_app.settings import Settings
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
-from briefing_app.ui.dialogs.export import ExportDialog
+from briefing_app.ui.dialogs.export import ExportDialog, Material
 from briefing_app.ui.dialogs.help import HelpDialog
+from briefing_app.ui.dialogs.import_report import ImportReportDialog
 from briefing_app.ui.dialogs.issues import IssuesDialog
+from briefing_app.ui.dialogs.new_files import NewFilesDialog
 from briefing_app.ui.dialogs.notices import HistoryDialog, about_dialog, shortcuts_dialog
 from briefing_app.ui.dialogs.outcome import OutcomeDialog, new_outcome
 from briefing_app.ui.dialogs.parties import PartiesDialog
 from briefing_app.ui.dialogs.position import PositionDialog, new_position
+from briefing_app.ui.export_memory import remembered_wish
 from briefing_app.ui.source import SourcePane
 from tests.export.builders import istanbul
 
@@ -106,7 +111,9 @@ def test_no_sentence_of_the_dialogs_was_forgotten(qtbot, window):
         OutcomeDialog(briefing, new_outcome(evidence(), IssueId(1)), None),
         DocumentDialog(briefing.documents[0], None),
         PasteDialog(TEXT, None),
-        ExportDialog(briefing.title, Settings(), 3, None),
+        NewFilesDialog(Path("/in"), [Path("/in/" + TEXT[:5])], None),
+        ImportReportDialog([FileResult(TEXT[:5], FileState.SKIPPED, "⟦It is hidden.⟧")], None),
+        ExportDialog(Material(briefing, {}), remembered_wish(Settings(), Path("x"), "T"), None),
         HistoryDialog(None),
         shortcuts_dialog(None),
         told_help(),
@@ -141,8 +148,8 @@ def test_closed_lists_are_shown_in_words(qtbot):
 def test_a_day_is_read_as_it_is_written(qtbot):
     dialog = DocumentDialog(istanbul().documents[0], None)
     qtbot.addWidget(dialog)
-    dialog._date.setText("2025-02-30")
+    dialog._fields.date.setText("2025-02-30")
     assert "2025-02-30" in dialog.problem()
-    dialog._date.setText("2025-02-28")
+    dialog._fields.date.setText("2025-02-28")
     assert dialog.problem() == ""
     assert dialog.particulars().date == dt.date(2025, 2, 28)

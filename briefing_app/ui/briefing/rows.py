@@ -157,11 +157,20 @@ class Rows:
         )
 
     def count(self, wanted: Filter) -> int:
-        """Count what a filter leaves."""
-        cells = [cell for line in self.matrix(wanted).lines for cell in line.cells]
+        """Count what a filter leaves, a position on two issues once."""
+        cells = [
+            cell
+            for row in self._briefing.rows
+            if wanted.issue in (None, row.issue.id)
+            for cell in row.cells
+            if self._shown(cell.party, wanted)
+        ]
         if wanted.chip is Chip.UNANSWERED:
             return sum(cell.unanswered for cell in cells)
-        return len(self._items(wanted))
+        is_wanted = _POSITION_CHIPS[wanted.chip]
+        positions = {each.id for cell in cells for each in cell.positions if is_wanted(each)}
+        outcomes = (each for each in self._briefing.outcomes if self._outcome_wanted(each, wanted))
+        return len(positions) + sum(1 for _each in outcomes)
 
     def to_review(self, wanted: Filter) -> tuple[Item, ...]:
         """List the proposals on the party and the issue that are wanted, in the order in which they are shown."""

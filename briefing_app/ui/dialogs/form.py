@@ -32,10 +32,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(480)
         self.form = QFormLayout()
-        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.form.setHorizontalSpacing(14)
-        self.form.setVerticalSpacing(9)
+        set_up_form(self.form)
         self.wrong = plain_label(wrap=True, wrong=True)
         self.wrong.hide()
         self.buttons = QDialogButtonBox()
@@ -66,8 +63,7 @@ class FormDialog(QDialog):
 
     def add_field(self, name: str, field: QWidget) -> None:
         """Add a field under its name, which a screen reader says as well."""
-        field.setAccessibleName(name)
-        self.form.addRow(plain_label(name), field)
+        add_field(self.form, name, field)
 
     def accept(self) -> None:
         """Close with OK, unless something is wrong, which is then said above the buttons."""
@@ -81,6 +77,20 @@ class FormDialog(QDialog):
     def problem(self) -> str:
         """Say what is still missing, in a sentence; empty where nothing is."""
         return ""
+
+
+def set_up_form(form: QFormLayout) -> None:
+    """Give a form the measures of all."""
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.setHorizontalSpacing(14)
+    form.setVerticalSpacing(9)
+
+
+def add_field(form: QFormLayout, name: str, field: QWidget) -> None:
+    """Add a field under its name, which a screen reader says as well."""
+    field.setAccessibleName(name)
+    form.addRow(plain_label(name), field)
 
 
 def choice_box(words: Mapping[Choice, str], chosen: Choice | None = None) -> QComboBox:

@@ -31,7 +31,9 @@ class EmptyState(QWidget):
         """Say that the dossier has no document yet."""
         self.say(
             _("No document yet"),
-            _("Drop files here, or add documents: wire stories, communiqués, agreement texts."),
+            _(
+                "Drop files, folders or archives here, or add documents: wire stories, communiqués, agreement texts."
+            ),
         )
         self._add.show()
 

@@ -1,0 +1,108 @@
+"""Clauses that state nothing by themselves: "should the talks fail", "it would take time to", "time to answer"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing_app.extraction import trees
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HELD_ON_TO = frozenset(
+    {"use", "take", "have", "make", "join", "choose"}
+)  # "took the chance to refuse"
+SEEING = frozenset({"see", "let", "make", "have", "help", "watch"})
+IMPERSONAL = frozenset(
+    {"be", "seem", "appear", "take", "remain", "become", "make", "matter", "cost", "need", "prove"}
+)
+MINDED = frozenset(
+    {
+        *(
+            "ready",
+            "willing",
+            "unwilling",
+            "prepared",
+            "able",
+            "unable",
+            "determined",
+            "keen",
+            "eager",
+        ),
+        *(
+            "reluctant",
+            "open",
+            "set",
+            "due",
+            "bound",
+            "committed",
+            "adamant",
+            "free",
+            "sure",
+            "happy",
+        ),
+        *(
+            "glad",
+            "content",
+            "confident",
+            "aware",
+            "certain",
+            "afraid",
+            "hopeful",
+            "careful",
+            "firm",
+        ),
+    }
+)  # what only somebody can be
+
+
+def is_inverted(token: Token) -> bool:
+    """Tell whether "should the talks fail" stands for "if the talks fail"."""
+    subject = trees.child(token, "nsubj", "nsubjpass")
+    aux = next(
+        (
+            each
+            for each in token.children
+            if each.dep_ in {"aux", "auxpass"} and each.lower_ in {"should", "had", "were"}
+        ),
+        None,
+    )
+    return subject is not None and aux is not None and aux.i < subject.left_edge.i
+
+
+def is_expletive(pronoun: Token) -> bool:
+    """Tell whether "it" stands for a clause that comes later: "it would take time to", "it is for Peru to"."""
+    verb = pronoun.head
+    if (
+        pronoun.lower_ != "it"
+        or pronoun.dep_ not in trees.SUBJECTS
+        or verb.lemma_ not in IMPERSONAL
+    ):
+        return False
+    adjective = trees.child(verb, "acomp")
+    if adjective is not None and adjective.lemma_.lower() in MINDED:
+        return False
+    behind = [
+        each for each in verb.subtree if each.i > verb.i and each.dep_ in trees.CLAUSES | {"acl"}
+    ]
+    told = any(
+        each.tag_ == "VB" or any(x.lower_ in {"that", "whether"} for x in each.children)
+        for each in behind
+    )
+    return (told and trees.child(verb, "dobj") is None) or (told and verb.lemma_ == "take")
+
+
+def is_errand(token: Token) -> bool:
+    """Tell whether an infinitive says only what for, or what another is told: "time to answer", "got them to agree"."""
+    if token.tag_ != "VB":
+        return False
+    if token.dep_ == "ccomp" and token.head.lemma_ in SEEING and trees.modal_of(token) == "":
+        return True
+    if not any(each.lower_ == "to" and each.dep_ == "aux" for each in token.children):
+        return False
+    if token.dep_ in {"acl", "relcl", "advcl"}:
+        return True
+    if token.dep_ == "ccomp" and trees.child(token, "nsubj") is not None:
+        return True
+    told = trees.child(token.head, "dobj", "dative")
+    return token.dep_ == "xcomp" and told is not None and token.head.lemma_ not in HELD_ON_TO

@@ -237,19 +237,25 @@ def export(dossier: Path, out: Path, **chosen: Any) -> None:  # noqa: ANN401 (as
 @click.argument("file", type=_PATH)
 @_JSON
 def annotate(dossier: Path, file: Path, as_json: bool) -> None:
+    from briefing_app.export.from_qda import read_qdc  # noqa: PLC0415
     from briefing_app.operations.taking_codes import take_codes  # noqa: PLC0415
-    from briefing_app.operations.taking_marks import take_marks  # noqa: PLC0415
+    from briefing_app.operations.taking_marks import read_marks, take_marks  # noqa: PLC0415
     from briefing_app.store import open_store  # noqa: PLC0415
     from briefing_app.terminal import visible  # noqa: PLC0415
 
     with open_store(dossier) as store:
         if file.suffix.lower() == ".qdc":
-            codes = take_codes(store, file)
+            codes = take_codes(store, read_qdc(file), name=file.name)
             told = {"parties": codes.parties, "issues": codes.issues}
             sentence, lost = codes.words, ()
         else:
-            marks = take_marks(store, file)
-            told = {"taken": marks.taken, "known": marks.known, "lost": marks.lost}
+            marks = take_marks(store, read_marks(file))
+            told = {
+                "documents": marks.documents,
+                "taken": marks.taken,
+                "known": marks.known,
+                "lost": marks.lost,
+            }
             sentence, lost = marks.words, marks.lost
     if as_json:
         _print_json(told)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 DOMAIN = "briefing"
+_COUNTABLE = 1e21  # from here on a number is written by its power of ten
 
 
 @dataclass(frozen=True)
@@ -132,9 +133,10 @@ def format_moment(moment: datetime) -> str:
 
 
 def format_number(number: float) -> str:
-    from babel.numbers import format_decimal  # noqa: PLC0415
+    from babel.numbers import format_decimal, format_scientific  # noqa: PLC0415
 
-    return format_decimal(number, locale=_current())
+    written = format_decimal if abs(number) < _COUNTABLE else format_scientific
+    return written(number, locale=_current())
 
 
 def format_list(items: Iterable[str]) -> str:

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from briefing_app.whole_files import write_whole
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -46,9 +48,7 @@ def save_settings(settings: Settings, path: Path) -> None:
     """Write the settings whole or not at all. Raises OSError where the folder cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     values = {each.name: getattr(settings, each.name) for each in fields(settings)}
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(values, indent=1, ensure_ascii=False), "utf-8")
-    fresh.replace(path)
+    write_whole(path, json.dumps(values, indent=1, ensure_ascii=False).encode())
 
 
 def _as(default: object, value: object) -> Any:  # noqa: ANN401 (whatever kind the default is of)

@@ -282,7 +282,12 @@ def test_annotations_of_another_program_are_taken_over(dossier: Path, tmp_path: 
     assert result.stdout == "1 annotation was taken over; 1 stands nowhere for certain.\n"
     assert result.stderr == "Not found for certain: “words that are nowhere at all”\n"
     told = json.loads(answer("annotate", dossier, file, "--json"))
-    assert told == {"taken": 0, "known": 1, "lost": ["words that are nowhere at all"]}
+    assert told == {
+        "documents": 0,
+        "taken": 0,
+        "known": 1,
+        "lost": ["words that are nowhere at all"],
+    }
     assert run("annotate", dossier, tmp_path / "none.json").exit_code == 1
 
 

@@ -31,6 +31,8 @@ def test_days_numbers_and_lists_are_written_as_a_person_does():
     assert language.format_date(dt.date(2025, 6, 3)) == "3 Jun 2025"
     assert language.format_long_date(dt.date(2025, 6, 3)) == "3 June 2025"
     assert language.format_number(6000) == "6,000"
+    assert language.format_number(-1e20) == "-100,000,000,000,000,000,000"
+    assert language.format_number(1e308) == "1E308"
     assert language.format_list(["Russia", "Ukraine", "Türkiye"]) == "Russia, Ukraine and Türkiye"
 
 

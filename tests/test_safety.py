@@ -3,6 +3,8 @@
 import ctypes
 import json
 import os
+import platform
+import shutil
 import socket
 import sys
 import threading
@@ -16,6 +18,7 @@ from briefing_app.isolation import IsolationError, Limits, run
 from briefing_app.safety import Restraint, attempt, safety, sentence
 
 HERE = "tests.test_safety"
+_X86 = platform.machine() == "x86_64"
 LIMITS = Limits(seconds=10, readable=(Path(__file__).parent,))
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="Linux alone has these means")
@@ -32,6 +35,12 @@ def tries(payload: bytes) -> bytes:
         "internet": lambda: socket.socket(socket.AF_INET, socket.SOCK_STREAM),
         "datagrams": lambda: socket.socket(socket.AF_INET6, socket.SOCK_DGRAM),
         "the machine's own": lambda: socket.socket(socket.AF_UNIX),
+        "a pair": socket.socketpair,
+        "the kernel's keys": lambda: _call(250 if _X86 else 219, 0, -3, 1),
+        "shared memory": lambda: _call(29 if _X86 else 194, 0, 4096, 0o600),
+        "a namespace": lambda: _call(272 if _X86 else 97, 0),
+        "another's limits": lambda: _limits(os.getppid()),
+        "its own limits": lambda: _limits(0),
         "a name": lambda: socket.getaddrinfo("localhost", 80),
         "a ring": lambda: _call(425, 8, ctypes.create_string_buffer(120)),
         "a program": lambda: os.posix_spawn(sys.executable, [sys.executable, "-c", ""], {}),
@@ -60,6 +69,12 @@ def _call(number: int, *arguments: object) -> None:
         raise OSError(ctypes.get_errno(), "refused")
 
 
+def _limits(process: int) -> None:
+    import resource  # noqa: PLC0415 (Windows has none)
+
+    resource.prlimit(process, resource.RLIMIT_CORE)
+
+
 def _thread() -> None:
     thread = threading.Thread(target=len, args=("",))
     thread.start()
@@ -76,10 +91,11 @@ def file(tmp_path: Path) -> Path:
 @on_linux
 def test_a_child_reaches_no_network_no_program_and_no_process(file: Path):
     done = set(json.loads(run(f"{HERE}:tries", os.fsencode(file), limits=LIMITS)))
-    assert {"a thread", "its code"} <= done
+    assert {"a thread", "its code", "its own limits"} <= done
     assert not done & {
         *("internet", "datagrams", "the machine's own", "a name", "a ring"),
-        *("a program", "a process", "another process"),
+        *("a program", "a process", "another process", "another's limits"),
+        *("a pair", "the kernel's keys", "shared memory", "a namespace"),
     }
 
 
@@ -117,6 +133,14 @@ def test_trying_tells_of_a_process_that_nothing_keeps_from_anything(file: Path):
     done = json.loads(attempt(os.fsencode(file)))
     assert done == {"network": True, "reading": True, "writing": True, "programs": True}
     assert file.read_bytes() == b"written"
+
+
+def test_a_program_that_fails_was_started_all_the_same(file: Path, monkeypatch: pytest.MonkeyPatch):
+    failing = shutil.which("false")
+    if failing is None:
+        pytest.skip("this system has no program that fails")
+    monkeypatch.setattr(sys, "executable", failing)
+    assert json.loads(attempt(os.fsencode(file)))["programs"]
 
 
 def test_what_holds_here_is_found_out():

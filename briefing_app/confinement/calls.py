@@ -22,6 +22,7 @@ _Numbers = tuple[int | None, int | None]  # on these two machines
 _REFUSED: dict[str, _Numbers] = {
     "socket": (41, 198),
     "connect": (42, 203),
+    "socketpair": (53, 199),  # whose ends can send to any other of the machine's own
     "io_uring_setup": (425, 425),  # by which all of this can be had as well
     "execve": (59, 221),
     "execveat": (322, 281),
@@ -36,10 +37,26 @@ _REFUSED: dict[str, _Numbers] = {
     "ptrace": (101, 117),
     "process_vm_readv": (310, 270),
     "process_vm_writev": (311, 271),
+    "shmget": (29, 194),  # memory and messages that every program of the person's shares
+    "shmat": (30, 196),
+    "msgget": (68, 186),
+    "mq_open": (240, 180),
+    "add_key": (248, 217),
+    "request_key": (
+        249,
+        218,
+    ),  # for which the kernel starts a program, and one of them asks for names on the network
+    "keyctl": (250, 219),
+    "unshare": (272, 97),  # by which more rights are had, and more of the kernel is reached
+    "setns": (308, 268),
+    "bpf": (321, 280),
+    "perf_event_open": (298, 241),
+    "userfaultfd": (323, 282),
 }
 _CLONE: _Numbers = (56, 220)
 _CLONE3: _Numbers = (435, 435)
 _TGKILL: _Numbers = (234, 131)
+_PRLIMIT: _Numbers = (302, 261)
 
 
 class _Program(ctypes.Structure):
@@ -76,6 +93,7 @@ def _steps(code: int, machine: int) -> Iterator[bytes]:
     yield from _answered(_CLONE3[machine], _UNKNOWN)
     yield from _only_where(_CLONE[machine], _ANY_BIT, _THREAD)
     yield from _only_where(_TGKILL[machine], _EQUAL, os.getpid())  # by which a process aborts
+    yield from _only_where(_PRLIMIT[machine], _EQUAL, 0)  # its own limits, no other's
     yield _step(_ANSWER, _ALLOW)
 
 

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from briefing_app.domain.annotation import Colour
 from briefing_app.domain.evidence import Quote, Span
 
 _LAST_NARROW = 0xFFFF  # the last character that is one unit of UTF-16
+_SPACE = re.compile(r"\s*")
 _SURE = 20  # characters of a quote from which on it needs nothing beside it to be known again
 
 
@@ -46,7 +47,7 @@ def placed(text: str, mark: ForeignMark) -> Span | None:
         return None
     if mark.start is not None:
         start = _code_points(text, mark.start) if mark.in_utf16 else mark.start
-        here = pattern.match(text, max(0, start))
+        here = pattern.match(text, _behind_space(text, min(max(0, start), len(text))))
         if here:
             return Span(*here.span())
     spans = [Span(*found.span()) for found in pattern.finditer(text)]
@@ -55,6 +56,21 @@ def placed(text: str, mark: ForeignMark) -> Span | None:
         return sure[0]
     is_long = len(mark.quote.exact) >= _SURE
     return spans[0] if len(spans) == 1 and is_long else None
+
+
+def moment_of(told: object) -> datetime | None:
+    """Read a moment in UTC, which is meant where no zone is told; None where it is none that UTC can tell."""
+    try:
+        moment = datetime.fromisoformat(told if isinstance(told, str) else "")
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _behind_space(text: str, start: int) -> int:
+    """Return where words begin: a mark may take in the space before them."""
+    space = _SPACE.match(text, start)
+    return space.end() if space else start
 
 
 def _pattern(exact: str) -> re.Pattern[str] | None:

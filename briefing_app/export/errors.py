@@ -69,6 +69,14 @@ class NoTextsError(BriefingError):
         super().__init__(sentence.format(name=path.name))
 
 
+class StoppedError(BriefingError):
+    """The child process that was to read it was stopped."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        sentence = _("“{name}” was not read. {reason}")
+        super().__init__(sentence.format(name=path.name, reason=reason))
+
+
 class NothingToTakeError(BriefingError):
     def __init__(self, path: Path) -> None:
         sentence = _("“{name}” has nothing in it that Briefing can take over.")

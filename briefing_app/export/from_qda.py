@@ -5,9 +5,8 @@ A stranger's archive and XML are opened in a limited child process, and nothing 
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 from xml.etree.ElementTree import Element, ParseError, fromstring
@@ -16,15 +15,15 @@ from zipfile import BadZipFile, ZipFile
 import msgspec
 
 from briefing_app.domain.evidence import Span, quote_at
-from briefing_app.domain.foreign import ForeignMark, ForeignSource
-from briefing_app.export.errors import NothingToTakeError, UnreadableError
+from briefing_app.domain.foreign import ForeignMark, ForeignSource, moment_of
+from briefing_app.export.errors import NothingToTakeError, StoppedError, UnreadableError
 from briefing_app.export.lasting_names import lasting_name
 from briefing_app.export.qda.codebook import KINDS
 from briefing_app.export.qda.offsets import Selected, in_code_points, normalised
-from briefing_app.isolation import IsolationError, Limits, run
+from briefing_app.isolation import Failure, IsolationError, Limits, run
 
 _Read = TypeVar("_Read")
-_LARGEST = 256 << 20  # bytes that a file in the archive may unpack to
+_LARGEST = 128 << 20  # bytes that the files of an archive may unpack to
 LIMITS = Limits(seconds=60.0, memory=2 << 30, answer=256 << 20)
 
 
@@ -48,31 +47,46 @@ class ForeignCodes:
     issues: tuple[str, ...] = ()
 
 
-def read_qdc(path: Path) -> ForeignCodes:
-    """Read a codebook. Raises BriefingError where it cannot be read, or there is no code in it."""
-    codes = _isolated(path, "parsed_codes", ForeignCodes)
+def _nothing() -> None:
+    pass
+
+
+def read_qdc(path: Path, *, waiting: Callable[[], None] = _nothing) -> ForeignCodes:
+    """Read a codebook; what `waiting`, which is called meanwhile, raises ends it.
+
+    Raises BriefingError where it cannot be read, or there is no code in it.
+    """
+    codes = _isolated(path, "parsed_codes", ForeignCodes, waiting)
     if not codes.parties and not codes.issues:
         raise NothingToTakeError(path)
     return codes
 
 
-def read_qdpx(path: Path) -> ForeignProject:
-    """Read a project. Raises BriefingError where it cannot be read, or there is no text in it."""
-    project = _isolated(path, "parsed", ForeignProject)
+def read_qdpx(path: Path, *, waiting: Callable[[], None] = _nothing) -> ForeignProject:
+    """Read a project; what `waiting`, which is called meanwhile, raises ends it.
+
+    Raises BriefingError where it cannot be read, or there is no text in it.
+    """
+    project = _isolated(path, "parsed", ForeignProject, waiting)
     if not project.texts:
         raise NothingToTakeError(path)
     return project
 
 
-def _isolated(path: Path, function: str, kind: type[_Read]) -> _Read:
+def _isolated(path: Path, function: str, kind: type[_Read], waiting: Callable[[], None]) -> _Read:
     try:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableError(path, error.strerror or type(error).__name__) from error
     try:
-        answer = run(f"briefing_app.export.from_qda:{function}", content, limits=LIMITS)
+        reader = f"briefing_app.export.from_qda:{function}"
+        answer = run(reader, content, limits=LIMITS, waiting=waiting)
         return msgspec.json.decode(answer, type=kind)
-    except (IsolationError, msgspec.MsgspecError) as error:
+    except IsolationError as error:
+        if error.failure in {Failure.TOO_LARGE, Failure.TOO_LONG}:
+            raise StoppedError(path, error.sentence) from error
+        raise NothingToTakeError(path) from error
+    except msgspec.MsgspecError as error:
         raise NothingToTakeError(path) from error
 
 
@@ -117,7 +131,7 @@ class _Reader:
     """Reads one archive, whatever the case of its names."""
 
     def __init__(self, archive: ZipFile) -> None:
-        self._archive = archive
+        self._archive, self._left = archive, _LARGEST
         self._members = {info.filename.casefold(): info for info in archive.infolist()}
         projects = [name for name in sorted(self._members, key=len) if name.endswith(".qde")]
         if not projects:
@@ -138,9 +152,9 @@ class _Reader:
 
     def _read(self, name: str) -> bytes:
         info = self._members[name]
-        if info.file_size > _LARGEST:
-            msg = "a file in the archive is too large"
-            raise ValueError(msg)
+        self._left -= info.file_size
+        if self._left < 0:
+            raise MemoryError
         return self._archive.read(info)
 
     def _sources(self) -> Iterator[Element]:
@@ -177,8 +191,8 @@ class _Reader:
                 start=place[0],
                 note=self._note(selection),
                 tags=self._tags(selection),
-                created=_moment(selection.get("creationDateTime")),
-                modified=_moment(selection.get("modifiedDateTime")),
+                created=moment_of(selection.get("creationDateTime")),
+                modified=moment_of(selection.get("modifiedDateTime")),
             )
 
     def _note(self, selection: Element) -> str:
@@ -201,11 +215,3 @@ class _Reader:
 def _selected(selection: Element) -> Selected:
     start, end = (int(selection.get(key) or 0) for key in ("startPosition", "endPosition"))
     return Selected(start, end, selection.get("name") or "")
-
-
-def _moment(told: str | None) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(told or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

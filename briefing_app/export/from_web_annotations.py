@@ -4,7 +4,6 @@ A file of a stranger's: what has another shape than the standard's is passed ove
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import msgspec
 
 from briefing_app.domain.annotation import Colour
 from briefing_app.domain.evidence import Quote
-from briefing_app.domain.foreign import ForeignMark, ForeignSource
+from briefing_app.domain.foreign import ForeignMark, ForeignSource, moment_of
 from briefing_app.export.errors import NothingToTakeError, UnreadableError
 
 _OURS = "urn:sha256:"
@@ -75,8 +74,8 @@ def _marks(annotation: dict[str, Any]) -> Iterator[ForeignMark]:
             note=note,
             tags=tags,
             colour=Colour(colour) if colour in set(Colour) else Colour.YELLOW,
-            created=_moment(annotation.get("created")),
-            modified=_moment(annotation.get("modified") or annotation.get("updated")),
+            created=moment_of(annotation.get("created")),
+            modified=moment_of(annotation.get("modified") or annotation.get("updated")),
         )
 
 
@@ -120,11 +119,3 @@ def _hypothesis(annotation: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     tags = annotation.get("tags")
     listed = tags if isinstance(tags, list) else []
     return _text(annotation.get("text")), tuple(tag for tag in listed if isinstance(tag, str))
-
-
-def _moment(value: object) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(_text(value))
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -7,7 +7,7 @@ import io
 from briefing_app.domain.briefing import Briefing
 from briefing_app.export.tables import Cell, entries
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
 def csv_form(briefing: Briefing) -> bytes:

@@ -10,6 +10,7 @@ from briefing_app.export.docx.notes import notes, sources
 from briefing_app.export.docx.package import package
 from briefing_app.export.docx.tables import checklist, matrix
 from briefing_app.export.elements import Markup, joined
+from briefing_app.export.moments import in_utc
 from briefing_app.export.options import ExportOptions, Paper
 from briefing_app.export.words import Words
 
@@ -47,14 +48,13 @@ def docx(briefing: Briefing, words: Words, options: ExportOptions) -> bytes:
     """Write the document; the same Briefing gives the same bytes."""
     footnotes = Footnotes(briefing, words.evidence, options.citations)
     body = joined(_body(words, footnotes, _Page(*_PAPERS[options.paper])))
-    moment = briefing.made.strftime("%Y-%m-%dT%H:%M:%SZ")
     return package(
         {
             "title": words.title,
             "running": _running(words.title),
             "author": words.author,
             "language": words.language.replace("_", "-"),
-            "moment": moment,
+            "moment": in_utc(briefing.made),
             "body": body,
             "footnotes": footnotes.notes(),
         }

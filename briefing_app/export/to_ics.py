@@ -78,6 +78,8 @@ def _days(due: Due | None) -> tuple[dt.date, dt.date] | None:
     if due is None or first is None:
         return None
     last = due.latest or first
+    if dt.date.max in {first, last}:  # no day is after it
+        return None
     return min(first, last), max(first, last) + dt.timedelta(days=1)
 
 

@@ -5,7 +5,6 @@ Offsets count code points, as the standard wants. https://www.w3.org/TR/annotati
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from briefing_app.domain.annotation import Annotation, Colour
@@ -17,6 +16,7 @@ from briefing_app.domain.labels import STANCES, STATUSES
 from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.position import Position
 from briefing_app.export.lasting_names import LastingNames
+from briefing_app.export.moments import in_utc
 from briefing_app.export.options import ExportOptions
 from briefing_app.language import _
 
@@ -75,8 +75,8 @@ class _Annotations:
         colour = annotation.colour
         return {
             **self._head("annotation", motivation, annotation.evidence),
-            "created": _moment(annotation.created),
-            "modified": _moment(annotation.modified),
+            "created": in_utc(annotation.created),
+            "modified": in_utc(annotation.modified),
             "stylesheet": {
                 "type": "CssStylesheet",
                 "value": f".{colour.value} {{ background: {_STYLES[colour]} }}",
@@ -128,7 +128,7 @@ class _Annotations:
             "motivation": motivation if len(motivation) > 1 else motivation[0],
             **self._by,
             "generator": {"type": "Software", "name": "Briefing"},
-            "generated": _moment(self._briefing.made),
+            "generated": in_utc(self._briefing.made),
         }
 
     def _target(self, evidence: Evidence) -> dict[str, Any]:
@@ -145,7 +145,7 @@ class _Annotations:
                 "format": "text/plain",
                 **{key: words for key, words in told.items() if words},
             },
-            "state": {"type": "TimeState", "sourceDate": _moment(version.added)},
+            "state": {"type": "TimeState", "sourceDate": in_utc(version.added)},
             "selector": [
                 {
                     "type": "TextPositionSelector",
@@ -168,7 +168,3 @@ def _bodies(purpose: str, words: str, tags: Iterable[str]) -> dict[str, Any]:
     tagged = ({"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags)
     bodies = [*[said] * bool(words), *tagged]
     return {"body": bodies} if bodies else {}
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

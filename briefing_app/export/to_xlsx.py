@@ -92,4 +92,4 @@ def _height(row: tuple[Cell, ...], widths: list[int]) -> int:
     words = (
         len(cell) / width for cell, width in zip(row, widths, strict=True) if isinstance(cell, str)
     )
-    return min(_TALLEST, _LINE * max(1, ceil(max(words, default=1) * 1.1)))
+    return min(_TALLEST, _LINE * max(1, ceil(max(words, default=1) * _ROOM)))

@@ -1,12 +1,10 @@
 """The one way in: which form a file's suffix asks for, and a file that is written whole or not at all."""
 
-import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from secrets import token_hex
 
+from briefing_app import whole_files
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.document import DocumentId, Version
 from briefing_app.domain.evidence import says_so
@@ -80,15 +78,7 @@ def _check_quotes(briefing: Briefing, versions: Mapping[DocumentId, Version]) ->
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there whole, or as it was before. Raises UnwritableError."""
-    fresh = path.with_name(f".briefing-{token_hex(4)}.part")
     try:
-        with fresh.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
+        whole_files.write_whole(path, content)
     except OSError as error:
         raise UnwritableError(path, error.strerror or type(error).__name__) from error
-    finally:
-        with suppress(OSError):  # it is gone where all went well
-            fresh.unlink(missing_ok=True)

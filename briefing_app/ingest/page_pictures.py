@@ -39,7 +39,7 @@ def picture_page(
         if error.failure is Failure.REFUSED and error.code in set(Trouble):
             raise TroubledError(name, Trouble(error.code)) from error
         raise StoppedError(name, reason=error.sentence) from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, OverflowError, RecursionError) as error:
         raise TroubledError(name, Trouble.DAMAGED) from error
 
 

@@ -1,16 +1,16 @@
 """Giving a document's original bytes back as a file, as they were imported. Nothing here opens one."""
 
-import os
 import re
-from contextlib import suppress
 from pathlib import Path, PurePath
-from secrets import token_hex
 
 from briefing_app.domain.document import Document, DocumentId
 from briefing_app.errors import BriefingError
+from briefing_app.export.cleaning import in_one_line
+from briefing_app.ingest.sniffing import KINDS
 from briefing_app.language import _
 from briefing_app.store import Store
 from briefing_app.store.documents import digest
+from briefing_app.whole_files import write_whole
 
 _ENDINGS = {  # by which a system's own program for a kind, and no other, opens the file
     "text": (".txt", ".text"),
@@ -20,7 +20,8 @@ _ENDINGS = {  # by which a system's own program for a kind, and no other, opens 
 }
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_LONGEST = 100  # characters before the ending
+_LONGEST, _LARGEST = 100, 200  # characters, and bytes of UTF-8, before the ending
+_UNKNOWN = ".bin"  # what no kind of ours is, as a stranger's dossier may hold
 
 
 class OriginalError(BriefingError):
@@ -29,11 +30,13 @@ class OriginalError(BriefingError):
 
 def original_name(document: Document) -> str:
     """Name the file as it was named, so that every system takes the name, and ending as its kind does."""
-    endings = _ENDINGS.get(document.kind, (f".{document.kind}",))
+    own = f".{document.kind}" if document.kind in KINDS else _UNKNOWN
+    endings = _ENDINGS.get(document.kind, (own,))
     given = PurePath(document.file_name or _FORBIDDEN.sub(" ", document.title))
     known = given.suffix.lower() in endings
-    stem = _FORBIDDEN.sub(" ", given.stem if known else given.name)
-    whole = " ".join(stem.split()).strip(". ")[:_LONGEST].rstrip(". ") or _("Document")
+    stem = in_one_line(_FORBIDDEN.sub(" ", given.stem if known else given.name))
+    short = stem.strip(". ")[:_LONGEST].encode("utf-8", "replace")[:_LARGEST]
+    whole = short.decode("utf-8", "ignore").rstrip(". ") or _("Document")
     safe = f"_{whole}" if _DEVICES.fullmatch(whole) else whole
     return safe + (given.suffix if known else endings[0])
 
@@ -50,17 +53,9 @@ def save_original(store: Store, document: DocumentId, path: Path) -> None:
             "The original of “{title}” is damaged in the dossier; a backup may have it whole."
         )
         raise OriginalError(sentence.format(title=known.title))
-    fresh = path.with_name(f".briefing-{token_hex(4)}.part")
     try:
-        with fresh.open("xb") as file:
-            file.write(original)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
+        write_whole(path, original)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         sentence = _("The original could not be written to “{path}”: {reason}.")
         raise OriginalError(sentence.format(path=path, reason=reason)) from error
-    finally:
-        with suppress(OSError):  # it is gone where all went well
-            fresh.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """A dossier made of the JSON form of another."""
 
 from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,11 +11,13 @@ from briefing_app.domain.issue import IssueId
 from briefing_app.domain.outcome import OutcomeContent
 from briefing_app.domain.party import PartyId
 from briefing_app.domain.position import PositionContent
+from briefing_app.export.errors import UnsoundFormError
 from briefing_app.export.from_json import read_form
 from briefing_app.export.json_form import DossierForm, OutcomeForm, PositionForm, VersionForm
 from briefing_app.language import _
 from briefing_app.store import Store, open_store
 from briefing_app.store.annotations import insert_annotation
+from briefing_app.store.connection import explained
 from briefing_app.store.documents import insert_document, insert_version
 from briefing_app.store.errors import AlreadyThereError, NoFolderError, ReadOnlyFolderError
 from briefing_app.store.journal import Recording
@@ -26,19 +29,27 @@ from briefing_app.store.positions import insert_position
 def new_from(path: Path, source: Path, *, title: str = "") -> None:
     """Make a dossier of a dossier's JSON form: whole or not at all. Raises BriefingError."""
     form = read_form(source)
-    if path.exists():
-        raise AlreadyThereError(path)
-    if not path.parent.is_dir():
-        raise NoFolderError(path)
-    try:
-        with TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
-            fresh = Path(folder) / path.name
-            issues = sorted(form.issues, key=lambda issue: issue.id)
-            with open_store(fresh, create_title=title or form.title, issues=issues) as store:
-                _fill(store, form, source)
-            fresh.rename(path)
-    except PermissionError as error:
-        raise ReadOnlyFolderError(path) from error
+    with explained(path):
+        if path.exists():
+            raise AlreadyThereError(path)
+        if not path.parent.is_dir():
+            raise NoFolderError(path)
+        try:
+            _make(path, form, source, title or form.title)
+        except PermissionError as error:
+            raise ReadOnlyFolderError(path) from error
+        except OverflowError as error:  # a number or a moment that nothing can hold
+            raise UnsoundFormError(source) from error
+
+
+def _make(path: Path, form: DossierForm, source: Path, title: str) -> None:
+    """Fill a fresh file beside the dossier's place, and give it that once it is whole."""
+    with TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
+        fresh = Path(folder) / path.name
+        issues = sorted(form.issues, key=lambda issue: issue.id)
+        with open_store(fresh, create_title=title, issues=issues) as store:
+            _fill(store, form, source)
+        fresh.rename(path)
 
 
 def _fill(store: Store, form: DossierForm, source: Path) -> None:
@@ -76,8 +87,15 @@ class _Filling:
         for outcome in sorted(outcomes, key=lambda each: each.id):
             insert_outcome(self._db, self._outcome(outcome), outcome.review)
         for annotation in sorted(self._form.annotations, key=lambda each: each.id):
-            evidence = self._evidence(annotation.evidence)
-            insert_annotation(self._db, replace(annotation, evidence=evidence))
+            insert_annotation(
+                self._db,
+                replace(
+                    annotation,
+                    evidence=self._evidence(annotation.evidence),
+                    created=annotation.created.astimezone(UTC),
+                    modified=annotation.modified.astimezone(UTC),
+                ),
+            )
 
     def _fill_documents(self) -> None:
         documents = {document.id: document for document in self._form.documents}

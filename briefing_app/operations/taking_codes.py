@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from briefing_app.domain.changes import Changes
 from briefing_app.domain.issue import Issue, IssueId
 from briefing_app.domain.party import Party, PartyId
-from briefing_app.export.from_qda import read_qdc
+from briefing_app.export.from_qda import ForeignCodes
 from briefing_app.language import _, format_number, ngettext
 from briefing_app.operations.issues import key_of
 from briefing_app.operations.parties import next_colour
@@ -32,18 +31,17 @@ class CodesTaken:
         )
 
 
-def take_codes(store: Store, path: Path) -> CodesTaken:
-    """Add what a codebook has and the dossier has not, by name. Raises BriefingError."""
-    codes = read_qdc(path)
+def take_codes(store: Store, codes: ForeignCodes, *, name: str) -> CodesTaken:
+    """Add what a codebook of that name has and the dossier has not, by name."""
     parties, issues = store.parties(), store.issues()
     names = (name for party in parties for name in (party.name, *party.aliases))
     fresh_parties = _fresh(codes.parties, names)
     fresh_issues = _fresh(codes.issues, (issue.label for issue in issues))
     keys = {issue.key for issue in issues}
     last = max((issue.ordinal for issue in issues), default=0)
-    with store.operation(_("Take over codes of {name}").format(name=path.name)) as operation:
-        for name in fresh_parties:
-            party = Party(PartyId(0), name, colour=next_colour(parties))
+    with store.operation(_("Take over codes of {name}").format(name=name)) as operation:
+        for each in fresh_parties:
+            party = Party(PartyId(0), each, colour=next_colour(parties))
             insert_party(operation.db, party)
             parties = (*parties, party)
         for ordinal, label in enumerate(fresh_issues, start=last + 1):

@@ -1,6 +1,6 @@
 """Taking over what was marked in another program, as annotations on the same words of the dossier's documents."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,13 +22,26 @@ Texts = Sequence[tuple[Document, Version]]
 
 
 @dataclass(frozen=True)
+class Brought:
+    """What a file of another program brings: its marks, and of a project the texts that they are on."""
+
+    name: str
+    marks: tuple[ForeignMark, ...]
+    texts: tuple[Ingested, ...] = ()
+
+
+@dataclass(frozen=True)
 class MarksTaken:
-    """What became of the marks of a file. `lost` are the words of those that stand nowhere for certain."""
+    """What became of the marks of a file. `lost` are the words of those that stand nowhere for certain.
+
+    `documents` is how many texts it brought that the dossier had not.
+    """
 
     changes: Changes
     taken: int
     known: int
     lost: tuple[str, ...]
+    documents: int = 0
 
     @property
     def words(self) -> str:
@@ -44,6 +57,11 @@ class MarksTaken:
                 ),
             )
         ]
+        if self.documents:
+            added = ngettext(
+                "{count} document was added", "{count} documents were added", self.documents
+            )
+            told.insert(0, _counted(self.documents, added))
         if self.known:
             there = ngettext("{count} was there already", "{count} were there already", self.known)
             told.append(_counted(self.known, there))
@@ -59,20 +77,33 @@ def _counted(count: int, words: str) -> str:
     return words.format(count=format_number(count))
 
 
-def take_marks(store: Store, path: Path) -> MarksTaken:
-    """Take over what a file marks; what is marked so already is not marked again. Raises BriefingError.
+def _nothing() -> None:
+    pass
 
-    A project of REFI-QDA brings its texts: those that the dossier does not have become documents.
+
+def read_marks(path: Path, *, waiting: Callable[[], None] = _nothing) -> Brought:
+    """Read what a file marks, which needs no dossier; what `waiting`, which is called now and then, raises ends it.
+
+    Raises BriefingError.
     """
     if path.suffix.lower() != ".qdpx":
-        return _take(store, read_web_annotations(path), name=path.name)
-    project = read_qdpx(path)
+        return Brought(path.name, read_web_annotations(path))
+    project = read_qdpx(path, waiting=waiting)
+    texts = list[Ingested]()
+    for text in project.texts:
+        waiting()
+        texts.append(_ingested(text))
+    return Brought(path.name, project.marks, tuple(texts))
+
+
+def take_marks(store: Store, brought: Brought) -> MarksTaken:
+    """Take over marks; what is marked so already is not marked again. Texts that are not there become documents."""
     with store.together():
         known = {store.version(each.version).text for each in store.documents()}
-        fresh = [text for text in project.texts if text.text not in known]
-        imported = [import_document(store, _ingested(text)).changes for text in fresh]
-        taken = _take(store, project.marks, name=path.name)
-    return replace(taken, changes=_joined([*imported, taken.changes]))
+        fresh = [text for text in brought.texts if text.text not in known]
+        imported = [import_document(store, text).changes for text in fresh]
+        taken = _take(store, brought.marks, name=brought.name)
+    return replace(taken, changes=_joined([*imported, taken.changes]), documents=len(imported))
 
 
 def _ingested(text: ForeignText) -> Ingested:

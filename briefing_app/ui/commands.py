@@ -22,6 +22,7 @@ from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
 from briefing_app.ui.source import SourcePane
+from briefing_app.ui.taking_over import TakingOver
 from briefing_app.ui.watching import Watching
 
 Verb = Callable[[], object]
@@ -47,6 +48,7 @@ class Parts:
     watching: Watching
     helping: Helping
     pages: Pages
+    taking_over: TakingOver
     export: Verb
     export_again: Verb
     quit: Verb
@@ -76,7 +78,7 @@ def _on_dossiers(parts: Parts) -> dict[Act, Verb]:
         Act.WATCH: parts.watching.ask,
         Act.NEW_FILES: parts.watching.show,
         Act.PASTE: documents.paste,
-        Act.ANNOTATIONS: documents.ask_annotations,
+        Act.ANNOTATIONS: parts.taking_over.ask,
         Act.DETAILS: documents.describe,
         Act.PROPOSE: documents.propose_again,
         Act.ORIGINAL: documents.save_original,

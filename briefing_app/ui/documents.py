@@ -7,7 +7,6 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from briefing_app.domain.changes import Changes
 from briefing_app.domain.document import DocumentId
 from briefing_app.errors import BriefingError
 from briefing_app.ingest.gathering import holds_others
@@ -16,7 +15,6 @@ from briefing_app.operations.documents import change_document, remove_document
 from briefing_app.operations.originals import original_name, save_original
 from briefing_app.operations.remarks import may_have_remark
 from briefing_app.operations.watching import ENDINGS
-from briefing_app.store import Store
 from briefing_app.ui.collecting import Collecting
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.importing import Importing
@@ -65,33 +63,6 @@ class Documents(QObject):
             self._importing.add_file(paths[0])
         elif paths:
             self._collecting.add(paths)
-
-    def ask_annotations(self) -> None:
-        """Take over annotations of another program."""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self._window,
-            _("Take over annotations"),
-            str(Path.home()),
-            f"{_('Annotations')} (*.jsonld *.json *.qdpx *.qdc);;{_('All files')} (*)",
-        )
-        if chosen:
-            self.take_annotations(Path(chosen))
-
-    def take_annotations(self, path: Path) -> None:
-        """Take over marks, or of a codebook its codes."""
-        # What these load is seldom needed.
-        from briefing_app.operations.taking_codes import take_codes  # noqa: PLC0415
-        from briefing_app.operations.taking_marks import take_marks  # noqa: PLC0415
-
-        said: list[str] = []
-
-        def take(store: Store) -> Changes:
-            taken = (take_codes if path.suffix.lower() == ".qdc" else take_marks)(store, path)
-            said.append(taken.words)
-            return taken.changes
-
-        if self._session.do(take, quietly=True) is not None:
-            self.told.emit(said[0])
 
     def paste(self) -> None:
         """Ask for a pasted text; files on the clipboard are added at once."""

@@ -32,8 +32,9 @@ class Helping(QObject):
         dialog.deleteLater()
 
     def _keep(self, holds: Mapping[Restraint, bool]) -> None:
-        self._holds = holds
-        self.found.emit(holds)
+        if not self._holds:  # help that was closed and opened meanwhile had it found out twice
+            self._holds = holds
+            self.found.emit(holds)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):

@@ -41,6 +41,7 @@ from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
 from briefing_app.ui.source import SourcePane
+from briefing_app.ui.taking_over import TakingOver
 from briefing_app.ui.tasks import TaskRunner
 from briefing_app.ui.watching import Watching
 from briefing_app.ui.window_state import geometry_of, restore_window
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._watching = Watching(session, self._tasks, settings.watched, self)
         self._helping = Helping(self._tasks, self)
         self._pages = Pages(session, self._tasks, self._reading, self.source, self)
+        self._taking_over = TakingOver(session, self._tasks, self)
         finding = Finding(self.actions_by_name, session, self._reading)
         self._overlays = Overlays(session, self._appearance, finding, self._header, self)
         self._lay_out()
@@ -129,11 +131,11 @@ class MainWindow(QMainWindow):
         session.done.connect(lambda name: tell(name, offer=(_("Undo"), session.undo)))
         session.said.connect(tell)
         session.stepped.connect(self._reviewing.follow)
-        works = (self._importing, self._collecting, self._exporting)
+        works = (self._importing, self._collecting, self._taking_over, self._exporting)
         for source in (session, *works, self._dossiers, self._documents):
             source.failed.connect(self.alert.tell)
         tellers = (self._importing, self._dossiers, self._copying, self._documents, self._reviewing)
-        for source in (*tellers, self._pages, self._watching):
+        for source in (*tellers, self._pages, self._watching, self._taking_over):
             source.told.connect(tell)
         self._watching.offered.connect(lambda words, offer: tell(words, offer=offer))
         self._watching.wanted.connect(self._collecting.add)
@@ -213,6 +215,7 @@ class MainWindow(QMainWindow):
             watching=self._watching,
             helping=self._helping,
             pages=self._pages,
+            taking_over=self._taking_over,
             export=self._export,
             export_again=lambda: self._exporting.again(self.settings),
             quit=self.close,

@@ -1,9 +1,11 @@
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing_app.domain.evidence import Quote, Span
-from briefing_app.domain.foreign import ForeignMark, ForeignSource, placed
+from briefing_app.domain.foreign import ForeignMark, ForeignSource, moment_of, placed
 
 TEXT = "🕊🕊 They agreed on bodies.\nLater they agreed on bodies again, said e\u0301lite sources. Агреман ملاحظة."
 
@@ -48,6 +50,13 @@ def test_a_place_is_told_in_code_points_or_in_utf_16(wide: int):
     )
 
 
+@pytest.mark.parametrize("start", [-(2**70), 2**70])
+@pytest.mark.parametrize("in_utf16", [True, False])
+def test_a_place_that_no_text_has_is_no_place(start: int, in_utf16: bool):
+    again = "again, said e\u0301lite sources"
+    assert words(placed(TEXT, mark(again, start=start, in_utf16=in_utf16))) == again
+
+
 def test_a_place_where_other_words_stand_is_no_place():
     assert placed(TEXT, mark("agreed on bodies", start=0)) is None
     assert placed(TEXT, mark("words that nobody ever said", start=3)) is None
@@ -55,6 +64,27 @@ def test_a_place_where_other_words_stand_is_no_place():
 
 def test_white_space_may_differ():
     assert words(placed(TEXT, mark("bodies. Later\n\tthey agreed"))) == "bodies.\nLater they agreed"
+
+
+def test_a_mark_that_takes_in_the_space_before_short_words_is_put_on_the_words():
+    second = TEXT.rindex(" agreed")
+    assert placed(TEXT, mark(" agreed ", start=second)) == Span(second + 1, second + 7)
+
+
+@pytest.mark.parametrize(
+    ("told", "moment"),
+    [
+        ("2025-06-03T10:00:00+02:00", dt.datetime(2025, 6, 3, 8, tzinfo=dt.UTC)),
+        ("2025-06-03T10:00:00", dt.datetime(2025, 6, 3, 10, tzinfo=dt.UTC)),
+        ("0001-01-01T00:00:00+14:00", None),  # before the first day
+        ("9999-12-31T23:00:00-02:00", None),
+        ("yesterday", None),
+        (None, None),
+        (7, None),
+    ],
+)
+def test_a_moment_is_told_in_utc_or_is_none(told: object, moment: dt.datetime | None):
+    assert moment_of(told) == moment
 
 
 def test_nothing_is_nowhere():
@@ -67,6 +97,6 @@ def test_whatever_is_quoted_with_its_place_is_found_there(text: str, data: st.Da
     end = data.draw(st.integers(start + 1, len(text)))
     exact = text[start:end]
     found = placed(text, mark(exact, start=start))
-    if exact.split() and exact == exact.strip():
+    if exact.split():
         assert found is not None
         assert text[found.start : found.end].split() == exact.split()

@@ -67,7 +67,10 @@ def test_a_due_date_is_all_day_and_its_end_is_the_day_after(
     assert type(event["dtstart"].dt) is dt.date
 
 
-@pytest.mark.parametrize("when", [None, Due("soon"), Due("no date set", none_set=True)])
+@pytest.mark.parametrize(
+    "when",
+    [None, Due("soon"), Due("no date set", none_set=True), Due("never", JUNE, dt.date.max)],
+)
 def test_what_has_no_day_is_in_no_calendar(when: Due | None):
     (event,) = events(due(Due("by", None, JUNE), when))
     assert event["summary"] == "Outcome 0"

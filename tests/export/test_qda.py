@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from lxml import etree
@@ -208,4 +208,23 @@ def test_entities_and_files_elsewhere_are_not_followed(tmp_path: Path):
     with ZipFile(tmp_path / "x.qdpx", "w") as archive:
         archive.writestr("project.qde", project)
     with pytest.raises(BriefingError, match="has nothing in it"):
+        read_qdpx(tmp_path / "x.qdpx")
+
+
+@pytest.mark.parametrize("sizes", [(129,), (30, 99)])
+def test_an_archive_that_unpacks_to_more_than_any_project_is_refused(
+    tmp_path: Path, sizes: tuple[int, ...]
+):
+    names = [f"{number}.txt" for number in range(len(sizes))]
+    sources = "".join(
+        f'<TextSource guid="{name}" plainTextPath="internal://{name}"/>' for name in names
+    )
+    project = f'<Project xmlns="urn:QDA-XML:project:1.0"><Sources>{sources}</Sources></Project>'
+    with ZipFile(tmp_path / "x.qdpx", "w", ZIP_DEFLATED) as archive:
+        archive.writestr("project.qde", project)
+        for name, size in zip(names, sizes, strict=True):
+            with archive.open(f"sources/{name}", "w") as file:
+                for _mebibyte in range(size):
+                    file.write(bytes(1 << 20))
+    with pytest.raises(BriefingError, match=r"was not read\. This is too large"):
         read_qdpx(tmp_path / "x.qdpx")

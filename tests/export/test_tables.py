@@ -60,11 +60,15 @@ def test_csv_has_every_position_and_outcome_with_its_words():
     assert rows[7]["Latest day"] == "2025-06-30"
 
 
-@pytest.mark.parametrize("said", ["=1+1", "+1", "-1", "@SUM(1)", " =1", "=cmd|'/c calc'!A0"])
+@pytest.mark.parametrize(
+    "said", ["=1+1", "＝1+1", "+1", "-1", "@SUM(1)", " =1", "=cmd|'/c calc'!A0"]
+)
 def test_no_cell_of_a_csv_runs(said: str):
     for row in csv_rows(saying(said)):
         assert row["Claim"] == f"'{said.strip()}"
-        assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) for cell in row.values())
+        assert not any(
+            cell.lstrip().startswith(("=", "＝", "+", "-", "@")) for cell in row.values()
+        )
 
 
 def test_a_number_below_nothing_stays_a_number_in_csv():

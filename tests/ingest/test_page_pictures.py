@@ -171,6 +171,8 @@ def test_what_is_no_pdf_is_refused_with_a_sentence():
         {"marks": [[1, 2, 3, float("inf")]]},
         {"marks": [[0, 0, 1, 1]] * 5001},
         {"marks": 5},
+        {"marks": [[0, 0, 1, 10**400]]},
+        {"size": [5, 10**400]},
     ],
 )
 def test_an_answer_that_cannot_be_is_not_believed(change, monkeypatch: pytest.MonkeyPatch):

@@ -55,6 +55,10 @@ def test_a_pasted_text_has_an_original_too(store: Store, tmp_path: Path):
         ("text", "nul.tar.txt", "x", "_nul.tar.txt"),
         ("text", "...", "x", "Document.txt"),
         ("epub", "a" * 300 + ".epub", "x", "a" * 100 + ".epub"),
+        ("text", "", "和" * 100, "和" * 66 + ".txt"),
+        ("text", "report-\u202etxt.exe", "x", "report-txt.exe.txt"),
+        ("exe", "", "Set up", "Set up.bin"),
+        ("/../../autostart/run", "", "x", "x.bin"),
     ],
 )
 def test_the_name_is_the_files_own_where_that_is_safe(

@@ -191,10 +191,25 @@ def _trigger(form: dict[str, Any]) -> None:
     form["issues"][0]["trigger"] = "(truce"
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [_quote, _party, _text, _original, _block, _twice, _unfounded, _stance, _orphan, _trigger],
-)
+def _ordinal(form: dict[str, Any]) -> None:
+    form["parties"][0]["ordinal"] = 2**63
+
+
+def _imported(form: dict[str, Any]) -> None:
+    form["versions"][0]["added"] = "0001-01-01T00:00:00+14:00"
+
+
+def _marked(form: dict[str, Any]) -> None:
+    form["annotations"][0]["created"] = "0001-01-01T00:00:00+14:00"
+
+
+_SPOILT = [
+    *(_quote, _party, _text, _original, _block, _twice, _unfounded, _stance, _orphan, _trigger),
+    *(_ordinal, _imported, _marked),
+]
+
+
+@pytest.mark.parametrize("spoil", _SPOILT)
 def test_what_does_not_hold_together_is_refused_whole(
     full: Store, tmp_path: Path, spoil: Callable[[dict[str, Any]], None]
 ):
@@ -232,7 +247,11 @@ def test_a_briefing_without_its_texts_is_refused(full: Store, tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("path", "sentence"),
-    [("Talks.dossier", "already there"), ("no/such/x.dossier", "there is no folder")],
+    [
+        ("Talks.dossier", "already there"),
+        ("no/such/x.dossier", "there is no folder"),
+        (f"{'a' * 300}.dossier", "cannot be read or written"),
+    ],
 )
 def test_a_dossier_is_not_made_where_it_cannot_be(
     full: Store, tmp_path: Path, path: str, sentence: str

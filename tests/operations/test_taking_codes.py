@@ -6,11 +6,12 @@ import pytest
 
 from briefing_app.errors import BriefingError
 from briefing_app.export import ExportOptions
+from briefing_app.export.from_qda import read_qdc
 from briefing_app.operations.dossiers import new_dossier
 from briefing_app.operations.exporting import export_briefing
 from briefing_app.operations.issues import add_issue
 from briefing_app.operations.parties import add_party
-from briefing_app.operations.taking_codes import take_codes
+from briefing_app.operations.taking_codes import CodesTaken, take_codes
 from briefing_app.store import Store, open_store
 from tests.store.builders import a_dossier
 
@@ -29,15 +30,19 @@ def store(tmp_path: Path):
         yield opened
 
 
+def taken_from(store: Store, path: Path) -> CodesTaken:
+    return take_codes(store, read_qdc(path), name=path.name)
+
+
 def test_the_codes_of_another_program_become_issues(store: Store, tmp_path: Path):
     (tmp_path / "x.qdc").write_text(FOREIGN, "utf-8")
     assert "Ceasefire, truce or pause" in [issue.label for issue in store.issues()]
     before = len(store.issues())
-    taken = take_codes(store, tmp_path / "x.qdc")
+    taken = taken_from(store, tmp_path / "x.qdc")
     assert (taken.parties, taken.issues) == (0, 2)
     assert taken.words == "Added: 0 parties, 2 issues."
     assert [issue.label for issue in store.issues()][before:] == ["Talks", "Talks/Venue & dates"]
-    assert take_codes(store, tmp_path / "x.qdc").issues == 0
+    assert taken_from(store, tmp_path / "x.qdc").issues == 0
     store.undo()
     assert len(store.issues()) == before
 
@@ -50,7 +55,7 @@ def test_parties_and_issues_go_to_another_dossier(store: Store, tmp_path: Path):
     new_dossier(tmp_path / "other.dossier", title="Another")
     with open_store(tmp_path / "other.dossier") as other:
         add_party(other, "RUSSIA")
-        taken = take_codes(other, tmp_path / "codes.qdc")
+        taken = taken_from(other, tmp_path / "codes.qdc")
         assert (taken.parties, taken.issues) == (1, 1)
         assert [party.name for party in other.parties()] == ["RUSSIA", "Ukraine"]
         assert other.issues()[-1].label == "Grain ports"
@@ -64,4 +69,4 @@ def test_parties_and_issues_go_to_another_dossier(store: Store, tmp_path: Path):
 def test_what_is_no_codebook_is_refused(store: Store, tmp_path: Path, content: str):
     (tmp_path / "x.qdc").write_text(content, "utf-8")
     with pytest.raises(BriefingError, match="has nothing in it"):
-        take_codes(store, tmp_path / "x.qdc")
+        taken_from(store, tmp_path / "x.qdc")

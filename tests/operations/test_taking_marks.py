@@ -12,7 +12,7 @@ from briefing_app.export import ExportOptions
 from briefing_app.operations.annotating import add_annotation
 from briefing_app.operations.dossiers import new_dossier
 from briefing_app.operations.exporting import export_briefing
-from briefing_app.operations.taking_marks import take_marks
+from briefing_app.operations.taking_marks import MarksTaken, read_marks, take_marks
 from briefing_app.store import Store, open_store
 from tests.store.builders import STORY, a_document, a_dossier, evidence_at
 
@@ -21,6 +21,10 @@ from tests.store.builders import STORY, a_document, a_dossier, evidence_at
 def store(tmp_path: Path):
     with a_dossier(tmp_path) as opened:
         yield opened
+
+
+def taken_from(store: Store, path: Path) -> MarksTaken:
+    return take_marks(store, read_marks(path))
 
 
 def hypothesis_row(exact: str, prefix: str = "", suffix: str = "", **more: object) -> dict:
@@ -62,7 +66,7 @@ def test_notes_go_to_another_dossier_and_come_back_equal(store: Store, tmp_path:
     new_dossier(tmp_path / "other.dossier", title="Another's")
     with open_store(tmp_path / "other.dossier") as other:
         a_document(other, title="The same text under another title")
-        taken = take_marks(other, tmp_path / "notes.jsonld")
+        taken = taken_from(other, tmp_path / "notes.jsonld")
         assert (taken.taken, taken.known, taken.lost) == (2, 0, ())
         for mine, theirs in zip(store.annotations(), other.annotations(), strict=True):
             assert (mine.evidence.span, mine.evidence.quote) == (
@@ -71,7 +75,7 @@ def test_notes_go_to_another_dossier_and_come_back_equal(store: Store, tmp_path:
             )
             assert (mine.note, mine.tags, mine.colour) == (theirs.note, theirs.tags, theirs.colour)
             assert mine.created.replace(microsecond=0) == theirs.created
-        again = take_marks(other, tmp_path / "notes.jsonld")
+        again = taken_from(other, tmp_path / "notes.jsonld")
         assert (again.taken, again.known) == (0, 2)
         other.undo()
         assert other.annotations() == ()
@@ -82,7 +86,7 @@ def test_what_hypothesis_exports_is_read(store: Store, tmp_path: Path, wrapping:
     document = a_document(store, url="https://news.example/story")
     rows = [hypothesis_row("Russia rejected an unconditional ceasefire", suffix=", Ukraine’s")]
     path = written(tmp_path / "h.json", {wrapping: rows, "total": 1} if wrapping else rows)
-    assert take_marks(store, path).taken == 1
+    assert taken_from(store, path).taken == 1
     (annotation,) = store.annotations()
     assert says_so(store.version(document.version).text, annotation.evidence)
     assert annotation.evidence.quote.exact == "Russia rejected an unconditional ceasefire"
@@ -97,7 +101,7 @@ def test_a_mark_is_put_where_its_words_are_and_nowhere_else(store: Store, tmp_pa
         hypothesis_row("bodies", prefix="exchange 6,000 "),
         hypothesis_row("words that this text does not have at all"),
     ]
-    taken = take_marks(store, written(tmp_path / "h.json", rows))
+    taken = taken_from(store, written(tmp_path / "h.json", rows))
     assert taken.taken == 1
     assert taken.lost == ("bodies", "words that this text does not have at all")
 
@@ -108,9 +112,9 @@ def test_words_that_stand_in_two_documents_are_in_neither_for_sure(store: Store,
     row = hypothesis_row("The sides agreed to exchange 6,000 bodies", document={}, uri="https://x")
     row["target"][0]["source"] = "https://x"
     path = written(tmp_path / "h.json", [row])
-    assert take_marks(store, path).lost == ("The sides agreed to exchange 6,000 bodies",)
+    assert taken_from(store, path).lost == ("The sides agreed to exchange 6,000 bodies",)
     row["document"] = {"title": ["Told again"]}
-    assert take_marks(store, written(path, [row])).taken == 1
+    assert taken_from(store, written(path, [row])).taken == 1
 
 
 def test_a_single_annotation_of_the_standard_with_a_body_of_words_is_read(
@@ -134,7 +138,7 @@ def test_a_single_annotation_of_the_standard_with_a_body_of_words_is_read(
             },
         },
     }
-    assert take_marks(store, written(tmp_path / "a.jsonld", annotation)).taken == 1
+    assert taken_from(store, written(tmp_path / "a.jsonld", annotation)).taken == 1
     assert store.annotations()[0].note == "A comment"
 
 
@@ -143,7 +147,7 @@ def test_a_single_annotation_of_the_standard_with_a_body_of_words_is_read(
 )
 def test_a_file_without_annotations_is_refused(store: Store, tmp_path: Path, value: object):
     with pytest.raises(BriefingError, match="has nothing in it"):
-        take_marks(store, written(tmp_path / "x.json", value))
+        taken_from(store, written(tmp_path / "x.json", value))
     assert store.history() == ()
 
 
@@ -151,7 +155,7 @@ def test_a_file_without_annotations_is_refused(store: Store, tmp_path: Path, val
 def test_what_is_no_json_is_refused(store: Store, tmp_path: Path, content: bytes):
     (tmp_path / "x.json").write_bytes(content)
     with pytest.raises(BriefingError, match="has nothing in it"):
-        take_marks(store, tmp_path / "x.json")
+        taken_from(store, tmp_path / "x.json")
 
 
 def test_odd_values_do_no_harm(store: Store, tmp_path: Path):
@@ -166,7 +170,7 @@ def test_odd_values_do_no_harm(store: Store, tmp_path: Path):
     )
     row["target"][0]["selector"][1]["start"] = "four"
     row["target"][0]["styleClass"] = ["mauve"]
-    take_marks(store, written(tmp_path / "x.json", [row]))
+    taken_from(store, written(tmp_path / "x.json", [row]))
     assert (store.annotations()[0].note, store.annotations()[0].tags) == ("", ("ok",))
 
 
@@ -180,12 +184,13 @@ def test_a_project_brings_its_texts_and_marks_as_one_step_each(store: Store, tmp
         tags=("ask",),
     )
     export_briefing(store, tmp_path / "talks.qdpx", ExportOptions())
-    assert take_marks(store, tmp_path / "talks.qdpx").known == 1  # the text is there already
+    assert taken_from(store, tmp_path / "talks.qdpx").known == 1  # the text is there already
     assert len(store.documents()) == 1
     new_dossier(tmp_path / "other.dossier", title="Another's")
     with open_store(tmp_path / "other.dossier") as other:
-        taken = take_marks(other, tmp_path / "talks.qdpx")
+        taken = taken_from(other, tmp_path / "talks.qdpx")
         assert (taken.taken, taken.lost) == (1, ())
+        assert taken.words == "1 document was added; 1 annotation was taken over."
         (theirs,) = other.documents()
         assert theirs.title == document.title
         (annotation,) = other.annotations()

@@ -71,6 +71,16 @@ def test_a_menu_offers_what_can_be_copied(window, clipboard):
     assert matrix.menu_at(matrix.model().index(-1, -1)) is None
 
 
+def test_a_row_that_went_while_the_menu_was_open_is_not_mistaken_for_another(window, clipboard):
+    matrix = window.briefing._overview_matrix
+    actions = offered(matrix.menu_at(first_cell(matrix)))
+    matrix.model().beginResetModel()
+    matrix.model().endResetModel()
+    for action in actions.values():
+        action.trigger()
+    assert clipboard.text() == ""
+
+
 def test_the_menu_of_an_outcome_copies_it(window, clipboard):
     checklist = window.briefing._overview_list
     entry = checklist.model().rows[1]

@@ -37,3 +37,19 @@ def test_the_help_does_not_call_whole_what_holds_in_part(qtbot):
     assert "✗  It could read your files." in part
     assert not any("All of this" in words for words in part)
     assert any("All of this" in words for words in whole)
+
+
+def test_help_that_is_opened_again_meanwhile_says_it_once(qtbot, window):
+    said = list[str]()
+
+    def read_and_close() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, HelpDialog)
+        said.extend(told(dialog))
+        dialog.accept()
+
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().accept())
+    window.actions_by_name[Act.HELP].trigger()
+    window._tasks.idle.connect(lambda: QTimer.singleShot(0, read_and_close))
+    window.actions_by_name[Act.HELP].trigger()
+    assert said.count(f"✓  {sentence(Restraint.TIME, holds=True)}") == 1

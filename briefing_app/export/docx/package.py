@@ -1,11 +1,10 @@
 """The package that a DOCX is: the parts that never change are templates in resources/docx."""
 
-import io
 from collections.abc import Mapping
 from string import Template
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from briefing_app.export.elements import Markup, joined
+from briefing_app.export.zipped import zipped
 from briefing_app.paths import resources
 
 # Where each template goes; the order is the one that readers expect.
@@ -20,17 +19,13 @@ _PARTS = {
     "word/footer.xml": "footer.xml",
     "word/footnotes.xml": "footnotes.xml",
 }
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same dossier gives the same bytes
 
 
 def package(filling: Mapping[str, str]) -> bytes:
     """Fill the templates: `Markup` as it is, other words escaped."""
     written = {name: joined([value]) or Markup() for name, value in filling.items()}
-    file = io.BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
-        for name, template in _PARTS.items():
-            text = Template((resources() / "docx" / template).read_text("utf-8"))
-            info = ZipInfo(name, _EPOCH)
-            info.compress_type = ZIP_DEFLATED
-            archive.writestr(info, text.substitute(written).encode())
-    return file.getvalue()
+    folder = resources() / "docx"
+    templates = {
+        name: Template((folder / file).read_text("utf-8")) for name, file in _PARTS.items()
+    }
+    return zipped({name: each.substitute(written).encode() for name, each in templates.items()})

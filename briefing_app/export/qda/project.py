@@ -5,7 +5,6 @@ Offsets count code points of the text as it is in the package, which has no byte
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from uuid import UUID
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -15,6 +14,7 @@ from briefing_app.domain.evidence import Evidence, VersionId
 from briefing_app.domain.outcome import OutcomeId
 from briefing_app.export.cleaning import cleaned, in_one_line
 from briefing_app.export.lasting_names import LastingNames
+from briefing_app.export.moments import in_utc
 from briefing_app.export.options import ExportOptions
 from briefing_app.export.qda.cases import cases
 from briefing_app.export.qda.codebook import Codebook
@@ -56,7 +56,7 @@ class Project:
         return {"project.qde": xml(root), **written}
 
     def _head(self) -> dict[str, str]:
-        made = _moment(self._briefing.made)
+        made = in_utc(self._briefing.made)
         user = {"creatingUserGUID": self._user} if self._user else {}
         return {
             "xmlns": "urn:QDA-XML:project:1.0",
@@ -78,8 +78,8 @@ class Project:
         for annotation in self._briefing.annotations:
             codes = self._codebook.of_tags(annotation.tags)
             moments = {
-                "creationDateTime": _moment(annotation.created),
-                "modifiedDateTime": _moment(annotation.modified),
+                "creationDateTime": in_utc(annotation.created),
+                "modifiedDateTime": in_utc(annotation.modified),
             }
             self._selection("annotation", annotation.evidence, annotation.note, codes, **moments)
         for position in self._briefing.positions:
@@ -122,7 +122,7 @@ class Project:
                 "guid": guid,
                 "name": in_one_line(document.title),
                 "plainTextPath": f"internal://{guid}.txt",
-                "creationDateTime": _moment(version.added),
+                "creationDateTime": in_utc(version.added),
             },
         )
         source.extend(self._selections[version.id])
@@ -132,7 +132,3 @@ class Project:
 def xml(root: Element) -> str:
     declaration = '<?xml version="1.0" encoding="utf-8"?>\n'
     return declaration + tostring(root, encoding="unicode")
-
-
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

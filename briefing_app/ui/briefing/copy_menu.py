@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 def copy_menu(offers: Mapping[str, Callable[[], object]], parent: QWidget) -> QMenu:
     """Make a menu of what the words say; the first is what Ctrl+C does."""
     menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for words, act in offers.items():
         menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
     menu.actions()[0].setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))

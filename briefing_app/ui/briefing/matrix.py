@@ -338,7 +338,7 @@ class MatrixView(QTableView):
         if not index.isValid():
             return None
         at = QPersistentModelIndex(index)  # rows may come and go while the menu is open
-        row = {_("Copy the row"): lambda: self._copy_row(at.row())}
+        row = {_("Copy the row"): lambda: self._copy_row(at)}
         cell = {_("Copy the cell"): lambda: self._copy(at)} if self._items(index) else {}
         return copy_menu(cell | row, self)
 
@@ -349,12 +349,14 @@ class MatrixView(QTableView):
     def _copy(self, index: Index) -> None:
         """Copy a cell, or on an issue's name the whole row."""
         if index.isValid() and index.column() == 0:
-            self._copy_row(index.row())
+            self._copy_row(index)
         elif self._items(index):
             self.copy_wanted.emit(self._items(index))
 
-    def _copy_row(self, row: int) -> None:
-        matrix = self._model.matrix
+    def _copy_row(self, index: Index) -> None:
+        if not index.isValid():
+            return
+        matrix, row = self._model.matrix, index.row()
         cells = tuple(
             (column.name, tuple(entry.item for entry in cell.entries))
             for column, cell in zip(matrix.columns, matrix.lines[row].cells, strict=True)

@@ -92,6 +92,7 @@ class LibraryPane(QWidget):
     def _open_menu(self, point: QPoint) -> None:
         row = self._list.indexAt(point).data(ROW)
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(row, DocumentRow):
             menu.addAction(_("Open"), lambda: self.document_chosen.emit(row.id))
             menu.addAction(

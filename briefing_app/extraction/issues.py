@@ -94,12 +94,3 @@ def _pattern(trigger: str) -> re.Pattern[str] | None:
         return re.compile(rf"\b(?:{trigger})", re.IGNORECASE) if trigger else None
     except re.error:
         return None
-
-
-def topic_counts(text: str, issues: Sequence[Issue]) -> Mapping[str, int]:
-    """Count each issue's triggers in a whole document."""
-    return {
-        issue.key: len(pattern.findall(text))
-        for issue in issues
-        if (pattern := _pattern(issue.trigger))
-    }

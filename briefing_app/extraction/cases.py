@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ class Case:
     issues: Sequence[Issue]
     dues: tuple[tuple[Phrase, ...], ...]  # by paragraph, in its own offsets
     opinions: Opinions
+    date: dt.date | None = None  # the document's own
 
     @property
     def lexicon(self) -> Lexicon:

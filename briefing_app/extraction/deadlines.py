@@ -64,7 +64,7 @@ def due_of(case: Case, found: Finding) -> Due | None:
         return next(
             (_worded(case, found, each) for each in inside + unset if each.due.none_set), None
         )
-    chosen = [each for each in inside if _belongs(found, each)]
+    chosen = [each for each in inside if _belongs(found, each, case.date)]
     later = (
         []
         if found.needs_date
@@ -84,10 +84,18 @@ def due_of(case: Case, found: Finding) -> Due | None:
     return _worded(case, found, best) if best is not None else None
 
 
-def _belongs(found: Finding, phrase: Phrase) -> bool:
+def _belongs(found: Finding, phrase: Phrase, today: dt.date | None) -> bool:
     """Tell whether a phrase dates what is to be done, and not when it was agreed, nor what led up to it."""
     if phrase.due.text.lower().startswith(BACKGROUND) or _is_of_another(found, phrase):
         return False
+    latest = phrase.due.latest
+    if (
+        found.status is not Status.DONE
+        and latest is not None
+        and today is not None
+        and latest < today
+    ):
+        return False  # a list exchanged last month; nothing is due in the past
     if found.head.lemma_ in CONCLUDING and WEEKDAY.search(phrase.due.text):
         return False  # "signed a truce on Friday"
     head = found.head.idx

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing_app.domain.outcome import Due
 from briefing_app.extraction.date_words import DatePatterns
-from briefing_app.extraction.days import Days
+from briefing_app.extraction.days import DAY, Days
 
 BY = (
     "on or before|not later than|no later than|not after|by the time of|by|before|until|till|through|up to"
@@ -25,6 +25,10 @@ TO_COME = re.compile(
     r",? (?:of|after|from|following) (?:an?|any) "
 )  # "within 30 days of a signing" has no date before there is one
 WITHIN = re.compile(r"within|inside|in the next", re.IGNORECASE)
+AHEAD_OF = re.compile(r"before|ahead of|prior to", re.IGNORECASE)
+EXACT = re.compile(
+    r"\b\d{1,2}(?!\d)|\b(?:end|close|out|ends|over|midnight)\b"
+)  # after which "before" means by
 SAME = re.compile(
     r"\b(?:(?P<by>by|before|until)|on) (?:the same|that) (?:date|day|deadline)\b", re.IGNORECASE
 )
@@ -78,6 +82,8 @@ def _phrase(text: str, match: re.Match[str], days: Days) -> Phrase:
     within = bool(lead and lead["within"]) or WITHIN.match(match.group()) is not None
     if within and TO_COME.match(text, end):
         return Phrase(start, end, Due(text[start:end]))
+    if lead and lead["by"] and AHEAD_OF.match(lead["by"]) and not EXACT.search(match.group()):
+        return Phrase(start, end, Due(text[start:end], None, days[0] - DAY))
     latest_only = within or bool(lead and lead["by"])
     return Phrase(start, end, Due(text[start:end], None if latest_only else days[0], days[1]))
 

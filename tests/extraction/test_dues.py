@@ -124,6 +124,12 @@ DATED = [  # phrase, earliest, latest; "-" where there is none
     ("from midnight on Sunday", "2025-03-16", "2025-03-16"),
     ("before the year is out", "-", "2025-12-31"),
     ("through 2029", "-", "2029-12-31"),
+    ("before Christmas", "-", "2025-12-24"),
+    ("before Saturday", "-", "2025-03-14"),
+    ("before August", "-", "2025-07-31"),
+    ("before 2031", "-", "2030-12-31"),
+    ("before 10 July", "-", "2025-07-10"),
+    ("before the end of June", "-", "2025-06-30"),
     ("by those who were given two weeks to do so", "2025-03-12", "2025-03-26"),
 ]
 

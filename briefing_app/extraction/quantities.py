@@ -30,6 +30,7 @@ OF_SO_MANY = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) of (?:the|its|their) $"
 )
 WHOSE = frozenset({"the", "its", "their", "those", "these"})
+LASTING = re.compile(r"\b(?:for|another|further) $", re.IGNORECASE)  # "renewed for one year"
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -55,7 +56,11 @@ def _find(
         ):
             continue
         unit = _unit(first, last, lexicon)
-        ordinary = bool(unit) and unit.split()[-1].rstrip("s") in lexicon.units["uncounted"]
+        ordinary = (
+            bool(unit)
+            and unit.split()[-1].rstrip("s") in lexicon.units["uncounted"]
+            and not LASTING.search(first.doc.text[max(0, first.idx - 12) : first.idx])
+        )
         if value >= PLAIN or (unit and not ordinary):
             yield Quantity(value, unit, _qualifier(first, lexicon))
 

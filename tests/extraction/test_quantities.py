@@ -30,6 +30,7 @@ COUNTED = [
     ("They meet at 10:30.", []),
     ("They signed in 2022.", []),
     ("Resolution 2735 stands.", []),
+    ("They renewed the lease for one year.", [(1, "year", "")]),
     ("The two sides met.", []),
     ("The first round failed.", []),
     ("Not one was freed.", []),

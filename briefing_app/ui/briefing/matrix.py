@@ -1,14 +1,12 @@
 """The positions matrix: issues down, parties across."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -24,10 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -36,173 +31,27 @@ from PySide6.QtWidgets import (
 from briefing_app.language import _
 from briefing_app.ui.briefing.copy_menu import copy_menu
 from briefing_app.ui.briefing.issue_column import IssueColumn
+from briefing_app.ui.briefing.matrix_cells import (
+    LABEL_WIDTH,
+    PAD,
+    CellDelegate,
+    label_pieces,
+    laid_out,
+)
+from briefing_app.ui.briefing.matrix_header import PartyHeader
+from briefing_app.ui.briefing.matrix_model import Index, MatrixModel
 from briefing_app.ui.briefing.painting import (
     MARGIN_X,
     MARGIN_Y,
     Look,
-    Piece,
-    entry_pieces,
-    flow,
     height,
-    paint_frame,
     paint_pieces,
 )
-from briefing_app.ui.briefing.rows import CellRow, Entry, Matrix
+from briefing_app.ui.briefing.rows import Entry, Matrix
 from briefing_app.ui.items import Item
 from briefing_app.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-CELL = Qt.ItemDataRole.UserRole
-LABEL_WIDTH, NARROWEST = 104, 118
-_PAD = 5  # between the cell's edge and an entry's frame
-_GAP = 4  # between two entries of a cell
-
-
-class MatrixModel(QAbstractTableModel):
-    """Holds a matrix that is ready to show: the first column is the issues', each other a party's."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._matrix = Matrix((), ())
-
-    def set_rows(self, matrix: Matrix) -> None:
-        self.beginResetModel()
-        self._matrix = matrix
-        self.endResetModel()
-
-    @property
-    def matrix(self) -> Matrix:
-        return self._matrix
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        return 0 if parent.isValid() else len(self._matrix.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1 + len(self._matrix.columns)
-
-    def cell(self, index: Index) -> CellRow | None:
-        if not index.isValid() or index.column() == 0:
-            return None
-        return self._matrix.lines[index.row()].cells[index.column() - 1]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        cell = self.cell(index)
-        if role == CELL:
-            return cell
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return cell.spoken if cell else self._matrix.lines[index.row()].label
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _("Issue") if section == 0 else self._matrix.columns[section - 1].name
-
-
-@dataclass(frozen=True)
-class _Placed:
-    entry: Entry
-    pieces: list[Piece]
-    area: QRect  # the entry's frame, from the cell's top left corner
-
-
-def _placed(cell: CellRow, look: Look, width: int) -> list[_Placed]:
-    """Stack the entries of a cell of this width."""
-    placed: list[_Placed] = []
-    top = _PAD
-    for entry in cell.entries:
-        pieces = entry_pieces(entry, look, width - 2 * (_PAD + MARGIN_X))
-        area = QRect(_PAD, top, width - 2 * _PAD, height(pieces) + 2 * MARGIN_Y)
-        placed.append(_Placed(entry, pieces, area))
-        top = area.bottom() + 1 + _GAP
-    return placed
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Paints a cell's entries; the view tells it how to look."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.rect.width()
-        cell: CellRow | None = index.data(CELL)
-        if cell is None:
-            pieces = _label_pieces(str(index.data()), self.look, width)
-            return QSize(width, height(pieces) + 2 * (_PAD + MARGIN_Y))
-        placed = _placed(cell, self.look, width)
-        return QSize(width, placed[-1].area.bottom() + 1 + _PAD if placed else 40)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, area = self.look, option.rect
-        painter.save()
-        painter.setPen(QColor(look.theme.line))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        cell: CellRow | None = index.data(CELL)
-        if cell is None:
-            pieces = _label_pieces(str(index.data()), look, area.width())
-            paint_pieces(painter, pieces, area.topLeft() + QPoint(_PAD + MARGIN_X, _PAD + MARGIN_Y))
-        elif cell.entries:
-            for each in _placed(cell, look, area.width()):
-                frame = each.area.translated(area.topLeft())
-                paint_frame(painter, frame, each.entry, look)
-                paint_pieces(painter, each.pieces, frame.topLeft() + QPoint(MARGIN_X, MARGIN_Y))
-        else:
-            painter.setFont(look.claim_font)
-            painter.setPen(QColor(look.theme.bad if cell.unanswered else look.theme.faint))
-            painter.drawText(
-                area.topLeft() + QPoint(_PAD + MARGIN_X, _PAD + MARGIN_Y + 13), cell.blank
-            )
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(look.theme.accent))
-            painter.drawRect(area.adjusted(1, 1, -2, -3))
-        painter.restore()
-
-
-def _label_pieces(label: str, look: Look, width: int) -> list[Piece]:
-    return flow([(label, look.label_font, look.theme.ink)], width - 2 * MARGIN_X - _PAD)
-
-
-class _PartyHeader(QHeaderView):
-    """Names the parties, each with its dot."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.look = look
-        self.setSectionsClickable(False)
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N802, N803 (Qt's)
-        size = super().sectionSizeFromContents(logicalIndex)
-        return QSize(size.width(), round(34 * self.look.scale))
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 (Qt's)
-        theme, model = self.look.theme, self.model()
-        painter.fillRect(rect, QColor(theme.panel))
-        painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), QColor(theme.line))
-        left = rect.left() + _PAD + MARGIN_X
-        if logicalIndex > 0 and isinstance(model, MatrixModel):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.party(model.matrix.columns[logicalIndex - 1].colour)))
-            painter.drawEllipse(QRect(left, rect.center().y() - 4, 9, 9))
-            left += 17
-        painter.setFont(self.look.label_font)
-        painter.setPen(QColor(theme.ink))
-        room = rect.right() - left - 4
-        name = painter.fontMetrics().elidedText(
-            str(model.headerData(logicalIndex, Qt.Orientation.Horizontal)),
-            Qt.TextElideMode.ElideRight,
-            room,
-        )
-        painter.drawText(
-            QRect(left, rect.top(), room, rect.height()), int(Qt.AlignmentFlag.AlignVCenter), name
-        )
+NARROWEST = 118
 
 
 class MatrixView(QTableView):
@@ -218,8 +67,8 @@ class MatrixView(QTableView):
         super().__init__(parent)
         self._look = Look(theme)
         self._model = MatrixModel(self)
-        self._delegate = _CellDelegate(self._look, self)
-        self._header = _PartyHeader(self._look, self)
+        self._delegate = CellDelegate(self._look, self)
+        self._header = PartyHeader(self._look, self)
         self._column = IssueColumn(self, self._paint_issue)
         self._fits, self._header_top = False, 0
         self.setModel(self._model)
@@ -290,7 +139,7 @@ class MatrixView(QTableView):
             return None
         cell = self._model.cell(index)
         area = self.visualRect(index)
-        placed = _placed(cell, self._look, area.width()) if cell else []
+        placed = laid_out(cell, self._look, area.width()) if cell else []
         found = next((each.area for each in placed if each.entry.item == item), None)
         header = QPoint(0, self._header.height())
         return found.translated(area.topLeft() + header) if found else None
@@ -302,7 +151,7 @@ class MatrixView(QTableView):
             return None
         area = self.visualRect(index)
         inside = point - area.topLeft()
-        placed = _placed(cell, self._look, area.width())
+        placed = laid_out(cell, self._look, area.width())
         return next((each.entry for each in placed if each.area.contains(inside)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -388,9 +237,9 @@ class MatrixView(QTableView):
     def _paint_issue(self, painter: QPainter, area: QRect, row: int) -> None:
         """Paint the name of a row's issue, or of the whole column for the row -1."""
         words = self._model.matrix.lines[row].label if row >= 0 else _("Issue")
-        pieces = _label_pieces(words, self._look, area.width())
-        top = _PAD + MARGIN_Y if row >= 0 else (area.height() - height(pieces)) // 2
-        paint_pieces(painter, pieces, area.topLeft() + QPoint(_PAD + MARGIN_X, top))
+        pieces = label_pieces(words, self._look, area.width())
+        top = PAD + MARGIN_Y if row >= 0 else (area.height() - height(pieces)) // 2
+        paint_pieces(painter, pieces, area.topLeft() + QPoint(PAD + MARGIN_X, top))
         painter.setPen(QColor(self._look.theme.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
 

@@ -9,7 +9,8 @@ from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.briefing.cards import CardModel
 from briefing_app.ui.briefing.checklist import ROW, Checklist, ChecklistModel
 from briefing_app.ui.briefing.details import detail_of
-from briefing_app.ui.briefing.matrix import CELL, MatrixModel, MatrixView
+from briefing_app.ui.briefing.matrix import MatrixView
+from briefing_app.ui.briefing.matrix_model import CELL, MatrixModel
 from briefing_app.ui.briefing.pane import OUTCOMES, OVERVIEW, POSITIONS
 from briefing_app.ui.briefing.rows import Chip, Filter, Rows
 from briefing_app.ui.briefing.stories import note_cards, timeline_cards

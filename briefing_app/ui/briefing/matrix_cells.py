@@ -1,0 +1,102 @@
+"""How a cell of the matrix is drawn: one frame an entry, below each other."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QPoint,
+    QRect,
+    QSize,
+)
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+)
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from briefing_app.ui.briefing.matrix_model import CELL, Index
+from briefing_app.ui.briefing.painting import (
+    MARGIN_X,
+    MARGIN_Y,
+    Look,
+    Piece,
+    entry_pieces,
+    flow,
+    height,
+    paint_frame,
+    paint_pieces,
+)
+from briefing_app.ui.briefing.rows import CellRow, Entry
+
+LABEL_WIDTH = 104
+PAD = 5  # between the cell's edge and an entry's frame
+GAP = 4  # between two entries of a cell
+
+
+@dataclass(frozen=True)
+class Placed:
+    entry: Entry
+    pieces: list[Piece]
+    area: QRect  # the entry's frame, from the cell's top left corner
+
+
+def laid_out(cell: CellRow, look: Look, width: int) -> list[Placed]:
+    """Stack the entries of a cell of this width."""
+    placed: list[Placed] = []
+    top = PAD
+    for entry in cell.entries:
+        pieces = entry_pieces(entry, look, width - 2 * (PAD + MARGIN_X))
+        area = QRect(PAD, top, width - 2 * PAD, height(pieces) + 2 * MARGIN_Y)
+        placed.append(Placed(entry, pieces, area))
+        top = area.bottom() + 1 + GAP
+    return placed
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints a cell's entries; the view tells it how to look."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = option.rect.width()
+        cell: CellRow | None = index.data(CELL)
+        if cell is None:
+            pieces = label_pieces(str(index.data()), self.look, width)
+            return QSize(width, height(pieces) + 2 * (PAD + MARGIN_Y))
+        placed = laid_out(cell, self.look, width)
+        return QSize(width, placed[-1].area.bottom() + 1 + PAD if placed else 40)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, area = self.look, option.rect
+        painter.save()
+        painter.setPen(QColor(look.theme.line))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        cell: CellRow | None = index.data(CELL)
+        if cell is None:
+            pieces = label_pieces(str(index.data()), look, area.width())
+            paint_pieces(painter, pieces, area.topLeft() + QPoint(PAD + MARGIN_X, PAD + MARGIN_Y))
+        elif cell.entries:
+            for each in laid_out(cell, look, area.width()):
+                frame = each.area.translated(area.topLeft())
+                paint_frame(painter, frame, each.entry, look)
+                paint_pieces(painter, each.pieces, frame.topLeft() + QPoint(MARGIN_X, MARGIN_Y))
+        else:
+            painter.setFont(look.claim_font)
+            painter.setPen(QColor(look.theme.bad if cell.unanswered else look.theme.faint))
+            painter.drawText(
+                area.topLeft() + QPoint(PAD + MARGIN_X, PAD + MARGIN_Y + 13), cell.blank
+            )
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(look.theme.accent))
+            painter.drawRect(area.adjusted(1, 1, -2, -3))
+        painter.restore()
+
+
+def label_pieces(label: str, look: Look, width: int) -> list[Piece]:
+    return flow([(label, look.label_font, look.theme.ink)], width - 2 * MARGIN_X - PAD)

@@ -71,7 +71,7 @@ class Collecting(QObject):
         self._session, self._tasks = session, tasks
         self._waiting = deque[Sequence[Path]]()
         self._run: _Run | None = None
-        self._busy = self._telling = False
+        self._busy = self._telling = self._dropped = False
         self._cancel: Callable[[], None] | None = None
         self._looked = 0.0
         session.closed.connect(self.cancel)
@@ -84,13 +84,14 @@ class Collecting(QObject):
 
     def cancel(self) -> None:
         self._waiting.clear()
+        self._dropped = True
         if self._run is not None:
             self._run.unwanted = True
         if self._cancel is not None:
             self._cancel()
 
     def _begin(self) -> None:
-        self._busy = bool(self._waiting)
+        self._busy, self._dropped = bool(self._waiting), False
         if self._busy:
             paths, store = self._waiting.popleft(), self._session.store
             self.progressed.emit(_("Looking for documents…"), 0, 0)
@@ -100,7 +101,7 @@ class Collecting(QObject):
         self._cancel = self._tasks.start(work, done=done, failed=self._fail)
 
     def _read(self, store: Store, found: list[Found]) -> None:
-        if not self._is_open(store):
+        if self._dropped or not self._is_open(store):  # the search may have ended just before
             self._end(cancelled=True)
         elif not found:
             self.failed.emit(_("There are no files there."))

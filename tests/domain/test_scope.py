@@ -59,7 +59,7 @@ def test_only_some_documents_and_no_quote_of_another(whole):
     left = within(whole, Scope(documents=(UKRAINIAN,)))
     assert [document.id for document in left.documents] == [UKRAINIAN]
     assert {citation.document for citation in left.citations} == {UKRAINIAN}
-    assert claims(left) == ["a complete, unconditional ceasefire for at least 30 days"]
+    assert claims(left) == ["«Ми наполягаємо на повному припиненні вогню», — сказав міністр."]
     assert len(left.positions[0].content.evidence) == 1
     assert left.outcomes == ()
     assert len(left.annotations) == 1
@@ -72,6 +72,26 @@ def test_a_figure_that_only_another_document_gave_is_not_told(whole):
     assert outcome.content.status is Status.AGREED
     assert outcome.content.due is not None
     assert not outcome.content.disputed
+
+
+def test_a_claim_that_another_telling_says_too_is_kept_and_what_it_does_not_say_is_not():
+    dossier = Dossier()
+    party, issue = dossier.party("Ukraine"), dossier.issue("Ceasefire")
+    one, other = dossier.document("One"), dossier.document("Other")
+    dossier.position(
+        party,
+        Stance.DEMANDS,
+        issue,
+        "a halt of 30 days",
+        dossier.quote(one, "Ukraine wants a halt of 30 days if watched, the envoy said"),
+        dossier.quote(other, "A halt, of 30 days, is wanted"),
+        condition="if watched",
+        speaker="the envoy",
+        said_on=dt.date(2025, 6, 1),
+    )
+    content = within(dossier.briefing(), Scope(documents=(2,))).positions[0].content
+    assert content.claim == "a halt of 30 days"
+    assert (content.condition, content.speaker, content.said_on) == ("", "", None)
 
 
 def test_a_figure_of_the_readers_own_stays():

@@ -1,0 +1,88 @@
+"""What a position or an outcome says by a part of its evidence: nothing that only the rest told.
+
+The words of an entry are those of its fullest telling, which stands first. Where that one is left out, they stay only
+as far as what is left says them too; a claim that is not said there gives way to the quote.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from briefing_app.domain.evidence import Evidence
+from briefing_app.domain.outcome import Account, OutcomeContent
+from briefing_app.domain.party import Party
+from briefing_app.domain.position import PositionContent
+
+_Value = TypeVar("_Value")
+_WORD = re.compile(r"\w+")
+
+
+def position_as_told(content: PositionContent, evidence: Sequence[Evidence]) -> PositionContent:
+    """Let a position say what this evidence of it does; there is at least one."""
+    left = replace(content, evidence=tuple(evidence))
+    if evidence[0] == content.evidence[0]:
+        return left
+    return replace(
+        left,
+        claim=_if_said(content.claim, evidence, otherwise=evidence[0].quote.exact),
+        condition=_if_said(content.condition, evidence),
+        speaker=_if_said(content.speaker, evidence),
+        said_on=None,
+        why="",
+    )
+
+
+def outcome_as_told(
+    content: OutcomeContent, accounts: Sequence[Account], parties: Iterable[Party]
+) -> OutcomeContent:
+    """Let an outcome say what these accounts of it do; there is at least one. `parties` are all that are known."""
+    left = _with_facts(content, accounts)
+    if accounts[0] == content.accounts[0]:
+        return left
+    evidence = [account.evidence for account in accounts]
+    named = {p.id for p in parties if any(_is_said(n, evidence) for n in (p.name, *p.aliases))}
+    return replace(
+        left,
+        claim=_if_said(content.claim, evidence, otherwise=evidence[0].quote.exact),
+        responsible=tuple(each for each in content.responsible if each in named),
+        why="",
+    )
+
+
+def _with_facts(content: OutcomeContent, accounts: Sequence[Account]) -> OutcomeContent:
+    """Leave out the facts that only an account which is left out gave; one of the reader's own stays."""
+    gone = [each for each in content.accounts if each not in accounts]
+    first = accounts[0]
+
+    def of(value: _Value, kept: list[_Value], dropped: list[_Value], otherwise: _Value) -> _Value:
+        return otherwise if value in dropped and value not in kept else value
+
+    return replace(
+        content,
+        accounts=tuple(accounts),
+        status=of(
+            content.status, [a.status for a in accounts], [a.status for a in gone], first.status
+        ),
+        quantities=of(
+            content.quantities,
+            [a.quantities for a in accounts],
+            [a.quantities for a in gone],
+            first.quantities,
+        ),
+        due=of(content.due, [a.due for a in accounts], [a.due for a in gone], first.due),
+    )
+
+
+def _if_said(words: str, evidence: Iterable[Evidence], otherwise: str = "") -> str:
+    return words if _is_said(words, evidence) else otherwise
+
+
+def _is_said(words: str, evidence: Iterable[Evidence]) -> bool:
+    """Tell whether every word is in one quote or another."""
+    said = {word for each in evidence for word in _words(each.quote.exact)}
+    return set(_words(words)) <= said
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())

@@ -23,11 +23,12 @@ def position_as_told(content: PositionContent, evidence: Sequence[Evidence]) -> 
     left = replace(content, evidence=tuple(evidence))
     if evidence[0] == content.evidence[0]:
         return left
+    said = said_in(evidence)
     return replace(
         left,
-        claim=_if_said(content.claim, evidence, otherwise=evidence[0].quote.exact),
-        condition=_if_said(content.condition, evidence),
-        speaker=_if_said(content.speaker, evidence),
+        claim=_if_said(content.claim, said, otherwise=evidence[0].quote.exact),
+        condition=_if_said(content.condition, said),
+        speaker=_if_said(content.speaker, said),
         said_on=None,
         why="",
     )
@@ -40,11 +41,11 @@ def outcome_as_told(
     left = _with_facts(content, accounts)
     if accounts[0] == content.accounts[0]:
         return left
-    evidence = [account.evidence for account in accounts]
-    named = {p.id for p in parties if any(_is_said(n, evidence) for n in (p.name, *p.aliases))}
+    said = said_in(account.evidence for account in accounts)
+    named = {p.id for p in parties if any(is_said(n, said) for n in (p.name, *p.aliases))}
     return replace(
         left,
-        claim=_if_said(content.claim, evidence, otherwise=evidence[0].quote.exact),
+        claim=_if_said(content.claim, said, otherwise=accounts[0].evidence.quote.exact),
         responsible=tuple(each for each in content.responsible if each in named),
         why="",
     )
@@ -74,14 +75,18 @@ def _with_facts(content: OutcomeContent, accounts: Sequence[Account]) -> Outcome
     )
 
 
-def _if_said(words: str, evidence: Iterable[Evidence], otherwise: str = "") -> str:
-    return words if _is_said(words, evidence) else otherwise
+def said_in(evidence: Iterable[Evidence]) -> frozenset[str]:
+    """Collect the words of quotes, for `is_said`."""
+    return frozenset[str]().union(*(_words(each.quote.exact) for each in evidence))
 
 
-def _is_said(words: str, evidence: Iterable[Evidence]) -> bool:
+def is_said(words: str, said: frozenset[str]) -> bool:
     """Tell whether every word is in one quote or another."""
-    said = {word for each in evidence for word in _words(each.quote.exact)}
-    return set(_words(words)) <= said
+    return said.issuperset(_words(words))
+
+
+def _if_said(words: str, said: frozenset[str], otherwise: str = "") -> str:
+    return words if is_said(words, said) else otherwise
 
 
 def _words(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from briefing_app.domain.issue import IssueId
 from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.party import Party, PartyId
 from briefing_app.domain.position import Position
-from briefing_app.domain.retelling import outcome_as_told, position_as_told
+from briefing_app.domain.retelling import is_said, outcome_as_told, position_as_told, said_in
 from briefing_app.domain.review import Review
 
 
@@ -33,12 +33,16 @@ class Scope:
     def chooses_subjects(self) -> bool:
         return bool(self.issues or self.parties)
 
+    @property
+    def chooses_sources(self) -> bool:
+        return bool(self.documents or self.since or self.until)
+
 
 def within(briefing: Briefing, scope: Scope) -> Briefing:
     """Leave in a Briefing only what the scope wants, its evidence numbered anew.
 
-    No quote of a document that is not wanted stays, and nothing that it alone told: no claim, and no figure; a party
-    of the talks keeps its column. An outcome for which nobody is named may be anyone's: choosing parties keeps it.
+    No quote of a document that is not wanted stays, and nothing that it alone told: no claim, no figure
+    and no party. An outcome for which nobody is named may be anyone's: choosing parties keeps it.
     Notes stay where they are on the words of what stays.
     """
     if scope == Scope():
@@ -126,10 +130,18 @@ class _Narrowed:
         return Row(row.issue, tuple(cells))
 
     def _columns(self, rows: list[Row]) -> tuple[Party, ...]:
+        """Keep the columns of whoever is wanted; a party of which no chosen source speaks is not told of."""
         positions = [each for row in rows for cell in row.cells for each in cell.positions]
-        wanted = self.scope.parties
-        columns = columns_of(self.whole.columns, positions)
-        return tuple(each for each in columns if not wanted or each.id in wanted)
+        wanted, holders = self.scope.parties, {each.content.party for each in positions}
+        said = said_in(evidence for each in positions for evidence in each.content.evidence)
+        return tuple(
+            each
+            for each in columns_of(self.whole.columns, positions)
+            if not wanted or each.id in wanted
+            if not self.scope.chooses_sources
+            or each.id in {*holders, *wanted}
+            or any(is_said(name, said) for name in (each.name, *each.aliases))
+        )
 
     def _in_columns(self, row: Row) -> Row:
         parties = {each.id for each in self.columns}

@@ -159,18 +159,25 @@ def test_what_is_left_is_numbered_anew(whole):
     assert cited == used
 
 
-def asked_and_answered() -> Briefing:
+def asked_and_answered(said: str = "a halt now") -> Briefing:
     dossier = Dossier()
     asking, asked = dossier.party("Ukraine"), dossier.party("Russia")
     issue = dossier.issue("Ceasefire")
     first, second = dossier.document("First"), dossier.document("Second")
-    dossier.position(asking, Stance.DEMANDS, issue, "a halt", dossier.quote(first, "a halt now"))
+    dossier.position(asking, Stance.DEMANDS, issue, "a halt", dossier.quote(first, said))
     dossier.position(asked, Stance.REJECTS, issue, "that", dossier.quote(second, "no"))
     return dossier.briefing()
 
 
-def test_a_party_that_answers_elsewhere_is_not_called_unanswering():
+def test_a_party_of_which_no_chosen_document_speaks_is_not_told_of():
     left = within(asked_and_answered(), Scope(documents=(1,)))
+    assert [party.name for party in left.columns] == ["Ukraine"]
+    assert [party.name for party in left.parties] == ["Ukraine"]
+    assert len(left.rows[0].cells) == 1
+
+
+def test_a_party_that_is_spoken_of_and_answers_elsewhere_is_not_called_unanswering():
+    left = within(asked_and_answered("Russia must halt now"), Scope(documents=(1,)))
     assert [cell.unanswered for cell in left.rows[0].cells] == [False, False]
     assert left.rows[0].cells[1].positions == ()
 

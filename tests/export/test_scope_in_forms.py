@@ -32,7 +32,7 @@ def mark(document: int) -> str:
     return f"qzx{document}xzq"
 
 
-def dossier_of(positions: list[list[int]], outcomes: list[list[int]]) -> Dossier:
+def dossier_of(positions: list[list[int]], outcomes: list[list[int]], role: Role) -> Dossier:
     """Have each told by these documents, in the words of the first."""
     dossier = Dossier()
     issue = dossier.issue("Ceasefire")
@@ -46,7 +46,7 @@ def dossier_of(positions: list[list[int]], outcomes: list[list[int]]) -> Dossier
     for at, told_by in enumerate((*positions, *outcomes)):
         words = mark(told_by[0])
         alone = words if len(told_by) == 1 else "party"  # what several name is none's secret
-        party = dossier.party(f"{alone} {at}", Role.OTHER)
+        party = dossier.party(f"{alone} {at}", role)
         evidence = [dossier.quote(each, f"telling {at} of {mark(each)}") for each in told_by]
         if at < len(positions):
             dossier.position(
@@ -78,12 +78,18 @@ def plain(content: bytes) -> str:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@given(tellers, tellers, st.sets(st.integers(0, DOCUMENTS - 1), min_size=1), st.booleans())
+@given(
+    tellers,
+    tellers,
+    st.sets(st.integers(0, DOCUMENTS - 1), min_size=1),
+    st.booleans(),
+    st.sampled_from(Role),
+)
 @settings(max_examples=8, deadline=None)
 def test_nothing_of_a_document_that_is_not_chosen_is_in_a_form(
-    form, positions, outcomes, chosen, by_days
+    form, positions, outcomes, chosen, by_days, role
 ):
-    dossier = dossier_of(positions, outcomes)
+    dossier = dossier_of(positions, outcomes, role)
     versions = dossier.versions()
     since, until = (dt.date(2025, 6, 1 + day(chosen)) for day in (min, max))
     scope = Scope(since=since, until=until) if by_days else Scope(documents=ids(chosen))

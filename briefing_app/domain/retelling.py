@@ -42,7 +42,7 @@ def outcome_as_told(
     if accounts[0] == content.accounts[0]:
         return left
     said = said_in(account.evidence for account in accounts)
-    named = {p.id for p in parties if any(is_said(n, said) for n in (p.name, *p.aliases))}
+    named = {party.id for party in parties if is_named(party, said)}
     return replace(
         left,
         claim=_if_said(content.claim, said, otherwise=accounts[0].evidence.quote.exact),
@@ -83,6 +83,17 @@ def said_in(evidence: Iterable[Evidence]) -> frozenset[str]:
 def is_said(words: str, said: frozenset[str]) -> bool:
     """Tell whether every word is in one quote or another."""
     return said.issuperset(_words(words))
+
+
+def is_named(party: Party, said: frozenset[str]) -> bool:
+    """Tell whether a party is named, and not only by what many are called, as “the rebels”."""
+    proper = (each for each in party.aliases if all(word[0].isupper() for word in each.split()))
+    return any(is_said(name, said) for name in (party.name, *proper))
+
+
+def with_names_said(party: Party, said: frozenset[str]) -> Party:
+    """Leave a party's other names out that are not said."""
+    return replace(party, aliases=tuple(each for each in party.aliases if is_said(each, said)))
 
 
 def _if_said(words: str, said: frozenset[str], otherwise: str = "") -> str:

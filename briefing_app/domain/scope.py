@@ -13,7 +13,13 @@ from briefing_app.domain.issue import IssueId
 from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.party import Party, PartyId
 from briefing_app.domain.position import Position
-from briefing_app.domain.retelling import is_said, outcome_as_told, position_as_told, said_in
+from briefing_app.domain.retelling import (
+    is_named,
+    outcome_as_told,
+    position_as_told,
+    said_in,
+    with_names_said,
+)
 from briefing_app.domain.review import Review
 
 
@@ -61,7 +67,7 @@ def within(briefing: Briefing, scope: Scope) -> Briefing:
             if each.id in kept.documents
             and (not scope.chooses_subjects or each.id in {c.document for c in citations})
         ),
-        parties=tuple(each for each in briefing.parties if each.id in kept.named),
+        parties=tuple(kept.parties()),
         issues=kept.issues,
         citations=citations,
     )
@@ -87,6 +93,13 @@ class _Narrowed:
         self.outcomes = tuple(kept for each in whole.outcomes if (kept := self._outcome(each)))
         self.annotations = tuple(self._annotations())
         self.named = frozenset(self._named())
+
+    def parties(self) -> Iterator[Party]:
+        """Go through the parties that are told of, each by the names that a chosen source has for it."""
+        said = said_in(self._evidence())
+        for each in self.whole.parties:
+            if each.id in self.named:
+                yield with_names_said(each, said) if self.scope.chooses_sources else each
 
     def _named(self) -> Iterator[PartyId]:
         """Go through the parties that what is left names."""
@@ -140,7 +153,7 @@ class _Narrowed:
             if not wanted or each.id in wanted
             if not self.scope.chooses_sources
             or each.id in {*holders, *wanted}
-            or any(is_said(name, said) for name in (each.name, *each.aliases))
+            or is_named(each, said)
         )
 
     def _in_columns(self, row: Row) -> Row:

@@ -176,6 +176,17 @@ def test_a_party_of_which_no_chosen_document_speaks_is_not_told_of():
     assert len(left.rows[0].cells) == 1
 
 
+def test_only_the_names_that_a_chosen_document_says_are_told():
+    whole = asked_and_answered("Kyiv and the rebels want a halt now")
+    ukraine, russia = whole.parties
+    parties = (
+        replace(ukraine, aliases=("Kyiv", "Curtis Hadley")),
+        replace(russia, aliases=("the rebels",)),
+    )
+    left = within(replace(whole, parties=parties, columns=parties), Scope(documents=(1,)))
+    assert [(party.name, party.aliases) for party in left.parties] == [("Ukraine", ("Kyiv",))]
+
+
 def test_a_party_that_is_spoken_of_and_answers_elsewhere_is_not_called_unanswering():
     left = within(asked_and_answered("Russia must halt now"), Scope(documents=(1,)))
     assert [cell.unanswered for cell in left.rows[0].cells] == [False, False]

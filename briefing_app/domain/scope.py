@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
 
 from briefing_app.domain.annotation import Annotation
 from briefing_app.domain.arranging import Places, asks, citations_of, columns_of, stored
@@ -11,12 +10,17 @@ from briefing_app.domain.briefing import Briefing, Cell, Row
 from briefing_app.domain.document import DocumentId
 from briefing_app.domain.evidence import Evidence
 from briefing_app.domain.issue import IssueId
-from briefing_app.domain.outcome import Account, Outcome, OutcomeContent
+from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.party import Party, PartyId
 from briefing_app.domain.position import Position
+from briefing_app.domain.retelling import (
+    is_named,
+    outcome_as_told,
+    position_as_told,
+    said_in,
+    with_names_said,
+)
 from briefing_app.domain.review import Review
-
-_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,17 @@ class Scope:
     def chooses_subjects(self) -> bool:
         return bool(self.issues or self.parties)
 
+    @property
+    def chooses_sources(self) -> bool:
+        return bool(self.documents or self.since or self.until)
+
 
 def within(briefing: Briefing, scope: Scope) -> Briefing:
     """Leave in a Briefing only what the scope wants, its evidence numbered anew.
 
-    No quote of a document that is not wanted stays, and no figure that it alone gave. An outcome for which nobody is
-    named may be anyone's: choosing parties keeps it. Notes stay where they are on the words of what stays.
+    No quote of a document that is not wanted stays, and nothing that it alone told: no claim, no figure
+    and no party. An outcome for which nobody is named may be anyone's: choosing parties keeps it.
+    Notes stay where they are on the words of what stays.
     """
     if scope == Scope():
         return briefing
@@ -58,7 +67,7 @@ def within(briefing: Briefing, scope: Scope) -> Briefing:
             if each.id in kept.documents
             and (not scope.chooses_subjects or each.id in {c.document for c in citations})
         ),
-        parties=tuple(p for p in briefing.parties if not scope.parties or p.id in kept.named()),
+        parties=tuple(kept.parties()),
         issues=kept.issues,
         citations=citations,
     )
@@ -83,11 +92,21 @@ class _Narrowed:
         self.rows = tuple(row for row in map(self._in_columns, rows) if _holds(row))
         self.outcomes = tuple(kept for each in whole.outcomes if (kept := self._outcome(each)))
         self.annotations = tuple(self._annotations())
+        self.named = frozenset(self._named())
 
-    def named(self) -> set[PartyId]:
-        """Collect the parties that what is left names."""
-        responsible = {p for each in self.outcomes for p in each.content.responsible}
-        return responsible | set(self.scope.parties)
+    def parties(self) -> Iterator[Party]:
+        """Go through the parties that are told of, each by the names that a chosen source has for it."""
+        said = said_in(self._evidence())
+        for each in self.whole.parties:
+            if each.id in self.named:
+                yield with_names_said(each, said) if self.scope.chooses_sources else each
+
+    def _named(self) -> Iterator[PartyId]:
+        """Go through the parties that what is left names."""
+        yield from self.scope.parties
+        yield from (each.id for each in self.columns)
+        for outcome in self.outcomes:
+            yield from outcome.content.responsible
 
     def _position(self, position: Position) -> Position | None:
         content = position.content
@@ -95,7 +114,8 @@ class _Narrowed:
         evidence = tuple(each for each in content.evidence if self._told(each))
         if not (issues and evidence and self._reviewed(position.review)):
             return None
-        return replace(position, content=replace(content, issues=issues, evidence=evidence))
+        told = position_as_told(content, evidence)
+        return replace(position, content=replace(told, issues=issues))
 
     def _outcome(self, outcome: Outcome) -> Outcome | None:
         content = outcome.content
@@ -106,8 +126,8 @@ class _Narrowed:
         accounts = tuple(each for each in content.accounts if self._told(each.evidence))
         if not (issues and accounts and wanted and self._reviewed(outcome.review)):
             return None
-        narrowed = replace(_as_told(content, accounts), issues=issues)
-        return replace(outcome, content=narrowed)
+        told = outcome_as_told(content, accounts, self.whole.parties)
+        return replace(outcome, content=replace(told, issues=issues))
 
     def _row(self, row: Row) -> Row:
         """Leave out of a row what is not wanted, whoever holds it."""
@@ -123,10 +143,18 @@ class _Narrowed:
         return Row(row.issue, tuple(cells))
 
     def _columns(self, rows: list[Row]) -> tuple[Party, ...]:
+        """Keep the columns of whoever is wanted; a party of which no chosen source speaks is not told of."""
         positions = [each for row in rows for cell in row.cells for each in cell.positions]
-        wanted = self.scope.parties
-        columns = columns_of(self.whole.columns, positions)
-        return tuple(each for each in columns if not wanted or each.id in wanted)
+        wanted, holders = self.scope.parties, {each.content.party for each in positions}
+        said = said_in(evidence for each in positions for evidence in each.content.evidence)
+        return tuple(
+            each
+            for each in columns_of(self.whole.columns, positions)
+            if not wanted or each.id in wanted
+            if not self.scope.chooses_sources
+            or each.id in {*holders, *wanted}
+            or is_named(each, said)
+        )
 
     def _in_columns(self, row: Row) -> Row:
         parties = {each.id for each in self.columns}
@@ -178,27 +206,3 @@ def _documents(briefing: Briefing, scope: Scope) -> Iterator[DocumentId]:
 
 def _in_time(day: date | None, scope: Scope) -> bool:
     return day is not None and (scope.since or day) <= day <= (scope.until or day)
-
-
-def _as_told(content: OutcomeContent, accounts: tuple[Account, ...]) -> OutcomeContent:
-    """Let an outcome say nothing that only an account which is left out said."""
-    gone = [each for each in content.accounts if each not in accounts]
-    first = accounts[0]
-
-    def of(value: _Value, kept: list[_Value], dropped: list[_Value], otherwise: _Value) -> _Value:
-        return otherwise if value in dropped and value not in kept else value
-
-    return replace(
-        content,
-        accounts=accounts,
-        status=of(
-            content.status, [a.status for a in accounts], [a.status for a in gone], first.status
-        ),
-        quantities=of(
-            content.quantities,
-            [a.quantities for a in accounts],
-            [a.quantities for a in gone],
-            first.quantities,
-        ),
-        due=of(content.due, [a.due for a in accounts], [a.due for a in gone], first.due),
-    )

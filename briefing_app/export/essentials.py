@@ -21,6 +21,7 @@ from briefing_app.language import ngettext
 
 _CLAIM, _NAME, _CONDITION = 150, 48, 90  # code points that are kept of what a page has no room for
 _IN_A_CELL, _OF_A_PARTY, _AT_MOST = 2, 12, 24
+_PARTIES = 12  # below each other, where they are more than beside each other
 _SIDE_BY_SIDE = 3  # parties that a page has room for beside each other
 
 _AGREED, _OPEN, _FAILED, _DONE = (set(statuses) for _name, statuses in STATUS_GROUPS)
@@ -156,11 +157,18 @@ def _short_outcome(outcome: Outcome) -> Outcome:
 
 
 def _holders(briefing: Briefing) -> tuple[Holder, ...]:
+    """Take the parties that hold most, in their order; one that holds nothing has no room on a page."""
     positions = matrix(briefing)
-    return tuple(
+    holders = [
         Holder(column.party, tuple(_held_by(positions, at))[:_OF_A_PARTY])
         for at, column in enumerate(positions.columns)
-    )
+    ]
+    most = sorted(filter(_holds, holders), key=lambda each: -len(each.held))[:_PARTIES]
+    return tuple(each for each in holders if each in most)
+
+
+def _holds(holder: Holder) -> bool:
+    return bool(holder.held)
 
 
 def _held_by(positions: Matrix, column: int) -> Iterable[Held]:

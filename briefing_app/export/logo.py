@@ -76,6 +76,8 @@ def without_remarks(logo: bytes) -> bytes:
 
 def read_logo(path: Path) -> bytes:
     """Read a logo from a file. Raises LogoError where it cannot be read, or is none."""
+    if not path.is_file():  # opening a pipe might never end
+        raise LogoError
     try:
         with path.open("rb") as file:
             logo = file.read(LARGEST + 1)

@@ -12,6 +12,7 @@ from briefing_app.export.glyphs import by_number, clusters, code, font_character
 from briefing_app.isolation import Refusal
 
 FAULT, NO_PICTURE = "not_typeset", "no_picture"
+_SIGN = "sign"  # of a stance or a status: the typesetter brings the font that has them all
 
 Coverage = Sequence[frozenset[int]]
 
@@ -142,14 +143,16 @@ def _named(strange: set[str]) -> list[str]:
 
 
 def texts(value: object) -> Iterator[str]:
+    """Go through all that is set in the reading fonts."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, (list, tuple)):
         for each in value:
             yield from texts(each)
     elif isinstance(value, dict):
-        for each in value.values():
-            yield from texts(each)
+        for key, each in value.items():
+            if key != _SIGN:
+                yield from texts(each)
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 (JSON of any shape)
@@ -158,5 +161,5 @@ def _changed(value: Any, change: Callable[[str], str]) -> Any:  # noqa: ANN401 (
     if isinstance(value, list):
         return [_changed(each, change) for each in value]
     if isinstance(value, dict):
-        return {key: _changed(each, change) for key, each in value.items()}
+        return {k: each if k == _SIGN else _changed(each, change) for k, each in value.items()}
     return value

@@ -61,7 +61,8 @@ def rendered(
     """Return what a file of this suffix holds. What `waiting` raises ends it. Raises BriefingError."""
     wanted = within(briefing, options.scope)
     _check_quotes(wanted, versions)
-    material = Material(wanted, versions, options, waiting, archive.within(wanted, options.scope))
+    kept = {each.id: versions[each.id] for each in wanted.documents if each.id in versions}
+    material = Material(wanted, kept, options, waiting, archive.within(wanted, options.scope))
     with written_in(options.language, resources() / "i18n"):
         return FORMS[suffix].write(material)
 

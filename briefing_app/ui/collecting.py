@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -123,12 +124,16 @@ class Collecting(QObject):
         if run is None or read is None or not self._is_open(run.store):
             self._end(cancelled=read is not None)
             return
-        try:
-            result, changes = run.keeping.keep(run.found[len(run.results)].name, read)
-        except BriefingError as error:
-            self.failed.emit(error.sentence)
-            self._end(cancelled=True)
-            return
+        with ExitStack() as otherwise:
+            otherwise.callback(
+                self._end, cancelled=True
+            )  # also for a fault: the next import begins
+            try:
+                result, changes = run.keeping.keep(run.found[len(run.results)].name, read)
+            except BriefingError as error:
+                self.failed.emit(error.sentence)
+                return
+            otherwise.pop_all()
         run.results.append(result)
         run.untold |= changes
         self._tell_now_and_then(run, result)

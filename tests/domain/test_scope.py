@@ -59,7 +59,7 @@ def test_only_some_documents_and_no_quote_of_another(whole):
     left = within(whole, Scope(documents=(UKRAINIAN,)))
     assert [document.id for document in left.documents] == [UKRAINIAN]
     assert {citation.document for citation in left.citations} == {UKRAINIAN}
-    assert claims(left) == ["a complete, unconditional ceasefire for at least 30 days"]
+    assert claims(left) == ["«Ми наполягаємо на повному припиненні вогню», — сказав міністр."]
     assert len(left.positions[0].content.evidence) == 1
     assert left.outcomes == ()
     assert len(left.annotations) == 1
@@ -72,6 +72,26 @@ def test_a_figure_that_only_another_document_gave_is_not_told(whole):
     assert outcome.content.status is Status.AGREED
     assert outcome.content.due is not None
     assert not outcome.content.disputed
+
+
+def test_a_claim_that_another_telling_says_too_is_kept_and_what_it_does_not_say_is_not():
+    dossier = Dossier()
+    party, issue = dossier.party("Ukraine"), dossier.issue("Ceasefire")
+    one, other = dossier.document("One"), dossier.document("Other")
+    dossier.position(
+        party,
+        Stance.DEMANDS,
+        issue,
+        "a halt of 30 days",
+        dossier.quote(one, "Ukraine wants a halt of 30 days if watched, the envoy said"),
+        dossier.quote(other, "A halt, of 30 days, is wanted"),
+        condition="if watched",
+        speaker="the envoy",
+        said_on=dt.date(2025, 6, 1),
+    )
+    content = within(dossier.briefing(), Scope(documents=(2,))).positions[0].content
+    assert content.claim == "a halt of 30 days"
+    assert (content.condition, content.speaker, content.said_on) == ("", "", None)
 
 
 def test_a_figure_of_the_readers_own_stays():
@@ -139,18 +159,36 @@ def test_what_is_left_is_numbered_anew(whole):
     assert cited == used
 
 
-def asked_and_answered() -> Briefing:
+def asked_and_answered(said: str = "a halt now") -> Briefing:
     dossier = Dossier()
     asking, asked = dossier.party("Ukraine"), dossier.party("Russia")
     issue = dossier.issue("Ceasefire")
     first, second = dossier.document("First"), dossier.document("Second")
-    dossier.position(asking, Stance.DEMANDS, issue, "a halt", dossier.quote(first, "a halt now"))
+    dossier.position(asking, Stance.DEMANDS, issue, "a halt", dossier.quote(first, said))
     dossier.position(asked, Stance.REJECTS, issue, "that", dossier.quote(second, "no"))
     return dossier.briefing()
 
 
-def test_a_party_that_answers_elsewhere_is_not_called_unanswering():
+def test_a_party_of_which_no_chosen_document_speaks_is_not_told_of():
     left = within(asked_and_answered(), Scope(documents=(1,)))
+    assert [party.name for party in left.columns] == ["Ukraine"]
+    assert [party.name for party in left.parties] == ["Ukraine"]
+    assert len(left.rows[0].cells) == 1
+
+
+def test_only_the_names_that_a_chosen_document_says_are_told():
+    whole = asked_and_answered("Kyiv and the rebels want a halt now")
+    ukraine, russia = whole.parties
+    parties = (
+        replace(ukraine, aliases=("Kyiv", "Curtis Hadley")),
+        replace(russia, aliases=("the rebels",)),
+    )
+    left = within(replace(whole, parties=parties, columns=parties), Scope(documents=(1,)))
+    assert [(party.name, party.aliases) for party in left.parties] == [("Ukraine", ("Kyiv",))]
+
+
+def test_a_party_that_is_spoken_of_and_answers_elsewhere_is_not_called_unanswering():
+    left = within(asked_and_answered("Russia must halt now"), Scope(documents=(1,)))
     assert [cell.unanswered for cell in left.rows[0].cells] == [False, False]
     assert left.rows[0].cells[1].positions == ()
 

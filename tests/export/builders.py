@@ -361,6 +361,18 @@ def climate() -> Dossier:
     return dossier
 
 
+def many_parties() -> Dossier:
+    """Two dozen parties, of which every third holds nothing."""
+    dossier = Dossier("A conference of many")
+    issue, document = dossier.issue("The text as a whole"), dossier.document("The bulletin")
+    for number in range(24):
+        party = dossier.party(f"Delegation {number}")
+        if number % 3:
+            said = dossier.quote(document, f"Delegation {number} wants article {number} out.")
+            dossier.position(party, Stance.DEMANDS, issue, f"that article {number} goes", said)
+    return dossier
+
+
 def unbroken() -> Dossier:
     """Words and addresses that no line can hold."""
     dossier = Dossier(

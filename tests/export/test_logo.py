@@ -1,6 +1,7 @@
 """The author's logo: only a picture is taken, and of a picture only what is seen."""
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,13 @@ def a_jpeg(mode: str = "RGB", **remarks: object) -> bytes:
     written = io.BytesIO()
     Image.new(mode, (40, 20), "blue" if mode == "RGB" else 0).save(written, "JPEG", **remarks)
     return written.getvalue()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "logo.png")
+    with pytest.raises(LogoError):
+        read_logo(tmp_path / "logo.png")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import ctypes
 import re
 import unicodedata
+from dataclasses import asdict
 from pathlib import Path
 
 import pypdfium2
@@ -11,6 +12,10 @@ import pytest
 
 from briefing_app.export import to_pdf
 from briefing_app.export.errors import TooLargeError, TypesettingError
+from briefing_app.export.fonts import reading_fonts
+from briefing_app.export.options import ExportOptions
+from briefing_app.export.typesetting import _at_hand
+from briefing_app.export.words import words
 from briefing_app.isolation import Limits
 from briefing_app.paths import resources
 from tests.export import builders
@@ -171,3 +176,12 @@ def test_too_much_for_the_memory_is_one_sentence(tmp_path: Path, monkeypatch: py
     with pytest.raises(TooLargeError) as caught:
         made(dossier, tmp_path)
     assert caught.value.sentence.count(".") == 1
+
+
+def test_signs_call_for_no_further_fonts():
+    """They come with the typesetter: the fonts of the East and those of the computer take long to read."""
+    wanted = words(climate().briefing(), ExportOptions())
+    assert any(cell.entries for row in wanted.positions.rows for cell in row.cells)
+    fonts = {"fonts": list(map(str, reading_fonts())), "other_fonts": [], "scripts": []}
+    (at_hand,) = _at_hand({"words": asdict(wanted), **fonts})
+    assert not at_hand.system

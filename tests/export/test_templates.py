@@ -11,7 +11,7 @@ from briefing_app import paths
 from briefing_app.domain.scope import Scope
 from briefing_app.export.options import Paper, Template
 from tests.export import builders
-from tests.export.builders import Dossier, climate, istanbul, many_issues, only_notes
+from tests.export.builders import Dossier, climate, istanbul, many_issues, many_parties, only_notes
 from tests.export.reading_pdf import folded, made, pages_of, text_of
 
 LOGO = (paths.resources() / "icons" / "briefing.png").read_bytes()
@@ -33,7 +33,9 @@ def test_each_template_says_what_was_read_by_a_person(template: Template, tmp_pa
     golden(f"istanbul-{template}.txt", moment.sub("…", text) + "\n")
 
 
-@pytest.mark.parametrize("name", ["istanbul", "climate", "many_issues", "unbroken", "only_notes"])
+@pytest.mark.parametrize(
+    "name", ["istanbul", "climate", "many_issues", "many_parties", "unbroken", "only_notes"]
+)
 def test_the_note_is_one_page(name: str, tmp_path: Path):
     pdf = made(getattr(builders, name)(), tmp_path, template=Template.ONE_PAGE)
     assert len(pages_of(pdf)) == 1
@@ -56,6 +58,25 @@ def test_a_stranger_finds_on_one_page_who_wants_what_and_where_it_says_so(tmp_pa
         "A wire service, 3 Jun 2025 ¶1",
     ):
         assert folded(said) in text
+
+
+def test_where_the_parties_are_many_the_page_names_those_that_hold_something(tmp_path: Path):
+    text = text_of(made(many_parties(), tmp_path, template=Template.ONE_PAGE))
+    assert "that article 1 goes" in text
+    assert "Delegation 3\r" not in text
+    assert "4 more in the full briefing" in text
+
+
+def test_parties_that_no_page_is_wide_enough_for_stand_below_each_other(tmp_path: Path):
+    pdf = pypdfium2.PdfDocument(made(many_parties(), tmp_path, template=Template.POSITIONS))
+    lefts = []
+    for page in pdf:
+        words = page.get_textpage()
+        search = words.search("Demands")
+        while found := search.get_next():
+            lefts.append(round(words.get_charbox(found[0])[0]))
+    assert len(lefts) == 16
+    assert len(set(lefts)) <= 8
 
 
 def test_what_a_page_has_no_room_for_is_counted(tmp_path: Path):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from briefing_app.operations.documents import remove_document
 from briefing_app.operations.dossiers import new_dossier
-from briefing_app.operations.import_files import FileState
+from briefing_app.operations.import_files import FileState, Keeping
 from briefing_app.ui.actions import Act
 from briefing_app.ui.dialogs.import_report import ImportReportDialog
 from tests.ingest.samples import zipped
@@ -230,6 +230,20 @@ def test_a_document_that_was_removed_meanwhile_is_not_opened(qtbot, window, talk
     window._session.do(lambda store: remove_document(store, results[0].document))
     window._reports._open(results[0].document)
     assert window.notice.words == "It was removed from the dossier."
+
+
+def test_after_a_fault_the_next_import_begins(qtbot, window, talks, monkeypatch):
+    def broken(*_args):
+        raise RuntimeError
+
+    with monkeypatch.context() as meanwhile, qtbot.captureExceptions() as faults:
+        meanwhile.setattr(Keeping, "keep", broken)
+        results, cancelled = collected(qtbot, window, talks)
+        qtbot.waitUntil(lambda: bool(faults))
+    assert (results, cancelled) == ((), True)
+    results, cancelled = collected(qtbot, window, talks)
+    assert not cancelled
+    assert "Note one" in titles(window)
 
 
 def test_looking_for_documents_can_be_cancelled(qtbot, window, talks):

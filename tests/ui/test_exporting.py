@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -138,6 +139,33 @@ def test_the_preview_is_the_pdf_and_follows_what_is_chosen(qtbot, dialog_of):
     shown(qtbot, dialog)
     assert dialog.preview._where.text() == "1 of 1"
     assert not dialog.preview._on.isEnabled()
+
+
+def test_pages_of_an_earlier_choice_do_not_come_after_a_later_one(qtbot, dialog, tmp_path):
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    shown(qtbot, dialog)
+    preview, may_end = dialog.preview, threading.Event()
+    earlier = preview._made.pdf
+
+    def slow(_report):
+        may_end.wait()
+        return earlier
+
+    preview.show_made(slow)
+    qtbot.waitUntil(lambda: bool(dialog._tasks._pending), timeout=5_000)
+    preview._draw()  # as when the window's size changes meanwhile
+    assert preview._state.text()
+    dialog.fields._path.setText(str(tmp_path / "out.md"))
+    with qtbot.waitSignal(dialog._tasks.idle, timeout=5_000):
+        may_end.set()
+    assert preview.pages == 0
+    assert "PDF" in preview._sheet.text()
+
+
+def test_a_home_that_nobody_has_is_no_fault(dialog):
+    dialog.fields._path.setText("~nobody-is-called-so/out.pdf")
+    assert "~nobody-is-called-so" in dialog.problem()
 
 
 def test_what_cannot_be_shown_as_pages_is_said(qtbot, dialog, tmp_path):

@@ -1,5 +1,6 @@
 """The fields of the export: the file, which briefing, how it looks, and how much of the dossier it covers."""
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -89,8 +90,8 @@ class ExportFields(QWidget):
         )
         logo = self._logo.text().strip()
         with suppress(BriefingError):
-            options = replace(options, logo=read_logo(Path(logo)) if logo else b"")
-        return ExportWish(Path(self._path.text().strip()).expanduser(), options, logo)
+            options = replace(options, logo=read_logo(_path_of(self._logo)) if logo else b"")
+        return ExportWish(_path_of(self._path), options, logo)
 
     def is_complete(self) -> bool:
         """Tell whether the days are days."""
@@ -102,14 +103,14 @@ class ExportFields(QWidget):
         self._paper.setEnabled(there_are)
 
     def problem(self) -> str:
-        path, logo = self.wish().path, self._logo.text().strip()
+        path = _path_of(self._path)
         if path.suffix.lower() not in FORMS:
             return _("The file’s name must end in {endings}.").format(endings=", ".join(FORMS))
         if not path.parent.is_dir():
             return _("There is no folder {folder}.").format(folder=path.parent)
         try:
-            if logo:
-                read_logo(Path(logo))
+            if self._logo.text().strip():
+                read_logo(_path_of(self._logo))
         except BriefingError as error:
             return error.sentence
         return self._since.problem() or self._until.problem()
@@ -224,6 +225,11 @@ class ExportFields(QWidget):
         )
         if chosen:
             self._logo.setText(chosen)
+
+
+def _path_of(field: QLineEdit) -> Path:
+    """Read a path; one that begins with a home which nobody has stays as it is, as while it is typed."""
+    return Path(os.path.expanduser(field.text().strip()))  # noqa: PTH111 (Path's own raises for such a home)
 
 
 _Chosen = TypeVar("_Chosen", Template, Paper, CitationStyle)

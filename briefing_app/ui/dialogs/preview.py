@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
@@ -15,6 +16,9 @@ from briefing_app.ui.tasks import Cancelled, Report, TaskRunner
 
 PATIENCE = 250  # milliseconds without a further choice, before the pages are set
 _MARGIN = 16
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,9 @@ class Preview(QWidget):
         self._make: Callable[[Report], bytes] | None = None
         self._made: _Made | None = None
         self._page = 0
-        self._cancel: Callable[[], None] = lambda: None
+        self._choice = 0  # counts them: what was begun for an earlier one is outdated
+        self._is_setting = False
+        self._cancels = list[Callable[[], None]]()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
@@ -47,16 +53,16 @@ class Preview(QWidget):
 
     def show_made(self, make: Callable[[Report], bytes]) -> None:
         """Show the PDF that is made by this, once no other choice follows at once."""
-        self._cancel()
-        self._make = make
-        self._state.setText(_("Setting the pages…"))
+        self._outdate()
+        self._make, self._is_setting = make, True
+        self._say_where()
         self._patience.start()
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the place of pages."""
-        self._cancel()
+        self._outdate()
         self._patience.stop()
-        self._made = None
+        self._made, self._is_setting = None, False
         self._sheet.setPixmap(QPixmap())
         self._sheet.setText(sentence)
         self._say_where()
@@ -124,10 +130,27 @@ class Preview(QWidget):
             pdf = make(report)
             return _Made(pdf, count_pages(pdf))
 
-        self._cancel = self._tasks.start(work, done=self._take, failed=self._fail)
+        self._start(work, self._take)
+
+    def _start(self, work: Callable[[Report], T], done: Callable[[T], None]) -> None:
+        """Do something for the present choice; once there is another, nobody hears of it."""
+        choice = self._choice
+
+        def if_wanted(then: Callable[[R], None]) -> Callable[[R], None]:
+            return lambda result: then(result) if self._choice == choice else None
+
+        cancel = self._tasks.start(work, done=if_wanted(done), failed=if_wanted(self._fail))
+        self._cancels.append(cancel)
+
+    def _outdate(self) -> None:
+        self._choice += 1
+        for cancel in self._cancels:
+            cancel()
+        self._cancels.clear()
 
     def _take(self, made: _Made) -> None:
         self._made, self._page = made, min(self._page, made.pages - 1)
+        self._is_setting = False
         self._draw()
 
     def _draw(self) -> None:
@@ -135,10 +158,9 @@ class Preview(QWidget):
             return
         pdf, page, ratio = self._made.pdf, self._page, self.devicePixelRatioF()
         width = int((self._scroll.viewport().width() - 2 * _MARGIN) * ratio)
-        self._cancel = self._tasks.start(
+        self._start(
             lambda _report: picture_of(pdf, page, max(width, 200)),
-            done=lambda picture: self._show(picture, ratio),
-            failed=self._fail,
+            lambda picture: self._show(picture, ratio),
         )
 
     def _show(self, picture: Picture, ratio: float) -> None:
@@ -156,7 +178,7 @@ class Preview(QWidget):
 
     def _say_where(self) -> None:
         made = self._made
-        self._state.setText("")
+        self._state.setText(_("Setting the pages…") if self._is_setting else "")
         self._where.setText(
             _("{page} of {pages}").format(page=self._page + 1, pages=made.pages) if made else ""
         )

@@ -5,7 +5,6 @@ Every run is a fresh interpreter with an empty home: what a person waits for is 
 
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys

@@ -19,6 +19,7 @@ from briefing_app.store.parties import insert_party, update_party
 _BRACKETED = re.compile(r"(.+?)\s*\(([^()]+)\)")
 _LONG = 9  # letters from which on a name may be mistyped and still be known
 _LONG_WORD = 7
+_COMMON = ("agents", "papers", "offices", "joint", "sources", "sides_of_their_own")
 _ACRONYM = 3  # letters from which on initials tell somebody
 
 
@@ -52,8 +53,9 @@ class PartyNames:
     def _find(self, names: Sequence[str]) -> PartyId | None:
         """Find the party of these names: by the first as it stands, by what it means, then by the others."""
         first = names[0]
-        if _fold(first) in self._ids:
-            return self._ids[_fold(first)]
+        known = self._ids.get(_fold(first))
+        if known is not None and (not _is_common(first) or self._is_named(known, first)):
+            return known
         for alike in (_same_state, _shortened, _mistyped):
             found = {each.id for each in self._parties.values() if _is_called(each, first, alike)}
             if len(found) == 1:
@@ -61,14 +63,21 @@ class PartyNames:
         others = {self._ids[_fold(name)] for name in names[1:] if self._tells(first, name)}
         return others.pop() if len(others) == 1 else None
 
+    def _is_named(self, party: PartyId, name: str) -> bool:
+        """Tell whether a party is called so and no better, or by the reader: one that is only "the Union"."""
+        known = self._parties[party]
+        return _fold(known.name) == _fold(name) or known.review is not Review.PROPOSED
+
     def _tells(self, first: str, name: str) -> bool:
-        """Tell whether another name shows who it is: "the rebels" does not, nor does one of a party's contrast."""
+        """Tell whether another name shows who it is: "the Government" does not, nor does one of a party's contrast."""
         known = self._ids.get(_fold(name))
-        if known is None or name.islower():
+        if known is None or name.islower() or _is_common(name):
             return False
         party = self._parties[known]
-        own = party.review is not Review.PROPOSED
-        return own or not contrary(first, party.name)
+        if party.review is not Review.PROPOSED:
+            return True
+        elsewhere = _state(first) != "" and _state(first) != _state(party.name)
+        return not elsewhere and not contrary(first, party.name)
 
     def _insert(self, proposed: ProposedParty, names: Sequence[str]) -> PartyId:
         others = dict.fromkeys(
@@ -93,7 +102,10 @@ class PartyNames:
         self._learn(party)
 
     def _learn(self, party: Party) -> None:
-        for name in (party.name, *party.aliases):
+        own = _fold(party.name)
+        if own not in self._ids or not self._is_named(self._ids[own], party.name):
+            self._ids[own] = party.id  # its own name, which to the one before is only another
+        for name in party.aliases:
             self._ids.setdefault(_fold(name), party.id)
 
 
@@ -157,6 +169,16 @@ def _state(name: str) -> str:
     if words[1:2] == ["of"] and words[0] in load_alike().principals:
         words = _fold(" ".join(words[2:])).split()
     return known.get(" ".join(words), "")
+
+
+@lru_cache(maxsize=20_000)
+def _is_common(name: str) -> bool:
+    """Tell whether a name is of common nouns alone, which in every document may be another's: "THE COUNCIL"."""
+    lexicon = load_lexicon()
+    nouns = frozenset[str]().union(
+        *(lexicon.actors[each] for each in _COMMON), *lexicon.classes.values()
+    )
+    return all(word in nouns or word.removesuffix("s") in nouns for word in _fold(name).split())
 
 
 @lru_cache(maxsize=1)

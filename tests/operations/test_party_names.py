@@ -99,6 +99,21 @@ def test_what_anybody_may_be_called_finds_nobody(store):
     }
 
 
+@pytest.mark.parametrize("common", ["the Government", "THE GOVERNMENT", "the Council"])
+def test_what_many_call_theirs_joins_no_two_parties(store, common):
+    found = names_after(store, ("Velmora", common), ("Fiji", common), (common.lower(), "Saleh"))
+    assert set(found) == {"Velmora", "Fiji", common.lower()}
+    again = names_after(store, (common.lower(), "the ministry"))
+    assert set(again) == set(found)
+
+
+def test_a_known_state_is_no_other_by_a_name_of_its_people(store):
+    assert set(names_after(store, ("Velmora", "Ibrahim"), ("Yemen", "Ibrahim"))) == {
+        "Velmora",
+        "Yemen",
+    }
+
+
 def test_an_alias_that_is_two_parties_finds_neither(store):
     a_party(store, "Kestrel Front", aliases=("Kestrel",))
     a_party(store, "Lorn Brigade", aliases=("Lorn",))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app import language, paths
+from briefing_app.operations.example import make_example
 from tests.made_up import write_pseudo
 
 
@@ -53,3 +54,18 @@ def made_up_language(tmp_path: Path):
     language.use("xx", tmp_path / "catalogues")
     yield
     language.use("en", paths.resources() / "i18n")
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Make the example once, for every test that wants a dossier like it."""
+    path = tmp_path_factory.mktemp("example") / "Example.dossier"
+    make_example(path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def dossier(tmp_path: Path, made: bytes) -> Path:
+    path = tmp_path / "talks.dossier"
+    path.write_bytes(made)
+    return path

@@ -8,40 +8,14 @@ import sys
 from pathlib import Path
 
 import click
-import pypdfium2
 import pytest
-from click.testing import CliRunner, Result
 
 from briefing_app import paths
 from briefing_app.cli import cli
-from briefing_app.operations.example import make_example
 from briefing_app.terminal import width
+from tests.commands import answer, run
 
 SEED = paths.seeds() / "istanbul-2025-06-02.txt"
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("example") / "Example.dossier"
-    make_example(path)
-    return path.read_bytes()
-
-
-@pytest.fixture
-def dossier(tmp_path: Path, made: bytes) -> Path:
-    path = tmp_path / "talks.dossier"
-    path.write_bytes(made)
-    return path
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(cli, [str(each) for each in arguments])
-
-
-def answer(*arguments: object) -> str:
-    result = run(*arguments)
-    assert result.exit_code == 0, result.output
-    return result.stdout
 
 
 def in_process(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -232,92 +206,6 @@ def test_a_search_that_finds_nothing_says_so(dossier: Path):
     assert (result.exit_code, result.stdout) == (0, "")
     assert "Nothing was found." in result.stderr
     assert json.loads(answer("search", dossier, "penguins", "--json")) == []
-
-
-@pytest.mark.parametrize("suffix", ["pdf", "html", "md", "json"])
-def test_export_writes_every_form_with_its_options(dossier: Path, tmp_path: Path, suffix: str):
-    out = tmp_path / f"out.{suffix}"
-    options = (
-        "--confirmed-only",
-        "--title",
-        "My title",
-        "--author",
-        "Jane Doe",
-        "--paper",
-        "letter",
-    )
-    assert answer("export", dossier, out, *options) == f"{out}\n"
-    written = out.read_bytes()
-    assert suffix == "pdf" or (b"My title" in written and b"Jane Doe" in written)
-    assert b"Rejects" not in written
-
-
-def test_a_dossier_is_made_again_of_its_export(dossier: Path, tmp_path: Path):
-    out, again = tmp_path / "out.json", tmp_path / "again.dossier"
-    answer("export", dossier, out)
-    assert answer("new", again, "--from", out) == f"{again}\n"
-    assert "sound" in answer("check", again)
-    assert answer("show", again) == answer("show", dossier)
-    result = run("new", again, "--from", out)
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert "already there" in result.stderr
-
-
-def test_an_export_cites_in_the_style_that_is_asked_for(dossier: Path, tmp_path: Path):
-    out = tmp_path / "out.md"
-    answer("export", dossier, out, "--citations", "chicago")
-    assert re.search(r"June \d, 2025", out.read_text("utf-8"))
-    assert "para. 1" in out.read_text("utf-8")
-
-
-def test_annotations_of_another_program_are_taken_over(dossier: Path, tmp_path: Path):
-    selector = {"type": "TextQuoteSelector", "exact": "", "prefix": "", "suffix": ""}
-    rows = [
-        {"uri": "x", "text": "a note", "target": [{"selector": [selector | {"exact": words}]}]}
-        for words in ("Russia and Ukraine have wrapped up", "words that are nowhere at all")
-    ]
-    file = tmp_path / "hypothesis.json"
-    file.write_text(json.dumps({"rows": rows}), "utf-8")
-    result = run("annotate", dossier, file)
-    assert result.stdout == "1 annotation was taken over; 1 stands nowhere for certain.\n"
-    assert result.stderr == "Not found for certain: “words that are nowhere at all”\n"
-    told = json.loads(answer("annotate", dossier, file, "--json"))
-    assert told == {
-        "documents": 0,
-        "taken": 0,
-        "known": 1,
-        "lost": ["words that are nowhere at all"],
-    }
-    assert run("annotate", dossier, tmp_path / "none.json").exit_code == 1
-
-
-def test_export_covers_what_is_named(dossier: Path, tmp_path: Path):
-    out = tmp_path / "out.md"
-    answer("export", dossier, out, "--party", "RUSSIA", "--until", "2025-12-31", "--no-notes")
-    assert "Only of Russia." in out.read_text("utf-8")
-    result = run("export", dossier, out, "--issue", "penguins")
-    assert result.exit_code == 1
-    assert "“penguins”" in result.stderr
-
-
-def test_export_dresses_the_pages(dossier: Path, tmp_path: Path):
-    out, logo = tmp_path / "out.pdf", paths.resources() / "icons" / "briefing.png"
-    look = ("--classification", "Restricted", "--footer", "Desk", "--watermark", "DRAFT")
-    answer("export", dossier, out, "--template", "one-page", "--logo", logo, *look)
-    document = pypdfium2.PdfDocument(out.read_bytes())
-    (text,) = [page.get_textpage().get_text_range() for page in document]
-    assert all(word in text for word in ("Restricted", "Desk", "DRAFT", "Who wants what"))
-
-
-@pytest.mark.parametrize(
-    ("option", "said"), [("--logo", "PNG or JPEG"), ("--language", "There is no language “none”")]
-)
-def test_export_says_what_of_its_look_cannot_be(
-    dossier: Path, tmp_path: Path, option: str, said: str
-):
-    result = run("export", dossier, tmp_path / "out.pdf", option, "none")
-    assert result.exit_code == 1
-    assert said in result.stderr
 
 
 def test_check_says_that_all_is_well(dossier: Path):

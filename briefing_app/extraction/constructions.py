@@ -9,51 +9,12 @@ from briefing_app.extraction import trees
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from briefing_app.extraction.lexicon import Words
+
 HELD_ON_TO = frozenset(
     {"use", "take", "have", "make", "join", "choose"}
 )  # "took the chance to refuse"
 SEEING = frozenset({"see", "let", "make", "have", "help", "watch"})
-IMPERSONAL = frozenset(
-    {"be", "seem", "appear", "take", "remain", "become", "make", "matter", "cost", "need", "prove"}
-)
-MINDED = frozenset(
-    {
-        *(
-            "ready",
-            "willing",
-            "unwilling",
-            "prepared",
-            "able",
-            "unable",
-            "determined",
-            "keen",
-            "eager",
-        ),
-        *(
-            "reluctant",
-            "open",
-            "set",
-            "due",
-            "bound",
-            "committed",
-            "adamant",
-            "free",
-            "sure",
-            "happy",
-        ),
-        *(
-            "glad",
-            "content",
-            "confident",
-            "aware",
-            "certain",
-            "afraid",
-            "hopeful",
-            "careful",
-            "firm",
-        ),
-    }
-)  # what only somebody can be
 
 
 def is_inverted(token: Token) -> bool:
@@ -70,26 +31,24 @@ def is_inverted(token: Token) -> bool:
     return subject is not None and aux is not None and aux.i < subject.left_edge.i
 
 
-def is_expletive(pronoun: Token) -> bool:
+def is_expletive(pronoun: Token, modal: Words) -> bool:
     """Tell whether "it" stands for a clause that comes later: "it would take time to", "it is for Peru to"."""
     verb = pronoun.head
     if (
         pronoun.lower_ != "it"
         or pronoun.dep_ not in trees.SUBJECTS
-        or verb.lemma_ not in IMPERSONAL
+        or verb.lemma_ not in modal["impersonal"]
     ):
         return False
     adjective = trees.child(verb, "acomp")
-    if adjective is not None and adjective.lemma_.lower() in MINDED:
+    if adjective is not None and adjective.lemma_.lower() in modal["minded"]:
         return False
-    behind = [
-        each for each in verb.subtree if each.i > verb.i and each.dep_ in trees.CLAUSES | {"acl"}
-    ]
+    behind = [each for each in verb.subtree if each.i > verb.i and each.dep_ in trees.CLAUSES]
     told = any(
         each.tag_ == "VB" or any(x.lower_ in {"that", "whether"} for x in each.children)
         for each in behind
     )
-    return (told and trees.child(verb, "dobj") is None) or (told and verb.lemma_ == "take")
+    return told and (trees.child(verb, "dobj") is None or verb.lemma_ == "take")
 
 
 def is_errand(token: Token) -> bool:

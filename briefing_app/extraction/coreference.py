@@ -28,7 +28,9 @@ def antecedent(reading: Reading, paragraph: Paragraph, pronoun: Token) -> Who:
     word = pronoun.lower_
     if word in JOINT_WORDS:
         return Who(joint=True)
-    if word not in PERSONAL | NEUTER | PLURAL or constructions.is_expletive(pronoun):
+    if word not in PERSONAL | NEUTER | PLURAL or constructions.is_expletive(
+        pronoun, reading.lexicon.modal
+    ):
         return NOBODY
     for place, sentence in _backward(reading.paragraphs, paragraph, pronoun):
         found = _in_sentence(reading, place, sentence, pronoun)

@@ -160,7 +160,7 @@ def holder_of(
     reading: Reading, paragraph: Paragraph, subject: Token | None, said: Said | None
 ) -> Who:
     """Return whose a stance is; a pronoun within reported words is the speaker, if it can be."""
-    if subject is None or constructions.is_expletive(subject):
+    if subject is None or constructions.is_expletive(subject, reading.lexicon.modal):
         return NOBODY
     speaker = said.who if said is not None else NOBODY
     if is_first_person(subject):

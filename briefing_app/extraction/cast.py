@@ -61,6 +61,16 @@ class CastBuilder:
         for token in range(hit.start, hit.end):
             self.hits[paragraph, token] = hit
 
+    def join(self, actor: int, other: int, form: Form | None = None) -> None:
+        """Make an actor's names another's, who bears them from now on; by itself it is nobody any more."""
+        for key, hit in list(self.hits.items()):
+            if hit.actor == actor:
+                self.hits[key] = Hit(hit.start, hit.end, other, form or hit.form)
+        for alias in (self.labels[actor], *self.aliases[actor]):
+            self.names[alias] = other
+            self.call(other, alias)
+        self.kinds[actor] = "world"  # which is never taken in as a second side
+
     def build(self) -> Cast:
         actors = tuple(
             Actor(label, kind, tuple(aliases))

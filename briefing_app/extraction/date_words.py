@@ -120,7 +120,10 @@ class DateWords(DateReader):
         number = rf"\d+|{'|'.join(self.numbers)}|{tens}[ -](?:{ones})"
         no_past = r"\b(?! (?:ago|earlier|before))"
         ahead = rf"(?:the )?(?:next |coming |following )?(?P<n>{number}|an?|the)[ -]{UNIT}s?'?(?: time)?"
-        yield rf"\b(?:within|inside|in) {ahead}{no_past}", self._ahead
+        yield (
+            rf"\b(?:within|inside|in)(?: about| around| some| roughly| the)? {ahead}{no_past}",
+            self._ahead,
+        )
         yield rf"\b(?P<n>{number}) {UNIT}s? (?:from now|hence)\b", self._ahead
         which = r"(?P<which>next|this|coming|following|later this|later next)"
         yield (
@@ -140,8 +143,11 @@ class DateWords(DateReader):
             rf"\b(?P<feast>{'|'.join(map(re.escape, sorted(self.feasts, key=len, reverse=True)))})\b",
             self._feast,
         )
+        leads = "|".join(
+            rf"(?<=\b{each} )" for each in ("by", "in", "before", "until", "to", "into", "for")
+        )
         yield (
-            rf"(?<=\bby |\bin )(?:the )?(?P<season>{'|'.join(self.seasons)})(?: of)?(?: {YEAR})?\b",
+            rf"(?:{leads})(?:the )?(?P<season>{'|'.join(self.seasons)})(?: of)?(?: {YEAR})?\b",
             self._season,
         )
         leads = "|".join(rf"(?<=\b{each} )" for each in ("by", "in", "before", "through", "until"))

@@ -22,23 +22,6 @@ UNDATED = frozenset({Status.NO_AGREEMENT, Status.REJECTED, Status.WITHDRAWN, Sta
 OPEN = frozenset(
     {Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED, Status.NO_AGREEMENT, Status.PROPOSED}
 )
-HAPPENED = frozenset(
-    {
-        "arrest",
-        "detain",
-        "capture",
-        "seize",
-        "kill",
-        "abduct",
-        "kidnap",
-        "jail",
-        "imprison",
-        "halt",
-        "take",
-        "hold",
-    }
-)  # which a day beside it dates, and not what is to come
-CONCLUDING = frozenset({"sign", "reach", "conclude", "strike", "seal", "clinch"})
 DEADLINES = ("no later than ", "not later than ", "by ", "until ", "within ", "before ")
 STARTS = ("from ", "starting ", "beginning ", "as of ")
 WEEKDAY = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
@@ -64,7 +47,7 @@ def due_of(case: Case, found: Finding) -> Due | None:
         return next(
             (_worded(case, found, each) for each in inside + unset if each.due.none_set), None
         )
-    chosen = [each for each in inside if _belongs(found, each, case.date)]
+    chosen = [each for each in inside if _belongs(case, found, each)]
     later = (
         []
         if found.needs_date
@@ -76,6 +59,7 @@ def due_of(case: Case, found: Finding) -> Due | None:
         ]
     )
     chosen = chosen or sorted({*unset, *later}, key=lambda each: each.start)
+    chosen = chosen or [each for each in inside if each.due.none_set]
     best = max(
         chosen,
         key=lambda each: (each.due.text.lower().startswith(LIKELY), each.start),
@@ -84,19 +68,20 @@ def due_of(case: Case, found: Finding) -> Due | None:
     return _worded(case, found, best) if best is not None else None
 
 
-def _belongs(found: Finding, phrase: Phrase, today: dt.date | None) -> bool:
+def _belongs(case: Case, found: Finding, phrase: Phrase) -> bool:
     """Tell whether a phrase dates what is to be done, and not when it was agreed, nor what led up to it."""
-    if phrase.due.text.lower().startswith(BACKGROUND) or _is_of_another(found, phrase):
+    if phrase.due.text.lower().startswith(BACKGROUND) or _is_of_another(case, found, phrase):
         return False
     latest = phrase.due.latest
     if (
         found.status is not Status.DONE
         and latest is not None
-        and today is not None
-        and latest < today
+        and case.date is not None
+        and latest < case.date
     ):
         return False  # a list exchanged last month; nothing is due in the past
-    if found.head.lemma_ in CONCLUDING and WEEKDAY.search(phrase.due.text):
+    concluding = case.reading.lexicon.outcomes["dated"]["concluding"]
+    if found.head.lemma_ in concluding and WEEKDAY.search(phrase.due.text):
         return False  # "signed a truce on Friday"
     head = found.head.idx
     if phrase.due.text.lower().startswith((*DEADLINES, *STARTS)):
@@ -109,20 +94,22 @@ def _belongs(found: Finding, phrase: Phrase, today: dt.date | None) -> bool:
     )
 
 
-def _is_of_another(found: Finding, phrase: Phrase) -> bool:
+def _is_of_another(case: Case, found: Finding, phrase: Phrase) -> bool:
     """Tell whether a phrase dates something else: "six fishermen arrested in April", "following a raid on Sunday"."""
     doc = found.paragraph.doc
     first = next((each for each in doc[found.first :] if each.idx >= phrase.start), None)
     if first is None or phrase.due.text.lower().startswith(DEADLINES):
         return False
-    if found.status is Status.AGREED and first.i == found.head.i + 1 and first.tag_ == "NNP":
-        return True  # "agreed Thursday to exchange"
+    dated = first.tag_ == "NNP" or WEEKDAY.search(phrase.due.text) is not None
+    if found.head.lemma_ == "agree" and first.i == found.head.i + 1 and dated:
+        return True  # "agreed Thursday to exchange", "agreed on Monday that"
+    happened = case.reading.lexicon.outcomes["dated"]["happened"]
     for head, below in ((first, first), *trees.ancestors(first)):
         if head.i == found.head.i:
             return False
         if head.lower_ in {"following", "after"} and below.dep_ in {"pobj", "pcomp"}:
             return True
-        if head.lemma_ in HAPPENED and head.dep_ in {"acl", "relcl", "amod"}:
+        if head.lemma_ in happened and head.dep_ in {"acl", "relcl", "amod"}:
             return True
     return False
 

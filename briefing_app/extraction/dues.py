@@ -17,9 +17,17 @@ ON = (
     "on or about|the last of them on|on|from|starting on|starting from|starting in|starting|beginning in"
     "|beginning on|beginning|effective|as of|in|during|at|over|around|throughout|for|since|of"
 )
+HOUR = (
+    r"(?:the )?(?:close|end) of (?:business|play)|noon|midday|midnight|sunset|sundown|dawn"
+    r"|\d{1,2}(?:[:.]?\d\d)? ?(?:[ap]\.?m\.?|hours|gmt|utc)?"
+)
 LEAD = re.compile(
-    rf"\b(?:(?P<by>{BY})|(?P<within>within|inside)|(?P<on>{ON}|between))\s+(?:as early as\s+|the\s+)?$",
+    rf"\b(?:(?P<by>{BY})|(?P<within>within|inside)|(?P<on>{ON}|between))\s+"
+    rf"(?:(?:{HOUR})(?: on)?\s+|as early as\s+|as soon as\s+|the\s+)?$",
     re.IGNORECASE,
+)
+BACK = re.compile(
+    r"\b(?:backdated|retroactive|dat(?:es?|ing) back|going back) to (?:the )?$", re.IGNORECASE
 )
 TO_COME = re.compile(
     r",? (?:of|after|from|following) (?:an?|any) "
@@ -27,7 +35,7 @@ TO_COME = re.compile(
 WITHIN = re.compile(r"within|inside|in the next", re.IGNORECASE)
 AHEAD_OF = re.compile(r"before|ahead of|prior to", re.IGNORECASE)
 EXACT = re.compile(
-    r"\b\d{1,2}(?!\d)|\b(?:end|close|out|ends|over|midnight)\b"
+    r"\b\d{1,2}(?!\d)|\b(?:end|close|out|ends|over|midnight|noon|midday|dawn|sunset|sundown)\b"
 )  # after which "before" means by
 SAME = re.compile(
     r"\b(?:(?P<by>by|before|until)|on) (?:the same|that) (?:date|day|deadline)\b", re.IGNORECASE
@@ -70,7 +78,7 @@ def _dated(text: str, base: dt.date, patterns: DatePatterns) -> Iterator[Phrase]
                 days = read(match, base)
             except (ValueError, OverflowError):  # a day that no calendar has, "31 June"
                 continue
-            if days is not None and days[0] <= days[1]:
+            if days is not None and days[0] <= days[1] and not BACK.search(text, 0, match.start()):
                 yield _phrase(text, match, days)
 
 
@@ -82,7 +90,7 @@ def _phrase(text: str, match: re.Match[str], days: Days) -> Phrase:
     within = bool(lead and lead["within"]) or WITHIN.match(match.group()) is not None
     if within and TO_COME.match(text, end):
         return Phrase(start, end, Due(text[start:end]))
-    if lead and lead["by"] and AHEAD_OF.match(lead["by"]) and not EXACT.search(match.group()):
+    if lead and lead["by"] and AHEAD_OF.match(lead["by"]) and not EXACT.search(text, start, end):
         return Phrase(start, end, Due(text[start:end], None, days[0] - DAY))
     latest_only = within or bool(lead and lead["by"])
     return Phrase(start, end, Due(text[start:end], None if latest_only else days[0], days[1]))

@@ -161,14 +161,16 @@ def to_span(paragraph: Paragraph, first: int, end: int) -> Span:
 def condition_in(paragraph: Paragraph, span: Span, text: str, lexicon: Lexicon) -> str | None:
     """Return the condition within a span, as it stands in the text."""
     inside = text[span.start : span.end]
-    for token in paragraph.doc:
+    plain = inside.lower().replace("’", "'")
+    phrases = [each for each in lexicon.condition_phrases if f"{each} " in plain]
+    for token in paragraph.doc if phrases else ():
         at = token.idx + paragraph.offset - span.start
         if not 0 <= at < len(inside) or (at == 0 and token.lower_ != "if"):
             continue
-        rest = inside[at:].lower().replace("’", "'")
-        for phrase in lexicon.condition_phrases:
-            if not (rest.startswith(phrase + " ") and _opens_condition(token, phrase)):
-                continue
+        if any(
+            plain.startswith(f"{phrase} ", at) and _opens_condition(token, phrase)
+            for phrase in phrases
+        ):
             return inside[at:].rstrip(" ,;.")
     return None
 

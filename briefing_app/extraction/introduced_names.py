@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder, Hit
@@ -30,10 +30,13 @@ def mark_introduced(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Cas
     """Find the actors that this text introduces, and mark them wherever they are named."""
     story = [each for each in paragraphs if not each.text.isupper()]
     titled, longer = _surnames(story, lexicon)
+    alone = {doc[n].text for doc in (each.doc for each in story) for n in _alone(doc, lexicon)}
     kinds: dict[str, str] = {}
     for paragraph in story:
         for start, end in runs(paragraph.doc, lexicon):
             name, kind = _introduced(paragraph, start, end, lexicon, cast)
+            if kind == "company" and _has_surname(paragraph.doc, start, end, alone):
+                continue
             if kind and name not in (titled if kind == "state" else titled | longer):
                 kinds.setdefault(name, kind)
     owners = _owners(kinds, lexicon, cast)
@@ -41,8 +44,18 @@ def mark_introduced(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Cas
         _mark(paragraph, owners, lexicon, cast)
 
 
+def _alone(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
+    return (start for start, end in runs(doc, lexicon) if end - start == 1)
+
+
+def _has_surname(doc: Doc, start: int, end: int, alone: set[str]) -> bool:
+    """Tell whether a name is a person's: its last word stands for it elsewhere, as no company's does."""
+    article = start > 0 and doc[start - 1].lower_ == "the"
+    return end - start > 1 and not article and doc[end - 1].text in alone
+
+
 def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], set[str]]:
-    """Return the surnames of titled persons, and the last words of all longer names that are no body's."""
+    """Return the surnames of titled persons, and the endings of all longer names that are no body's."""
     bodies = frozenset[str]().union(*lexicon.suffixes.values())
     openings = lexicon.actors["union_names"] | lexicon.actors["wholes"]
     titled, longer = set[str](), set[str]()
@@ -53,7 +66,7 @@ def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], s
             if first.lower_ in lexicon.actors["titles"]:
                 titled.add(last.text)
             if last.lower_ not in bodies and first.lower_ not in openings:
-                longer.add(last.text)
+                longer |= {doc[i : last.i + 1].text for i in range(first.i + 1, last.i + 1)}
     return titled, longer
 
 
@@ -91,7 +104,10 @@ def _state_start(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
 def _is_body(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a run with a known name in it is a body of its own: "Sudan Liberation Front", "Serb List"."""
     kinds = ("armed", "union", "group") if end - start > OF_TWO else ("group", "union")
-    return end - start > 1 and any(doc[end - 1].lower_ in lexicon.suffixes[kind] for kind in kinds)
+    last = doc[end - 1].lower_  # "the Kyrgyz Side" is the Kyrgyz
+    return (
+        end - start > 1 and last != "side" and any(last in lexicon.suffixes[kind] for kind in kinds)
+    )
 
 
 def _owners(kinds: Mapping[str, str], lexicon: Lexicon, cast: CastBuilder) -> Owners:

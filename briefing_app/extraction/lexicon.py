@@ -62,6 +62,7 @@ class Lexicon:
     dates: DatePatterns
     numbers: Mapping[str, int]
     multiples: Mapping[str, int]
+    roughly: Mapping[str, int]
     qualifiers: Mapping[str, str]
     currencies: Mapping[str, str]
     units: Words
@@ -99,6 +100,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         dates=date_patterns(read["times"]),
         numbers=read["times"]["numbers"],
         multiples=read["times"]["multiples"],
+        roughly=read["times"]["roughly"],
         qualifiers=read["times"]["qualifiers"],
         currencies=read["times"]["currencies"],
         units=_words(read["times"]["units"]),

@@ -22,7 +22,8 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
     person = not single and first.ent_type_ == last.ent_type_ == "PERSON"
     if (single and _is_common(last, lexicon)) or (person and not suffix):
         return ""
-    if {first.lower_, last.lower_} & lexicon.actors["titles"]:
+    nobodies = lexicon.actors["titles"] | (frozenset() if single else lexicon.actors["organs"])
+    if {first.lower_, last.lower_} & nobodies:
         return ""
     described = "" if person else _described(doc, start, end, lexicon)
     if described:

@@ -43,9 +43,9 @@ def _joins(token: Token, lexicon: Lexicon) -> bool:
         return _is_proper(rest[1 if article else 0], lexicon)
     if token.lower_ == "the" and token.i and token.nbor(-1).lower_ in {"of", "for"}:
         return True
-    plural = (
-        token.text == "'" and token.i > 0 and token.nbor(-1).text.endswith("s")
-    )  # "the Miners' Association"
+    owner = token.nbor(-1) if token.i else token
+    plural = token.text == "'" and owner.text.endswith("s")  # "the Miners' Association"
+    plural |= token.text == "'s" and owner.lemma_.lower() in lexicon.actors["possessors"]
     hyphen = token.text == "-" and not token.whitespace_
     return (plural or hyphen) and len(rest) > 0 and _is_proper(rest[0], lexicon)
 

@@ -30,6 +30,7 @@ from briefing_app.extraction.proposed_parties import proposed_parties
 from briefing_app.extraction.proposed_positions import told_positions
 from briefing_app.extraction.reconsidering import reconsidered
 from briefing_app.extraction.roles import roles_of
+from briefing_app.extraction.same_names import unite_names
 from briefing_app.extraction.seats import bind_seats
 from briefing_app.extraction.stances import find_stances
 from briefing_app.extraction.voices import Voices, voices
@@ -72,6 +73,7 @@ def understand(
     mark_introduced(paragraphs, lexicon, cast)
     mark_definitions(paragraphs, cast)
     mark_described(paragraphs, lexicon, cast)
+    unite_names(cast, lexicon)
     reading = Reading(text, paragraphs, lexicon, cast.build(), ask=ask)
     for step in (
         link_classes,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Quantity
-from briefing_app.extraction.numerals import read_numeral
+from briefing_app.extraction.numerals import is_rough, read_numeral
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,7 @@ NOT_COUNTED = re.compile(
 OF_SO_MANY = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) of (?:the|its|their) $"
 )
+RANGING = frozenset({"to", "and", "or", "-"})
 WHOSE = frozenset({"the", "its", "their", "those", "these"})
 LASTING = re.compile(r"\b(?:for|another|further) $", re.IGNORECASE)  # "renewed for one year"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -55,14 +56,31 @@ def _find(
             or _is_no_quantity(first, last)
         ):
             continue
-        unit = _unit(first, last, lexicon)
+        unit = _unit(first, _to(last, lexicon), lexicon)
         ordinary = (
             bool(unit)
             and unit.split()[-1].rstrip("s") in lexicon.units["uncounted"]
             and not LASTING.search(first.doc.text[max(0, first.idx - 12) : first.idx])
         )
-        if value >= PLAIN or (unit and not ordinary):
-            yield Quantity(value, unit, _qualifier(first, lexicon))
+        qualifier = "more than" if is_rough(first, lexicon) else _qualifier(first, lexicon)
+        if value >= PLAIN or (unit and not ordinary and not _are_sides(first)):
+            yield Quantity(value, unit, qualifier)
+
+
+def _to(last: Token, lexicon: Lexicon) -> Token:
+    """Return the last word of the number that ends a range, behind which the unit of both stands: "10 to 15 trucks"."""
+    rest = list(last.doc[last.i + 1 : last.i + FURTHEST])
+    if not rest or rest[0].lower_ not in RANGING:
+        return last
+    value, used = read_numeral(rest, 1, lexicon) if len(rest) > 1 else (None, 0)
+    return last if value is None else rest[used]
+
+
+def _are_sides(first: Token) -> bool:
+    """Tell whether a number only tells that there are two: "the two governments"."""
+    before = first.doc[max(0, first.i - 1) : first.i].text.lower()
+    lasting = first.doc[first.i + 1 : first.i + 2].text == "-"  # "the two-week truce"
+    return first.lower_ == "two" and before in {"the", "both", "these", "those"} and not lasting
 
 
 def _is_no_quantity(first: Token, last: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing_app.extraction import trees
 from briefing_app.extraction.assertion import is_hypothetical
 from briefing_app.extraction.attribution import said_of
-from briefing_app.extraction.cast import CastBuilder, Hit
+from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.voices import Voices
 
@@ -34,12 +34,8 @@ def bind_seats(reading: Reading, heard: Voices, cast: CastBuilder) -> None:
         for seat, counts in votes.items()
         if counts.most_common(1)[0][0] != seat and seat not in owning
     }
-    for key, hit in list(cast.hits.items()):
-        if hit.actor in owners:
-            cast.hits[key] = Hit(hit.start, hit.end, owners[hit.actor], "capital")
     for seat, owner in owners.items():
-        for alias in (cast.labels[seat], *cast.aliases[seat]):
-            cast.call(owner, alias)
+        cast.join(seat, owner, "capital")
     reading.forget()
 
 

@@ -38,7 +38,8 @@ def topics_of(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tupl
         t.lower_ in POINTING and t.pos_ in {"PRON", "DET"} for t in inside
     )
     before = _before(paragraph, head.sent.start)
-    places.append(_place([t for t in head.sent if t not in inside], AROUND))
+    taken = {each.i for each in inside}
+    places.append(_place([each for each in head.sent if each.i not in taken], AROUND))
     places.append(_place(before, POINTED_TO if pointing else BARE_BEFORE if bare else BEFORE))
     if bare:
         places.append(_place(list(next(iter(paragraph.doc.sents))), OPENING))

@@ -28,6 +28,7 @@ TOLD = [
     ("The talks ended on Tuesday with no agreement on the border.", "no_agreement"),
     ("No date was set for the next round.", "no_agreement"),
     ("A decision on the islands was postponed until the autumn.", "deferred"),
+    ("The truce was extended for another 72 hours.", "agreed"),
     ("The question of the islands was left for a later round.", "deferred"),
     ("The matter was referred to a committee of experts.", "deferred"),
     ("The proposal on nets was withdrawn.", "withdrawn"),
@@ -137,6 +138,9 @@ DATED = [
     ("Chile pledged to free six sailors arrested in April by 20 March.", "2025-03-20"),
     ("Peru and Chile signed a treaty on shared patrols on Tuesday.", None),
     ("The two sides agreed Tuesday to exchange their prisoners.", None),
+    ("The two sides agreed on Monday to return the bodies of the dead.", None),
+    ("The talks will resume in about ten days.", "2025-03-22"),
+    ("The next round was put off to the autumn.", "2025-11-30"),
     ("The two sides will meet on Friday following a clash on Sunday.", "2025-03-14"),
 ]
 

@@ -165,3 +165,37 @@ LONG = [
 @pytest.mark.parametrize(("sentence", "party"), LONG, ids=[row[1] for row in LONG])
 def test_a_name_may_have_small_words_in_it(propose, sentence, party):
     assert {p.party for p in propose(sentence).positions} == {party}
+
+
+ONE_PARTY = [  # a text that calls one side by two names, and the name that it goes by
+    ("The United People's Front (UPF) refused to sign. UPF wants a vote.", "United People's Front"),
+    ("The High Council of State refused. The High Council will sue.", "High Council of State"),
+    ("North Korea met South Korea. The North refused to disarm.", "North Korea"),
+    (
+        "The Kyrgyz Republic (the Kyrgyz Side) met Peru. The Kyrgyz Side refused to sign.",
+        "Kyrgyzstan",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "party"), ONE_PARTY, ids=[row[1] for row in ONE_PARTY])
+def test_two_names_of_one_side_make_one_party(propose, text, party):
+    positions = propose(text).positions
+    assert {each.party for each in positions} == {party}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thabo Mokwena said Eskom had to pay more. Mokwena rejected the offer. Eskom refused to pay.",
+        "Bilal Ag Intalla, who advises Mali, said no. Ag Intalla said Peru and Mali must talk.",
+    ],
+)
+def test_a_person_is_no_party(propose, text):
+    names = {each.name for each in propose(text).parties}
+    assert not {"Thabo Mokwena", "Mokwena", "Ag Intalla", "Bilal Ag Intalla"} & names
+
+
+def test_an_organ_of_a_government_is_no_party(propose):
+    told = propose("The Ministry of Energy of Peru refused to sign. Chile rejected the plan.")
+    assert parties(told) == {"Peru", "Chile"}

@@ -37,6 +37,7 @@ from briefing_app.ui.items import Kind
 from briefing_app.ui.library import LibraryPane
 from briefing_app.ui.overlays import Overlays
 from briefing_app.ui.pages import Pages
+from briefing_app.ui.picturing import Picturing
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self._reviewing = Reviewing(session, self.briefing, self)
         self._authoring = Authoring(session, self._reading, self)
         self._copying = Copying(session, self._reading, lambda: self.settings, self)
+        light = self._appearance.light
+        self._picturing = Picturing(light, lambda: self.settings, self._tasks, self)
         self._importing = Importing(session, self._tasks, self)
         self._collecting = Collecting(session, self._tasks, self)
         self._exporting = Exporting(session, self._tasks, self)
@@ -131,11 +134,12 @@ class MainWindow(QMainWindow):
         session.done.connect(lambda name: tell(name, offer=(_("Undo"), session.undo)))
         session.said.connect(tell)
         session.stepped.connect(self._reviewing.follow)
-        works = (self._importing, self._collecting, self._taking_over, self._exporting)
+        takers = (self._importing, self._collecting, self._taking_over)
+        works = (*takers, self._exporting, self._picturing)
         for source in (session, *works, self._dossiers, self._documents):
             source.failed.connect(self.alert.tell)
         tellers = (self._importing, self._dossiers, self._copying, self._documents, self._reviewing)
-        for source in (*tellers, self._pages, self._watching, self._taking_over):
+        for source in (*tellers, self._pages, self._watching, self._taking_over, self._picturing):
             source.told.connect(tell)
         self._watching.offered.connect(lambda words, offer: tell(words, offer=offer))
         self._watching.wanted.connect(self._collecting.add)
@@ -158,7 +162,7 @@ class MainWindow(QMainWindow):
         self._appearance.changed.connect(self._look)
 
     def _connect_panes(self) -> None:
-        library, source, briefing = self.library, self.source, self.briefing
+        library = self.library
         self._header.menu_wanted.connect(self._overlays.open_menu)
         self._header.palette_wanted.connect(self._overlays.open_palette)
         self._header.add_wanted.connect(self._documents.ask_files)
@@ -168,10 +172,16 @@ class MainWindow(QMainWindow):
         library.document_removal_wanted.connect(self._documents.remove)
         library.extraction_wanted.connect(self._documents.propose_again)
         library.original_wanted.connect(self._documents.save_original)
-        library.party_filtered.connect(briefing.filter_party)
-        library.issue_filtered.connect(briefing.filter_issue)
+        library.party_filtered.connect(self.briefing.filter_party)
+        library.issue_filtered.connect(self.briefing.filter_issue)
         library.parties_edit_wanted.connect(self._overlays.edit_parties)
         library.issues_edit_wanted.connect(self._overlays.edit_issues)
+        self._reading.document_shown.connect(library.set_document)
+        self._connect_source()
+        self._connect_briefing()
+
+    def _connect_source(self) -> None:
+        source = self.source
         source.add_wanted.connect(self._documents.ask_files)
         source.highlight_wanted.connect(self._authoring.highlight)
         source.note_wanted.connect(self._authoring.note)
@@ -184,18 +194,23 @@ class MainWindow(QMainWindow):
         source.removal_wanted.connect(self._authoring.remove_note)
         source.mark_chosen.connect(self._choose_mark)
         source.position_changed.connect(self._footer.show_place)
+        self._authoring.note_opened.connect(source.open_note)
+
+    def _connect_briefing(self) -> None:
+        briefing = self.briefing
         briefing.evidence_wanted.connect(self._reading.show_evidence)
+        briefing.document_wanted.connect(self._reading.open_document)
         briefing.confirm_wanted.connect(self._reviewing.confirm)
         briefing.dismiss_wanted.connect(self._reviewing.dismiss)
         briefing.edit_wanted.connect(self._authoring.edit)
         briefing.copy_wanted.connect(self._copying.copy_entries)
         briefing.row_copy_wanted.connect(self._copying.copy_row)
+        briefing.picture_copy_wanted.connect(self._picturing.copy)
+        briefing.picture_save_wanted.connect(self._picturing.save)
         briefing.tick_wanted.connect(self._session.tick)
-        briefing.no_filter_wanted.connect(library.clear_filters)
+        briefing.no_filter_wanted.connect(self.library.clear_filters)
         self._reviewing.evidence_wanted.connect(self._reading.show_evidence)
         self._reviewing.edit_wanted.connect(self._authoring.edit)
-        self._reading.document_shown.connect(library.set_document)
-        self._authoring.note_opened.connect(source.open_note)
 
     def _connect_actions(self) -> None:
         parts = Parts(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefing_app.domain.evidence import EvidenceState
-from briefing_app.domain.outcome import Status
+from briefing_app.domain.outcome import OutcomeContent, Status
 from briefing_app.domain.party import Role
 from briefing_app.domain.position import Channel, Stance
 from briefing_app.domain.review import Review
@@ -103,3 +103,8 @@ STATES = {
     EvidenceState.AMBIGUOUS: N_("words found more than once"),
     EvidenceState.LOST: N_("words no longer found"),
 }
+
+
+def label_of(outcome: OutcomeContent) -> Label:
+    """Return the label of an outcome's status, or that its accounts differ."""
+    return DISPUTED if outcome.disputed else STATUSES[outcome.status]

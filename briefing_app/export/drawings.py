@@ -1,154 +1,160 @@
-"""What is drawn: on which side of each issue the parties stand, what came when, and how the outcomes stand."""
+"""What is drawn of a briefing at a glance, ready to print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from briefing_app.domain.briefing import Briefing, Row
-from briefing_app.domain.labels import STANCES, STATUS_GROUPS, STATUSES, Tone
-from briefing_app.domain.party import Party
-from briefing_app.domain.position import Position, Stance
-from briefing_app.domain.wording import due_words
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.document import Document
+from briefing_app.domain.glance import (
+    Side,
+    Stand,
+    Standing,
+    dashes_words,
+    days,
+    due_status_words,
+    shares,
+    shares_words,
+    stances_in,
+    standings,
+)
+from briefing_app.domain.issue import IssueId
+from briefing_app.domain.labels import STANCES, Tone, label_of
+from briefing_app.domain.outcome import Outcome
+from briefing_app.domain.position import PositionId
+from briefing_app.domain.review import Review
 from briefing_app.export.cleaning import clipped, isolated
-from briefing_app.export.matrix import Mark, mark
-from briefing_app.language import _, format_date, format_list, format_number
+from briefing_app.export.matrix import Mark, mark, proposed
+from briefing_app.language import _, format_date
 
-_NAME = 28  # code points of a party's name that are drawn
-_ASKING = {Stance.DEMANDS, Stance.PROPOSES, Stance.REJECTS, Stance.THREATENS}
-_TONES = (Tone.GOOD, Tone.OPEN, Tone.BAD, Tone.CALM)  # of the groups of statuses
+_NAME = 28  # code points of a party's or an issue's name that are drawn
+
+Anchors = Mapping[tuple[IssueId, PositionId], str]
 
 
 @dataclass(frozen=True)
-class Stand:
-    """A party with its stance, on one side of an issue. `anchor` is the first such position."""
+class Chip:
+    """A party, or beside a day an issue, with the stance that is taken. `anchor` is the first such position."""
 
-    party: str
+    name: str
     stance: Mark
     anchor: str
+    proposed: bool
 
 
 @dataclass(frozen=True)
-class Standing:
+class Line:
     """One issue: who holds out on it, and who moves."""
 
     issue: str
-    asking: tuple[Stand, ...]
-    giving: tuple[Stand, ...]
-    neither: tuple[Stand, ...]
+    asking: tuple[Chip, ...]
+    giving: tuple[Chip, ...]
+    neither: tuple[Chip, ...]
 
 
 class EventKind(StrEnum):
     DOCUMENT = "document"
+    SAID = "said"
     DUE = "due"
 
 
 @dataclass(frozen=True)
 class Event:
+    """What came on a day."""
+
     day: str
     kind: str
-    word: str  # for the kind, or the outcome's status
     said: str
-    tone: str
-    anchor: str
+    word: str = ""  # for the kind, or the outcome's status
+    tone: str = Tone.CALM
+    proposed: bool = False
+    anchor: str = ""
+    chips: tuple[Chip, ...] = ()
 
 
 @dataclass(frozen=True)
-class Share:
-    """How many outcomes are of one group of statuses."""
+class Segment:
+    """How many outcomes are of one group of statuses, and of these how many were not reviewed yet."""
 
-    word: str
-    tone: str
+    mark: Mark
     number: int
-    written: str
+    proposed: int
+    said: str
 
 
 @dataclass(frozen=True)
 class Drawings:
-    standings: tuple[Standing, ...]
-    events: tuple[Event, ...]
-    shares: tuple[Share, ...]
-    shares_told: str  # what stands for the drawing where it cannot be seen
+    standings: tuple[Line, ...] = ()
+    stances: tuple[Mark, ...] = ()  # those that are drawn
+    events: tuple[Event, ...] = ()
+    shares: tuple[Segment, ...] = ()
+    shares_told: str = ""  # what stands for the drawing where it cannot be seen
+    dashes: str = ""  # what they mean, where there are any
 
 
 def drawings(briefing: Briefing) -> Drawings:
-    shares = tuple(_shares(briefing))
-    told = format_list(f"{share.written} {share.word}" for share in shares)
+    anchors, parts, lines = _anchors(briefing), shares(briefing), standings(briefing)
+    stands = [stand for line in lines for stand in line.stands]
     return Drawings(
-        standings=tuple(_standing(briefing, row, at) for at, row in enumerate(briefing.rows)),
-        events=tuple(_events(briefing)),
-        shares=shares,
-        shares_told=_("Outcomes by status: {shares}").format(shares=told) if shares else "",
+        standings=tuple(_line(each, anchors) for each in lines),
+        stances=tuple(mark(STANCES[stance]) for stance in stances_in(lines)),
+        events=tuple(_events(briefing, anchors)),
+        shares=tuple(Segment(mark(e.label), len(e.outcomes), e.proposed, e.words) for e in parts),
+        shares_told=shares_words(parts),
+        dashes=dashes_words() if any(each.proposed for each in (*stands, *parts)) else "",
     )
 
 
-def _standing(briefing: Briefing, row: Row, at: int) -> Standing:
-    stands = [
-        (stance, Stand(_short(briefing.party(cell.party)), mark(STANCES[stance]), anchor))
+def _anchors(briefing: Briefing) -> Anchors:
+    """Name the places of the positions in the matrix, each by its issue as it may stand in two rows."""
+    return {
+        (row.issue.id, position.id): f"p{at}-{column}-{number}"
+        for at, row in enumerate(briefing.rows)
         for column, cell in enumerate(row.cells)
-        for stance, anchor in _stances(cell.positions, f"p{at}-{column}")
-    ]
-    return Standing(
-        issue=isolated(row.issue.label),
-        asking=tuple(stand for stance, stand in stands if stance in _ASKING),
-        giving=tuple(s for stance, s in stands if stance not in {*_ASKING, Stance.UNDECIDED}),
-        neither=tuple(stand for stance, stand in stands if stance is Stance.UNDECIDED),
+        for number, position in enumerate(cell.positions)
+    }
+
+
+def _line(standing: Standing, anchors: Anchors) -> Line:
+    def on(side: Side) -> tuple[Chip, ...]:
+        return tuple(_chip(each, each.party.name, anchors) for each in standing.on(side))
+
+    return Line(isolated(standing.issue.label), on(Side.ASKING), on(Side.GIVING), on(Side.NEITHER))
+
+
+def _chip(stand: Stand, name: str, anchors: Anchors) -> Chip:
+    anchor = anchors[stand.issue.id, stand.positions[0].id]
+    stance = mark(STANCES[stand.stance])
+    return Chip(isolated(clipped(name, _NAME)), stance, anchor, stand.proposed)
+
+
+def _events(briefing: Briefing, anchors: Anchors) -> Iterator[Event]:
+    places = {each.id: f"s{at}" for at, each in enumerate(briefing.documents)}
+    numbers = {each.id: f"o{at}" for at, each in enumerate(briefing.outcomes)}
+    for each in days(briefing):
+        day = format_date(each.day)
+        for document in each.documents:
+            yield _published(document, day, places[document.id])
+        for said in each.said:
+            chips = tuple(_chip(stand, stand.issue.label, anchors) for stand in said.stands)
+            yield Event(day, EventKind.SAID, isolated(said.party.name), chips=chips)
+        for outcome in each.due:
+            yield _due(outcome, day, numbers[outcome.id])
+
+
+def _published(document: Document, day: str, anchor: str) -> Event:
+    said = " · ".join(part for part in (document.title, document.publisher) if part)
+    return Event(day, EventKind.DOCUMENT, isolated(said), _("Document"), anchor=anchor)
+
+
+def _due(outcome: Outcome, day: str, anchor: str) -> Event:
+    words = (isolated(due_status_words(outcome)), proposed(outcome.review))
+    return Event(
+        day=day,
+        kind=EventKind.DUE,
+        said=isolated(outcome.content.claim),
+        word=" · ".join(part for part in words if part),
+        tone=label_of(outcome.content).tone,
+        proposed=outcome.review is Review.PROPOSED,
+        anchor=anchor,
     )
-
-
-def _short(party: Party) -> str:
-    return isolated(clipped(party.name, _NAME))
-
-
-def _stances(positions: tuple[Position, ...], anchor: str) -> Iterator[tuple[Stance, str]]:
-    """Give each stance of a cell once, with the place of the first position that has it."""
-    first: dict[Stance, int] = {}
-    for at, position in enumerate(positions):
-        first.setdefault(position.content.stance, at)
-    for stance, at in first.items():
-        yield stance, f"{anchor}-{at}"
-
-
-def _events(briefing: Briefing) -> Iterator[Event]:
-    for _day, event in sorted(_dated(briefing), key=lambda pair: pair[0]):
-        yield event
-
-
-def _dated(briefing: Briefing) -> Iterator[tuple[date, Event]]:
-    for at, document in enumerate(briefing.documents):
-        if document.date:
-            said = " · ".join(part for part in (document.title, document.publisher) if part)
-            yield (
-                document.date,
-                Event(
-                    day=format_date(document.date),
-                    kind=EventKind.DOCUMENT,
-                    word=_("Document"),
-                    said=isolated(said),
-                    tone=Tone.CALM,
-                    anchor=f"s{at}",
-                ),
-            )
-    for at, outcome in enumerate(briefing.outcomes):
-        content = outcome.content
-        if content.due and content.due.latest:
-            status = STATUSES[content.status]
-            when = _("{status}, {when}").format(status=status.word, when=due_words(content.due))
-            yield (
-                content.due.latest,
-                Event(
-                    day=format_date(content.due.latest),
-                    kind=EventKind.DUE,
-                    word=isolated(when),
-                    said=isolated(content.claim),
-                    tone=status.tone,
-                    anchor=f"o{at}",
-                ),
-            )
-
-
-def _shares(briefing: Briefing) -> Iterator[Share]:
-    for (name, statuses), tone in zip(STATUS_GROUPS, _TONES, strict=True):
-        number = sum(each.content.status in statuses for each in briefing.outcomes)
-        if number:
-            yield Share(_(name), tone, number, format_number(number))

@@ -24,7 +24,7 @@ def needed(words: Words, template: Template) -> Words:
         outcomes=words.outcomes if "outcomes" in parts else (),
         notes=words.notes if "notes" in parts else (),
         evidence=words.evidence if "evidence" in parts else (),
-        drawings=words.drawings if drawn else Drawings((), (), (), ""),
+        drawings=words.drawings if drawn else Drawings(),
         essentials=words.essentials if "essentials" in parts else _NO_ESSENTIALS,
         references=tuple(_references(words, parts)),
     )

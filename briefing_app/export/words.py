@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.glance import SIDES, Side
 from briefing_app.domain.review import Review
 from briefing_app.domain.scope import Scope
 from briefing_app.export.checklist import Group, checklist
@@ -185,9 +186,9 @@ def _headings(scope: Scope) -> Headings:
         else _("This dossier has no documents yet."),
         contents=_("Contents"),
         at_a_glance=_("At a glance"),
-        asking=_("Asks or refuses"),
-        giving=_("Offers or gives"),
-        neither=_("Undecided"),
+        asking=_(SIDES[Side.ASKING]),
+        giving=_(SIDES[Side.GIVING]),
+        neither=_(SIDES[Side.NEITHER]),
         when=_("What came when"),
         wants=_("Who wants what"),
         agreed=_("What was agreed"),

@@ -57,6 +57,7 @@ class Act(StrEnum):
     POSITIONS = "positions"
     OUTCOMES = "outcomes"
     NOTES = "notes"
+    GLANCE = "glance"
     TIMELINE = "timeline"
     NO_FILTER = "no_filter"
     LARGER = "larger"
@@ -130,7 +131,8 @@ SPECS: Mapping[Act, Spec] = {
     Act.POSITIONS: Spec(N_("Positions"), _VIEW, ("Ctrl+2",)),
     Act.OUTCOMES: Spec(N_("Outcomes"), _VIEW, ("Ctrl+3",)),
     Act.NOTES: Spec(N_("Notes"), _VIEW, ("Ctrl+4",)),
-    Act.TIMELINE: Spec(N_("Timeline"), _VIEW, ("Ctrl+5",)),
+    Act.GLANCE: Spec(N_("At a glance"), _VIEW, ("Ctrl+5",)),
+    Act.TIMELINE: Spec(N_("Timeline"), _VIEW, ("Ctrl+6",)),
     Act.NO_FILTER: Spec(N_("Show all parties and issues"), _VIEW, ("Ctrl+Shift+L",)),
     Act.LARGER: Spec(N_("Larger text"), _VIEW, ("Ctrl++", "Ctrl+=")),
     Act.SMALLER: Spec(N_("Smaller text"), _VIEW, ("Ctrl+-",)),

@@ -30,6 +30,11 @@ class Appearance(QObject):
     def theme(self) -> Theme:
         return load_theme(self.name, self._folder)
 
+    @property
+    def light(self) -> Theme:
+        """What is put on paper and slides is light, whatever the window is."""
+        return load_theme("light", self._folder)
+
     def use_theme(self, name: str) -> None:
         self.name = name
         self._apply()

@@ -127,13 +127,14 @@ def _of_review(parts: Parts) -> dict[Act, Verb]:
 
 def _of_view(parts: Parts) -> dict[Act, Verb]:
     look, overlays = parts.appearance, parts.overlays
-    tabs = (Act.OVERVIEW, Act.POSITIONS, Act.OUTCOMES, Act.NOTES, Act.TIMELINE)
+    tabs = (Act.OVERVIEW, Act.POSITIONS, Act.OUTCOMES, Act.NOTES, Act.GLANCE)
     themes = (Act.LIGHT, Act.DARK, Act.SEPIA, Act.SYSTEM)
     return {
         Act.PALETTE: overlays.open_palette,
         Act.BACK: parts.reading.back,
         Act.FORWARD: parts.reading.forward,
         Act.NO_FILTER: parts.library.clear_filters,
+        Act.TIMELINE: parts.briefing.show_timeline,
         Act.LARGER: look.enlarge,
         Act.SMALLER: look.shrink,
         Act.NORMAL: look.normal_size,

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from briefing_app.errors import BriefingError
@@ -25,7 +26,7 @@ class Exporting(QObject):
 
     progressed = Signal(str, int, int)
     failed = Signal(str)
-    exported = Signal(object)  # the path
+    offered = Signal(str, object)  # a sentence, and what can be done about it
     crashed = Signal(object)
     chosen = Signal(object)  # Settings, with what the reader chose this time
 
@@ -83,7 +84,8 @@ class Exporting(QObject):
 
     def _finish(self, path: Path) -> None:
         self.progressed.emit("", 0, 0)
-        self.exported.emit(path)
+        words, url = _("Exported to {path}").format(path=path), QUrl.fromLocalFile(str(path))
+        self.offered.emit(words, (_("Open"), lambda: QDesktopServices.openUrl(url)))
 
     def _fail(self, error: Exception) -> None:
         self.progressed.emit("", 0, 0)

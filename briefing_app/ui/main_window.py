@@ -1,12 +1,10 @@
 """The main window: the panes side by side, and every connection of the program in one block."""
 
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
@@ -14,11 +12,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefing_app import paths
-from briefing_app.domain.changes import Changes
-from briefing_app.domain.review import Review
 from briefing_app.language import _
 from briefing_app.settings import Settings
-from briefing_app.ui.actions import ALWAYS, make_actions
+from briefing_app.ui.actions import make_actions
 from briefing_app.ui.appearance import Appearance
 from briefing_app.ui.authoring import Authoring
 from briefing_app.ui.briefing import BriefingPane
@@ -37,9 +33,11 @@ from briefing_app.ui.items import Kind
 from briefing_app.ui.library import LibraryPane
 from briefing_app.ui.overlays import Overlays
 from briefing_app.ui.pages import Pages
+from briefing_app.ui.picturing import Picturing
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.reviewing import Reviewing
 from briefing_app.ui.session import Session
+from briefing_app.ui.showing import Places, Showing
 from briefing_app.ui.source import SourcePane
 from briefing_app.ui.taking_over import TakingOver
 from briefing_app.ui.tasks import TaskRunner
@@ -66,15 +64,14 @@ class MainWindow(QMainWindow):
         theme = self._appearance.theme
         self.actions_by_name = make_actions(self)
         self._header, self._footer = Header(), Footer()
-        self.library, self.source, self.briefing = (
-            LibraryPane(theme),
-            SourcePane(),
-            BriefingPane(theme),
-        )
+        self.library, self.source = LibraryPane(theme), SourcePane()
+        self.briefing = BriefingPane(theme)
         self._reading = Reading(session, self.source, theme, self)
         self._reviewing = Reviewing(session, self.briefing, self)
         self._authoring = Authoring(session, self._reading, self)
         self._copying = Copying(session, self._reading, lambda: self.settings, self)
+        light = self._appearance.light
+        self._picturing = Picturing(light, lambda: self.settings, self._tasks, self)
         self._importing = Importing(session, self._tasks, self)
         self._collecting = Collecting(session, self._tasks, self)
         self._exporting = Exporting(session, self._tasks, self)
@@ -87,6 +84,7 @@ class MainWindow(QMainWindow):
         finding = Finding(self.actions_by_name, session, self._reading)
         self._overlays = Overlays(session, self._appearance, finding, self._header, self)
         self._lay_out()
+        self._showing = Showing(session, self._reading, self._places())
         self.notice = Notice(self, self.source)
         self.alert = Notice(self, self.source, at_top=True)
         self._reports = ImportReports(session, self.notice, self.alert, self)
@@ -95,7 +93,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._restore()
         self._look()
-        self._let_go()
+        self._showing.let_go()
         self._overlays.list_recent(settings.recent_dossiers)
 
     @property
@@ -123,26 +121,38 @@ class MainWindow(QMainWindow):
         column.addWidget(self._footer)
         self.setCentralWidget(whole)
 
+    def _places(self) -> Places:
+        return Places(
+            window=self,
+            header=self._header,
+            footer=self._footer,
+            panes=self._splitter,
+            library=self.library,
+            source=self.source,
+            briefing=self.briefing,
+            actions=self.actions_by_name,
+        )
+
     def _connect_session(self) -> None:
         session, tell = self._session, self.notice.tell
         session.opened.connect(self._begin)
-        session.closed.connect(self._let_go)
-        session.changed.connect(self._refresh)
+        session.closed.connect(self._showing.let_go)
+        session.changed.connect(lambda _changes: self._showing.refresh())
         session.done.connect(lambda name: tell(name, offer=(_("Undo"), session.undo)))
         session.said.connect(tell)
         session.stepped.connect(self._reviewing.follow)
-        works = (self._importing, self._collecting, self._taking_over, self._exporting)
+        takers = (self._importing, self._collecting, self._taking_over)
+        works = (*takers, self._exporting, self._picturing)
         for source in (session, *works, self._dossiers, self._documents):
             source.failed.connect(self.alert.tell)
         tellers = (self._importing, self._dossiers, self._copying, self._documents, self._reviewing)
-        for source in (*tellers, self._pages, self._watching, self._taking_over):
+        for source in (*tellers, self._pages, self._watching, self._taking_over, self._picturing):
             source.told.connect(tell)
-        self._watching.offered.connect(lambda words, offer: tell(words, offer=offer))
+        for source in (self._watching, self._exporting):
+            source.offered.connect(lambda words, offer: tell(words, offer=offer))
         self._watching.wanted.connect(self._collecting.add)
-        self._dossiers.progressed.connect(self._show_making)
-        for work in (*works, self._dossiers, self._watching):
-            work.crashed.connect(self.crashed)
-        for work in (self._helping, self._pages):
+        self._dossiers.progressed.connect(self._showing.show_making)
+        for work in (*works, self._dossiers, self._watching, self._helping, self._pages):
             work.crashed.connect(self.crashed)
         for work in works:
             work.progressed.connect(self._footer.show_work)
@@ -153,12 +163,11 @@ class MainWindow(QMainWindow):
         self._reports.document_wanted.connect(self._reading.open_document)
         session.closed.connect(self._reports.forget)
         self._exporting.chosen.connect(self._keep_settings)
-        self._exporting.exported.connect(self._tell_exported)
         self._overlays.dossier_chosen.connect(self._dossiers.open)
         self._appearance.changed.connect(self._look)
 
     def _connect_panes(self) -> None:
-        library, source, briefing = self.library, self.source, self.briefing
+        library = self.library
         self._header.menu_wanted.connect(self._overlays.open_menu)
         self._header.palette_wanted.connect(self._overlays.open_palette)
         self._header.add_wanted.connect(self._documents.ask_files)
@@ -168,10 +177,16 @@ class MainWindow(QMainWindow):
         library.document_removal_wanted.connect(self._documents.remove)
         library.extraction_wanted.connect(self._documents.propose_again)
         library.original_wanted.connect(self._documents.save_original)
-        library.party_filtered.connect(briefing.filter_party)
-        library.issue_filtered.connect(briefing.filter_issue)
+        library.party_filtered.connect(self.briefing.filter_party)
+        library.issue_filtered.connect(self.briefing.filter_issue)
         library.parties_edit_wanted.connect(self._overlays.edit_parties)
         library.issues_edit_wanted.connect(self._overlays.edit_issues)
+        self._reading.document_shown.connect(library.set_document)
+        self._connect_source()
+        self._connect_briefing()
+
+    def _connect_source(self) -> None:
+        source = self.source
         source.add_wanted.connect(self._documents.ask_files)
         source.highlight_wanted.connect(self._authoring.highlight)
         source.note_wanted.connect(self._authoring.note)
@@ -184,18 +199,23 @@ class MainWindow(QMainWindow):
         source.removal_wanted.connect(self._authoring.remove_note)
         source.mark_chosen.connect(self._choose_mark)
         source.position_changed.connect(self._footer.show_place)
+        self._authoring.note_opened.connect(source.open_note)
+
+    def _connect_briefing(self) -> None:
+        briefing = self.briefing
         briefing.evidence_wanted.connect(self._reading.show_evidence)
+        briefing.document_wanted.connect(self._reading.open_document)
         briefing.confirm_wanted.connect(self._reviewing.confirm)
         briefing.dismiss_wanted.connect(self._reviewing.dismiss)
         briefing.edit_wanted.connect(self._authoring.edit)
         briefing.copy_wanted.connect(self._copying.copy_entries)
         briefing.row_copy_wanted.connect(self._copying.copy_row)
+        briefing.picture_copy_wanted.connect(self._picturing.copy)
+        briefing.picture_save_wanted.connect(self._picturing.save)
         briefing.tick_wanted.connect(self._session.tick)
-        briefing.no_filter_wanted.connect(library.clear_filters)
+        briefing.no_filter_wanted.connect(self.library.clear_filters)
         self._reviewing.evidence_wanted.connect(self._reading.show_evidence)
         self._reviewing.edit_wanted.connect(self._authoring.edit)
-        self._reading.document_shown.connect(library.set_document)
-        self._authoring.note_opened.connect(source.open_note)
 
     def _connect_actions(self) -> None:
         parts = Parts(
@@ -226,61 +246,14 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda *_args, do=verbs[act]: do())
 
     def _begin(self) -> None:
-        """Show a dossier that was opened, from its beginning."""
-        self._enable(there_is_one=True)
-        self.library.clear_filters()
-        self.briefing.set_current(None)
-        self._read_again()
-        self._reading.begin()
-        self.source.setFocus()
+        self._showing.begin()
         path = str(self._session.store.path)
         recent = (path, *(each for each in self.settings.recent_dossiers if each != path))
         self.settings = replace(self.settings, last_dossier=path, recent_dossiers=recent[:10])
         self._overlays.list_recent(recent[1:10])
 
-    def _let_go(self) -> None:
-        """Show that no dossier is open, and offer only what needs none."""
-        self.setWindowTitle("Briefing")
-        self.library.clear()
-        self.briefing.clear()
-        self.source.say_nothing_open(
-            _("No dossier is open"), _("Open one or make a new one: both are in the menu.")
-        )
-        self._enable(there_is_one=False)
-
-    def _show_making(self, words: str, step: int, steps: int) -> None:
-        """Show that the example is being made; that takes seconds and cannot be cancelled."""
-        self._footer.show_work(words, step, steps, cancellable=False)
-        if words and not self._session.is_open:
-            self.source.say_nothing_open(words, _("Its document is read; this takes some seconds."))
-
-    def _enable(self, *, there_is_one: bool) -> None:
-        for act, action in self.actions_by_name.items():
-            action.setEnabled(there_is_one or act in ALWAYS)
-        self._header.enable(there_is_one=there_is_one)
-        self._footer.enable(there_is_one=there_is_one)
-        self._splitter.setEnabled(there_is_one)
-
-    def _refresh(self, _changes: Changes) -> None:
-        self._read_again()
-        self._reading.refresh()
-
-    def _read_again(self) -> None:
-        briefing = self._session.briefing
-        entries = (*briefing.positions, *briefing.outcomes)
-        proposals = sum(entry.review is Review.PROPOSED for entry in entries)
-        self.library.show_briefing(briefing)
-        self.briefing.show_briefing(briefing)
-        self._header.show_dossier(briefing.title, len(briefing.documents), proposals)
-        self.setWindowTitle(f"{briefing.title} – Briefing")
-
     def _look(self) -> None:
-        theme, scale = self._appearance.theme, self._appearance.scale
-        self.library.set_look(theme, scale)
-        self.source.set_theme(theme)
-        self.source.set_text_scale(scale)
-        self.briefing.set_look(theme, scale)
-        self._reading.set_theme(theme)
+        self._showing.look_like(self._appearance)
 
     def _choose_mark(self, kind: Kind, row: int) -> None:
         if kind is Kind.ANNOTATION:
@@ -290,11 +263,6 @@ class MainWindow(QMainWindow):
 
     def _export(self) -> None:
         self._exporting.ask(self.settings)
-
-    def _tell_exported(self, path: Path) -> None:
-        words = _("Exported to {path}").format(path=path)
-        url = QUrl.fromLocalFile(str(path))
-        self.notice.tell(words, offer=(_("Open"), lambda: QDesktopServices.openUrl(url)))
 
     def _keep_settings(self, settings: Settings) -> None:
         self.settings = settings

@@ -101,7 +101,7 @@ def test_tables_have_header_cells_and_drawings_have_words(tmp_path: Path):
     assert len(found["TH"]) == 4 + 3 + 4
     assert set(found["Figure"]) == {
         "Logo",
-        "Outcomes by status: 2 Agreed, 1 Open and 1 Failed",
+        "Outcomes by status: 2 Agreed, 1 Open (1 proposed) and 1 Failed",
     }
     assert len(found["Link"]) > 40
 

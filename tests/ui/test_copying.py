@@ -32,7 +32,7 @@ def offered(menu):
 
 
 def test_a_cell_is_copied_with_its_sources(qtbot, window, clipboard):
-    matrix = window.briefing._overview_matrix
+    matrix = window.briefing._overview.matrix
     index = first_cell(matrix)
     with qtbot.waitSignal(window._copying.told):
         press_copy(qtbot, matrix, index)
@@ -44,7 +44,7 @@ def test_a_cell_is_copied_with_its_sources(qtbot, window, clipboard):
 
 
 def test_on_an_issues_name_the_row_is_copied(qtbot, window, clipboard):
-    matrix = window.briefing._overview_matrix
+    matrix = window.briefing._overview.matrix
     press_copy(qtbot, matrix, matrix.model().index(0, 0))
     heads, row = clipboard.text().split("\n")
     assert heads.split("\t")[0] == "Issue"
@@ -53,14 +53,14 @@ def test_on_an_issues_name_the_row_is_copied(qtbot, window, clipboard):
 
 
 def test_an_outcome_is_copied(qtbot, window, clipboard):
-    checklist = window.briefing._overview_list
+    checklist = window.briefing._overview.checklist
     entry = checklist.model().rows[1]
     press_copy(qtbot, checklist, checklist.model().index(1))
     assert entry.evidence.quote.exact[:30] in clipboard.text()
 
 
 def test_a_menu_offers_what_can_be_copied(window, clipboard):
-    matrix = window.briefing._overview_matrix
+    matrix = window.briefing._overview.matrix
     actions = offered(matrix.menu_at(first_cell(matrix)))
     assert list(actions) == ["Copy the cell", "Copy the row"]
     actions["Copy the cell"].trigger()
@@ -72,7 +72,7 @@ def test_a_menu_offers_what_can_be_copied(window, clipboard):
 
 
 def test_a_row_that_went_while_the_menu_was_open_is_not_mistaken_for_another(window, clipboard):
-    matrix = window.briefing._overview_matrix
+    matrix = window.briefing._overview.matrix
     actions = offered(matrix.menu_at(first_cell(matrix)))
     matrix.model().beginResetModel()
     matrix.model().endResetModel()
@@ -82,7 +82,7 @@ def test_a_row_that_went_while_the_menu_was_open_is_not_mistaken_for_another(win
 
 
 def test_the_menu_of_an_outcome_copies_it(window, clipboard):
-    checklist = window.briefing._overview_list
+    checklist = window.briefing._overview.checklist
     entry = checklist.model().rows[1]
     offered(checklist.menu_on(entry))["Copy the outcome"].trigger()
     assert entry.evidence.quote.exact[:30] in clipboard.text()

@@ -36,7 +36,7 @@ def reviews(window):
 
 def test_the_first_look_shows_text_matrix_and_checklist(window):
     assert "Istanbul talks" in window.windowTitle()
-    matrix = window.briefing._overview_matrix.model().matrix
+    matrix = window.briefing._overview.matrix.model().matrix
     assert {"Russia", "Ukraine"} <= {column.name for column in matrix.columns}
     assert window._reading.version.text.startswith("Russia and Ukraine have wrapped up")
     assert len(window.briefing.to_review()) > 5
@@ -45,7 +45,7 @@ def test_the_first_look_shows_text_matrix_and_checklist(window):
 def test_a_cell_shows_its_words_and_there_is_a_way_back(qtbot, window):
     entries = [
         e
-        for line in window.briefing._overview_matrix.model().matrix.lines
+        for line in window.briefing._overview.matrix.model().matrix.lines
         for c in line.cells
         for e in c.entries
     ]

@@ -1,4 +1,4 @@
-"""A list of cards, for what is no matrix and no checklist: the reader's notes, and the timeline."""
+"""A list of cards, for what is no matrix and no checklist: the reader's notes."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum

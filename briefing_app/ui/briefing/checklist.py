@@ -1,193 +1,27 @@
 """The outcomes checklist: grouped by status, each with its box, which only the reader ticks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QResizeEvent,
-)
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from briefing_app.language import _
+from briefing_app.ui.briefing.checklist_model import ROW, ChecklistModel, Index
+from briefing_app.ui.briefing.checklist_rows import RowDelegate, laid_out
 from briefing_app.ui.briefing.copy_menu import copy_menu
-from briefing_app.ui.briefing.painting import (
-    MARGIN_X,
-    MARGIN_Y,
-    Look,
-    Piece,
-    entry_pieces,
-    height,
-    paint_frame,
-    paint_pieces,
-)
+from briefing_app.ui.briefing.painting import Look
 from briefing_app.ui.briefing.rows import Entry
-from briefing_app.ui.fonts import interface_font
 from briefing_app.ui.items import Item
 from briefing_app.ui.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole
-_SIDE = 5  # left and right of an entry's frame
-_BOX, _STATUS_WIDTH = 16, 118
-
-
-class ChecklistModel(QAbstractListModel):
-    """Holds entries with, before each group, the group's name as a row of its own."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Entry | str] = []
-
-    def set_rows(self, entries: tuple[Entry, ...]) -> None:
-        self.beginResetModel()
-        self._rows = []
-        group = ""
-        for entry in entries:
-            if entry.group != group:
-                group = entry.group
-                self._rows.append(group)
-            self._rows.append(entry)
-        self.endResetModel()
-
-    @property
-    def rows(self) -> list[Entry | str]:
-        return self._rows
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row if isinstance(row, str) else row.spoken
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        is_group = index.isValid() and isinstance(self._rows[index.row()], str)
-        return Qt.ItemFlag.NoItemFlags if is_group else super().flags(index)
-
-
-@dataclass(frozen=True)
-class _Placed:
-    """Where the parts of a row are, from its top left corner."""
-
-    frame: QRect
-    box: QRect
-    words: QPoint
-    pieces: list[Piece]
-    status: QRect
-
-
-def _placed(entry: Entry, look: Look, width: int) -> _Placed:
-    status_width = round(_STATUS_WIDTH * look.scale)
-    box = QRect(_SIDE + MARGIN_X, MARGIN_Y + 5, _BOX, _BOX)
-    left = box.right() + 10
-    right = width - _SIDE - MARGIN_X
-    pieces = entry_pieces(entry, look, right - status_width - 8 - left, labelled=False)
-    tall = max(height(pieces), _BOX + 2) + 2 * MARGIN_Y + 2
-    return _Placed(
-        frame=QRect(_SIDE, 2, width - 2 * _SIDE, tall),
-        box=box,
-        words=QPoint(left, MARGIN_Y + 3),
-        pieces=pieces,
-        status=QRect(right - status_width, MARGIN_Y + 3, status_width, round(18 * look.scale)),
-    )
-
-
-class _RowDelegate(QStyledItemDelegate):
-    """Paints a group's name or an outcome; the view tells it how to look."""
-
-    def __init__(self, look: Look, parent: QListView) -> None:
-        super().__init__(parent)
-        self.look = look
-        self._view = parent
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._view.viewport().width()
-        row: Entry | str = index.data(ROW)
-        if isinstance(row, str):
-            return QSize(width, round(36 * self.look.scale))
-        return QSize(width, _placed(row, self.look, width).frame.bottom() + 4)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Entry | str = index.data(ROW)
-        painter.save()
-        if isinstance(row, str):
-            self._paint_group(painter, option.rect, row)
-        else:
-            self._paint_entry(painter, option, row)
-        painter.restore()
-
-    def _paint_group(self, painter: QPainter, area: QRect, name: str) -> None:
-        font = interface_font(scale=self.look.scale, pixels=11, bold=True)
-        font.setLetterSpacing(font.SpacingType.PercentageSpacing, 106)
-        painter.setFont(font)
-        painter.setPen(QColor(self.look.theme.soft))
-        painter.drawText(
-            area.adjusted(_SIDE + MARGIN_X, 0, 0, -6),
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom),
-            name.upper(),
-        )
-
-    def _paint_entry(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
-        look, area = self.look, option.rect
-        placed = _placed(entry, look, area.width())
-        painter.setPen(QColor(look.theme.line))
-        painter.drawLine(area.left() + _SIDE, area.bottom(), area.right() - _SIDE, area.bottom())
-        paint_frame(painter, placed.frame.translated(area.topLeft()), entry, look)
-        self._paint_box(painter, placed.box.translated(area.topLeft()), ticked=entry.ticked)
-        paint_pieces(painter, placed.pieces, area.topLeft() + placed.words)
-        painter.setFont(look.label_font)
-        painter.setPen(QColor(look.theme.tone(entry.tone)))
-        painter.drawText(
-            placed.status.translated(area.topLeft()), int(Qt.AlignmentFlag.AlignRight), entry.label
-        )
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(look.theme.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(placed.frame.translated(area.topLeft()), 6, 6)
-
-    def _paint_box(self, painter: QPainter, box: QRect, *, ticked: bool) -> None:
-        theme = self.look.theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.accent if ticked else theme.soft), 1.4))
-        painter.setBrush(QColor(theme.accent if ticked else theme.paper))
-        painter.drawRoundedRect(box, 4, 4)
-        if ticked:
-            painter.setPen(QPen(QColor(theme.on_accent), 2))
-            painter.drawPolyline(
-                [box.topLeft() + QPoint(x, y) for x, y in ((4, 8), (7, 11), (12, 5))]
-            )
 
 
 class Checklist(QListView):
@@ -203,7 +37,7 @@ class Checklist(QListView):
         super().__init__(parent)
         self._look = Look(theme)
         self._model = ChecklistModel(self)
-        self._delegate = _RowDelegate(self._look, self)
+        self._delegate = RowDelegate(self._look, self)
         self._fits = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -246,6 +80,14 @@ class Checklist(QListView):
         if current.isValid() and self.hasFocus():
             self.moved.emit(self.visualRect(current))
 
+    def show_group(self, name: str) -> None:
+        """Bring a group to the top, and the keyboard to its first outcome."""
+        rows = self._model.rows
+        if name in rows:
+            at = rows.index(name)
+            self.setCurrentIndex(self._model.index(at + 1))
+            self.scrollTo(self._model.index(at), QAbstractItemView.ScrollHint.PositionAtTop)
+
     def area_of(self, item: Item | None) -> QRect | None:
         row = self._row_of(item)
         return None if row is None else self.visualRect(self._model.index(row))
@@ -257,7 +99,7 @@ class Checklist(QListView):
         if entry is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         area = self.visualRect(self.indexAt(point))
-        box = _placed(entry, self._look, area.width()).box.translated(area.topLeft())
+        box = laid_out(entry, self._look, area.width()).box.translated(area.topLeft())
         if box.adjusted(-6, -6, 6, 6).contains(point):
             self.tick_wanted.emit(entry)
         else:

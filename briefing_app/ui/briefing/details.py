@@ -3,7 +3,7 @@
 from briefing_app.domain.annotation import Annotation
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.evidence import Evidence
-from briefing_app.domain.labels import DISPUTED, REVIEWS, STANCES, STATUSES
+from briefing_app.domain.labels import REVIEWS, STANCES, label_of
 from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.position import Position
 from briefing_app.domain.review import Review
@@ -15,6 +15,7 @@ from briefing_app.domain.wording import (
     responsible_words,
     word_of,
 )
+from briefing_app.export.cleaning import isolated
 from briefing_app.language import _, format_list
 from briefing_app.ui.briefing.detail import Detail
 from briefing_app.ui.items import Item, Kind
@@ -51,11 +52,11 @@ def evidence_of(briefing: Briefing, item: Item) -> Evidence | None:
 
 def _of_position(briefing: Briefing, item: Item, position: Position) -> Detail:
     content = position.content
-    stance = STANCES[content.stance]
-    issues = format_list(briefing.issue(issue).label for issue in content.issues)
+    stance, party = STANCES[content.stance], briefing.party(content.party).name
+    issues = format_list(isolated(briefing.issue(issue).label) for issue in content.issues)
     return Detail(
         item=item,
-        heading=f"{stance.sign} {briefing.party(content.party).name} · {stance.word} · {issues}",
+        heading=f"{stance.sign} {isolated(party)} · {stance.word} · {issues}",
         claim=content.claim,
         fields=_said(
             (_("Condition"), content.condition),
@@ -71,8 +72,8 @@ def _of_position(briefing: Briefing, item: Item, position: Position) -> Detail:
 
 def _of_outcome(briefing: Briefing, item: Item, outcome: Outcome) -> Detail:
     content = outcome.content
-    status = DISPUTED if content.disputed else STATUSES[content.status]
-    issues = format_list(briefing.issue(issue).label for issue in content.issues)
+    status = label_of(content)
+    issues = format_list(isolated(briefing.issue(issue).label) for issue in content.issues)
     return Detail(
         item=item,
         heading=f"{status.text} · {issues}",

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QV
 
 from briefing_app.language import _, format_list
 from briefing_app.ui.actions import Act, shortcut_words
-from briefing_app.ui.briefing.rows import CHIPS, Chip, with_count
+from briefing_app.ui.briefing.filters import CHIPS, Chip
+from briefing_app.ui.briefing.rows import with_count
 from briefing_app.ui.flow_layout import FlowLayout
 from briefing_app.ui.labels import plain_label, push_button
 

@@ -12,6 +12,7 @@ from briefing_app.ui.items import Item
 from briefing_app.ui.theme import Theme
 
 MARGIN_X, MARGIN_Y = 8, 6
+AS_READ = Qt.AlignmentFlag.AlignLeading  # from the left, or from the right what is read so
 
 
 @dataclass(frozen=True)
@@ -51,22 +52,32 @@ class Piece:
     colour: str
 
 
-def flow(parts: list[tuple[str, QFont, str]], width: int, *, gap: int = 2) -> list[Piece]:
-    """Set texts one below the other in a column of this width."""
+def flow(
+    parts: list[tuple[str, QFont, str]],
+    width: int,
+    *,
+    gap: int = 2,
+    to: Qt.AlignmentFlag = AS_READ,
+) -> list[Piece]:
+    """Set texts one below the other in a column of this width, to one side of it or as they are read."""
     pieces: list[Piece] = []
     top = 0
     for text, font, colour in parts:
         if text:
-            layout, height = _set(text, font, width)
+            layout, height = _set(text, font, width, to)
             pieces.append(Piece(layout, top, top + height, colour))
             top += height + gap
     return pieces
 
 
-def _set(text: str, font: QFont, width: int) -> tuple[QTextLayout, int]:
+def _set(
+    text: str, font: QFont, width: int, to: Qt.AlignmentFlag = AS_READ
+) -> tuple[QTextLayout, int]:
     """Break a text into lines at its words, or inside a word that is wider than the column."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    if to is not AS_READ:
+        option.setAlignment(to | Qt.AlignmentFlag.AlignAbsolute)
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(option)
     layout.beginLayout()

@@ -2,23 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from briefing_app.domain.briefing import Briefing, Cell
 from briefing_app.domain.evidence import Evidence, EvidenceState
-from briefing_app.domain.issue import IssueId
 from briefing_app.domain.labels import (
-    DISPUTED,
     REVIEWS,
     STANCES,
     STATES,
     STATUS_GROUPS,
-    STATUSES,
     Tone,
+    label_of,
 )
-from briefing_app.domain.outcome import Outcome, Status
+from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.party import PartyId
-from briefing_app.domain.position import Channel, Position
+from briefing_app.domain.position import Position
 from briefing_app.domain.review import Review
 from briefing_app.domain.wording import (
     disagreement_words,
@@ -28,38 +25,9 @@ from briefing_app.domain.wording import (
     responsible_words,
     word_of,
 )
-from briefing_app.language import N_, _, format_number
+from briefing_app.language import _, format_number
+from briefing_app.ui.briefing.filters import Chip, Filter
 from briefing_app.ui.items import Item, Kind
-
-
-class Chip(StrEnum):
-    """The quick filters above the briefing."""
-
-    ALL = "all"
-    TO_REVIEW = "to_review"
-    UNANSWERED = "unanswered"
-    ANOTHERS_WORD = "anothers_word"
-    DISPUTED = "disputed"
-    CHANGED = "changed"
-
-
-CHIPS = {
-    Chip.ALL: N_("All"),
-    Chip.TO_REVIEW: N_("To review"),
-    Chip.UNANSWERED: N_("Unanswered"),
-    Chip.ANOTHERS_WORD: N_("On another’s word"),
-    Chip.DISPUTED: N_("Disputed"),
-    Chip.CHANGED: N_("Words changed"),
-}
-
-
-@dataclass(frozen=True)
-class Filter:
-    """What of the briefing is wanted; None is everything."""
-
-    chip: Chip = Chip.ALL
-    party: PartyId | None = None
-    issue: IssueId | None = None
 
 
 @dataclass(frozen=True)
@@ -131,19 +99,17 @@ class Rows:
         columns = [
             Column(party.id, party.name, party.colour)
             for party in self._briefing.columns
-            if wanted.party in (None, party.id)
+            if wanted.wants_party(party.id)
         ]
         lines = [
             Line(
                 row.issue.label,
                 tuple(
-                    self._cell(cell, wanted)
-                    for cell in row.cells
-                    if self._shown(cell.party, wanted)
+                    self._cell(cell, wanted) for cell in row.cells if wanted.wants_party(cell.party)
                 ),
             )
             for row in self._briefing.rows
-            if wanted.issue in (None, row.issue.id)
+            if wanted.wants_issue(row.issue.id)
         ]
         kept = [line for line in lines if _worth(line, wanted)]
         return Matrix(tuple(columns), tuple(kept))
@@ -153,7 +119,7 @@ class Rows:
             self._outcome(outcome, group)
             for group, statuses in STATUS_GROUPS
             for outcome in self._briefing.outcomes
-            if outcome.content.status in statuses and self._outcome_wanted(outcome, wanted)
+            if outcome.content.status in statuses and wanted.wants_outcome(outcome)
         )
 
     def count(self, wanted: Filter) -> int:
@@ -161,15 +127,14 @@ class Rows:
         cells = [
             cell
             for row in self._briefing.rows
-            if wanted.issue in (None, row.issue.id)
+            if wanted.wants_issue(row.issue.id)
             for cell in row.cells
-            if self._shown(cell.party, wanted)
+            if wanted.wants_party(cell.party)
         ]
         if wanted.chip is Chip.UNANSWERED:
             return sum(cell.unanswered for cell in cells)
-        is_wanted = _POSITION_CHIPS[wanted.chip]
-        positions = {each.id for cell in cells for each in cell.positions if is_wanted(each)}
-        outcomes = (each for each in self._briefing.outcomes if self._outcome_wanted(each, wanted))
+        positions = {each.id for cell in cells for each in cell.positions if wanted.wants(each)}
+        outcomes = (each for each in self._briefing.outcomes if wanted.wants_outcome(each))
         return len(positions) + sum(1 for _each in outcomes)
 
     def to_review(self, wanted: Filter) -> tuple[Item, ...]:
@@ -184,9 +149,7 @@ class Rows:
 
     def _cell(self, cell: Cell, wanted: Filter) -> CellRow:
         entries = tuple(
-            self._position(position)
-            for position in cell.positions
-            if _POSITION_CHIPS[wanted.chip](position)
+            self._position(position) for position in cell.positions if wanted.wants(position)
         )
         if entries or wanted.chip not in (Chip.ALL, Chip.UNANSWERED):
             return CellRow(entries)
@@ -219,7 +182,7 @@ class Rows:
 
     def _outcome(self, outcome: Outcome, group: str) -> Entry:
         content = outcome.content
-        label = DISPUTED if content.disputed else STATUSES[content.status]
+        label = label_of(content)
         first = content.accounts[0].evidence
         evidence = tuple(account.evidence for account in content.accounts)
         return Entry(
@@ -241,46 +204,8 @@ class Rows:
             ticked=content.ticked,
         )
 
-    def _outcome_wanted(self, outcome: Outcome, wanted: Filter) -> bool:
-        content = outcome.content
-        return (
-            _OUTCOME_CHIPS[wanted.chip](outcome)
-            and (wanted.party is None or wanted.party in content.responsible)
-            and (wanted.issue is None or wanted.issue in content.issues)
-        )
-
     def _place(self, evidence: Evidence) -> str:
         return place_words(self._briefing, self._citations[evidence.id])
-
-    def _shown(self, party: PartyId, wanted: Filter) -> bool:
-        return wanted.party in (None, party)
-
-
-_POSITION_CHIPS = {
-    Chip.ALL: lambda position: True,
-    Chip.TO_REVIEW: lambda position: position.review is Review.PROPOSED,
-    Chip.UNANSWERED: lambda position: False,
-    Chip.ANOTHERS_WORD: lambda position: (
-        position.content.channel in (Channel.OTHER_PARTY, Channel.THIRD)
-    ),
-    Chip.DISPUTED: lambda position: False,
-    Chip.CHANGED: lambda position: _rests_on_change(position.content.evidence),
-}
-
-_OUTCOME_CHIPS = {
-    Chip.ALL: lambda outcome: True,
-    Chip.TO_REVIEW: lambda outcome: outcome.review is Review.PROPOSED,
-    Chip.UNANSWERED: lambda outcome: outcome.content.status is Status.AWAITING_RESPONSE,
-    Chip.ANOTHERS_WORD: lambda outcome: False,
-    Chip.DISPUTED: lambda outcome: outcome.content.disputed,
-    Chip.CHANGED: lambda outcome: _rests_on_change(
-        [account.evidence for account in outcome.content.accounts]
-    ),
-}
-
-
-def _rests_on_change(evidence: Sequence[Evidence]) -> bool:
-    return any(each.state is not EvidenceState.SAME for each in evidence)
 
 
 def _marks(evidence: Sequence[Evidence], review: Review) -> tuple[str, ...]:

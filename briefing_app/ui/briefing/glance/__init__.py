@@ -1,0 +1,3 @@
+from briefing_app.ui.briefing.glance.page import GlancePage
+
+__all__ = ["GlancePage"]

@@ -1,6 +1,7 @@
 """The composition root of the window: arguments, log, excepthook, application, session, window."""
 
 import faulthandler
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -35,6 +36,7 @@ def run(arguments: list[str]) -> int:
     window.closed.connect(lambda: _close(session, window))
     window.show()
     _open_first(window, Path(arguments[0]) if arguments else None)
+    gc.freeze()  # what is there from the start stays: no search for what can be thrown away looks through it
     return application.exec()
 
 

@@ -34,6 +34,9 @@ class Changes:
         return Changes(self.name, self.touched | later.touched, self.rows | later.rows)
 
 
+NOTHING = Changes("", frozenset())
+
+
 @dataclass(frozen=True)
 class HistoryEntry:
     """One operation as the history names it; `undone` while it can be redone."""

@@ -19,7 +19,7 @@ class BlockKind(StrEnum):
     TABLE_ROW = "table_row"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item, quotation or table row. `level` is a heading's or a list's depth, from 1."""
 

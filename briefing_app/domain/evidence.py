@@ -10,7 +10,7 @@ EvidenceId = NewType("EvidenceId", int)
 CONTEXT = 32  # code points of context kept on either side of a quote, as W3C annotators do
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Span:
     """A half-open stretch `[start, end)` of a version's text, in Unicode code points."""
 

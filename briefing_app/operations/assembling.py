@@ -21,7 +21,12 @@ _Row = TypeVar("_Row", Position, Outcome)
 
 
 def assemble(store: Store, *, made: datetime | None = None) -> Briefing:
-    """Read everything that is not dismissed."""
+    """Read everything that is not dismissed, as it stands at one moment."""
+    with store.snapshot():
+        return _assemble(store, made or datetime.now(UTC))
+
+
+def _assemble(store: Store, made: datetime) -> Briefing:
     documents, parties, issues = store.documents(), store.parties(), store.issues()
     annotations, places = store.annotations(), store.places()
     positions = _in_place(store.positions(), documents, places)
@@ -31,7 +36,7 @@ def assemble(store: Store, *, made: datetime | None = None) -> Briefing:
     rows = rows_of(columns, issues, positions)
     return Briefing(
         title=store.title,
-        made=made or datetime.now(UTC),
+        made=made,
         columns=columns,
         rows=rows,
         outcomes=tuple(outcomes),

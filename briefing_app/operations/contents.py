@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from briefing_app.domain.document import Version
-from briefing_app.domain.evidence import Evidence, Span, quote_at
+from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
 from briefing_app.domain.issue import GENERAL, Issue, IssueId
 from briefing_app.domain.outcome import Account, OutcomeContent
 from briefing_app.domain.position import PositionContent
@@ -20,19 +19,27 @@ from briefing_app.store.journal import Recording
 _Content = TypeVar("_Content", PositionContent, OutcomeContent)
 
 
+@dataclass(frozen=True)
+class Words:
+    """What a version says, and its document's date."""
+
+    version: VersionId
+    text: str
+    date: dt.date | None
+
+
 class Contents:
     """The contents of one version's proposals."""
 
     def __init__(
         self,
         operation: Recording,
-        version: Version,
-        date: dt.date | None,
+        words: Words,
         parties: PartyNames,
         issues: Sequence[Issue],
     ) -> None:
         self._operation = operation
-        self._version, self._date, self._parties = version, date, parties
+        self._words, self._parties = words, parties
         self._issues = {issue.key: issue.id for issue in issues}
 
     def positions(self, proposals: Proposals) -> list[PositionContent]:
@@ -57,7 +64,7 @@ class Contents:
             condition=proposed.condition or "",
             speaker=proposed.speaker or "",
             channel=proposed.channel,
-            said_on=self._date,
+            said_on=self._words.date,
             background=proposed.background,
             why=proposed.why,
         )
@@ -81,7 +88,7 @@ class Contents:
     def _evidence(self, span: Span, also: tuple[Span, ...]) -> tuple[Evidence, ...]:
         spans = dict.fromkeys((span, *also))
         return tuple(
-            Evidence(self._version.id, each, quote_at(self._version.text, each)) for each in spans
+            Evidence(self._words.version, each, quote_at(self._words.text, each)) for each in spans
         )
 
     def _issue_ids(self, keys: tuple[str, ...]) -> tuple[IssueId, ...]:

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.document import DocumentId, Version
 from briefing_app.export import ExportOptions, export
 from briefing_app.operations.archiving import archive_for
 from briefing_app.operations.assembling import assemble
@@ -18,5 +20,10 @@ def export_briefing(
     briefing = assemble(store)
     if choice is not None:
         options = replace(options, scope=scope_of(choice, briefing))
-    versions = {each.id: store.version(each.version) for each in briefing.documents}
+    versions = read_versions(store, briefing)
     export(briefing, versions, path, options, archive=archive_for(store, path))
+
+
+def read_versions(store: Store, briefing: Briefing) -> dict[DocumentId, Version]:
+    """Read the newest text of each of a Briefing's documents."""
+    return {each.id: store.version(each.version) for each in briefing.documents}

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from briefing_app.domain.changes import Changes
-from briefing_app.domain.document import Document
+from briefing_app.domain.changes import NOTHING, Changes
+from briefing_app.domain.document import Document, DocumentId
 from briefing_app.domain.evidence import VersionId
 from briefing_app.domain.issue import GENERAL, IssueId
 from briefing_app.domain.outcome import Outcome, OutcomeContent, OutcomeId
@@ -12,7 +12,7 @@ from briefing_app.domain.proposals import Proposals
 from briefing_app.domain.review import Review
 from briefing_app.language import _, ngettext
 from briefing_app.operations.accounts import outcomes_alike
-from briefing_app.operations.contents import Contents
+from briefing_app.operations.contents import Contents, Words
 from briefing_app.operations.known import Known
 from briefing_app.operations.naming import short
 from briefing_app.operations.party_names import PartyNames
@@ -31,16 +31,26 @@ def record_proposals(
 
     What other documents tell too is told once: it gets the document's evidence, or its account, beside theirs.
     Who reads many documents one after the other passes what is `known` on from each to the next.
+    Nothing is stored where the reader has removed the document meanwhile.
     """
-    known = known or Known(store)
-    stored = store.version(version)
-    document = store.document(stored.document)
+    known = known or Known(store)  # before the transaction: of a large dossier that takes long
+    with store.together():
+        known.catch_up()
+        home = store.find_home(version)
+        return NOTHING if home is None else _record(store, known, home, version, proposals)
+
+
+def _record(
+    store: Store, known: Known, home: DocumentId, version: VersionId, proposals: Proposals
+) -> Changes:
+    document = store.document(home)
     name = _("Propose for {what}").format(what=short(document.title))
     with store.operation(name) as operation:
         parties = PartyNames(operation, store.parties())
         for party in proposals.parties:
             parties.meet(party)
-        contents = Contents(operation, stored, document.date, parties, store.issues())
+        words = Words(version, store.text(version), document.date)
+        contents = Contents(operation, words, parties, store.issues())
         positions, outcomes = contents.positions(proposals), contents.outcomes(proposals)
         known.turn_to(document.id, version)
         told = _plan_outcomes(store, known, outcomes)

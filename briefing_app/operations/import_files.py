@@ -1,20 +1,21 @@
 """Taking files into the dossier: each is read, stored and read for proposals; one that is refused stops no other."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from briefing_app.domain.changes import Changes
+from briefing_app.domain.changes import NOTHING, Changes
 from briefing_app.domain.document import DocumentId
 from briefing_app.ingest.gathering import Found, Unread
 from briefing_app.language import _
 from briefing_app.operations.extracting import record_proposals
-from briefing_app.operations.importing import Imported, already_there, import_document
+from briefing_app.operations.importing import Imported, already_there, keep_document
 from briefing_app.operations.known import Known
 from briefing_app.operations.reading import Prepared, Read, Seen, read_each
 from briefing_app.operations.remarks import remark
 from briefing_app.store import Store
+from briefing_app.store.texts import TextId
 
 
 class FileState(StrEnum):
@@ -55,7 +56,6 @@ def import_files(
     As many `workers`, which are processes, read ahead; what has been told is stored, whenever one stops listening.
     `waiting` is called while the next is being read; what it raises ends the import.
     """
-    keeping = Keeping(store)
     reading = read_each(
         found,
         known=store.digests(),
@@ -64,8 +64,17 @@ def import_files(
         waiting=waiting,
     )
     with closing(reading):
-        for each, read in zip(found, reading, strict=True):
-            yield keeping.keep(each.name, read)[0]
+        for result, _changes in keep_each(store, found, reading):
+            yield result
+
+
+def keep_each(
+    store: Store, found: Sequence[Found], reading: Iterable[Read]
+) -> Generator[tuple[FileResult, Changes]]:
+    """Store what is read of the files, each in its turn; tell what became of it, and what that changed."""
+    keeping = Keeping(store)
+    for each, read in zip(found, reading, strict=True):
+        yield keeping.keep(each.name, read)
 
 
 class Keeping:
@@ -75,20 +84,18 @@ class Keeping:
         self._store, self._known = store, Known(store)
         self._became = set[DocumentId]()
 
-    def heed(self, changes: Changes) -> None:
-        """Take note of what was changed meanwhile by other operations."""
-        self._known.heed(changes)
-
     def keep(self, name: str, read: Read) -> tuple[FileResult, Changes]:
         """Store what was read of a file, with what it says, or nothing of both."""
         if isinstance(read, Unread):
             state = FileState.REFUSED if read.refused else FileState.SKIPPED
-            return FileResult(name, state, read.sentence), Changes("", frozenset())
-        with self._store.together():
-            if isinstance(read, Seen):
-                result, changes = self._seen(name, read), Changes("", frozenset())
-            else:
-                result, changes = self._stored(name, read)
+            return FileResult(name, state, read.sentence), NOTHING
+        if isinstance(read, Seen):
+            with self._store.together():
+                result, changes = self._seen(name, read), NOTHING
+        else:
+            ahead = self._store.written_ahead(read.ingested)
+            with ahead as text, self._store.together():
+                result, changes = self._stored(name, read, text)
         if result.document is not None:
             self._became.add(result.document)
         return result, changes
@@ -99,8 +106,10 @@ class Keeping:
             return FileResult(name, FileState.SKIPPED, _("It was removed from the dossier."))
         return self._result(name, already_there(self._store, version))
 
-    def _stored(self, name: str, prepared: Prepared) -> tuple[FileResult, Changes]:
-        imported = import_document(self._store, prepared.ingested, apart=self._became)
+    def _stored(
+        self, name: str, prepared: Prepared, text: TextId | None
+    ) -> tuple[FileResult, Changes]:
+        imported = keep_document(self._store, prepared.ingested, text, apart=self._became)
         result, found = self._result(name, imported), prepared.proposals
         if imported.changes:
             result = replace(result, remark=remark(prepared.ingested))

@@ -6,13 +6,14 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from briefing_app.domain.changes import Changes
+from briefing_app.domain.changes import NOTHING, Changes
 from briefing_app.domain.document import Document, DocumentId, Ingested
 from briefing_app.domain.evidence import VersionId
 from briefing_app.language import _
 from briefing_app.operations.naming import short
 from briefing_app.store import Store
 from briefing_app.store.documents import digest, insert_document, insert_version
+from briefing_app.store.texts import TextId
 
 _ALIKE = 80  # of 100, from which on two titles are the same one retouched
 _TOP = 2000  # characters by which texts are compared
@@ -34,10 +35,20 @@ class Imported:
     changes: Changes
 
 
-def import_document(
-    store: Store, ingested: Ingested, *, apart: Collection[DocumentId] = ()
+def import_document(store: Store, ingested: Ingested) -> Imported:
+    """Store a document, or a newer text of one that is known; nothing where the text is known."""
+    with store.written_ahead(ingested) as text, store.together():
+        return keep_document(store, ingested, text)
+
+
+def keep_document(
+    store: Store,
+    ingested: Ingested,
+    text: TextId | None,
+    *,
+    apart: Collection[DocumentId] = (),
 ) -> Imported:
-    """Store a document, or a newer text of one that is known; nothing where the text is known.
+    """Do so within a transaction, with the text where that was written ahead.
 
     `apart` are documents that other files are, which stand beside this one: by its name it is none of them.
     """
@@ -46,25 +57,24 @@ def import_document(
         return already_there(store, known)
     earlier = _earlier(store, ingested, apart)
     if earlier is None:
-        return _insert(store, ingested)
-    if store.version(earlier.version).text == ingested.text:
+        return _insert(store, ingested, text)
+    if store.text(earlier.version) == ingested.text:
         return already_there(store, earlier.version)
     name = _("Import a new version of {what}").format(what=short(earlier.title))
     with store.operation(name) as operation:
-        version = insert_version(operation.db, earlier.id, ingested)
+        version = insert_version(operation.db, earlier.id, ingested, text=text)
     return Imported(ImportResult.NEW_VERSION, earlier.id, version, operation.changes)
 
 
 def already_there(store: Store, version: VersionId) -> Imported:
     """Tell of a version that the dossier has, as of one that was to be imported."""
-    unchanged = Changes("", frozenset())
-    return Imported(ImportResult.ALREADY_THERE, store.home(version), version, unchanged)
+    return Imported(ImportResult.ALREADY_THERE, store.home(version), version, NOTHING)
 
 
-def _insert(store: Store, ingested: Ingested) -> Imported:
+def _insert(store: Store, ingested: Ingested, text: TextId | None) -> Imported:
     with store.operation(_("Import {what}").format(what=short(ingested.title))) as operation:
         document = insert_document(operation.db, ingested)
-        version = insert_version(operation.db, document, ingested)
+        version = insert_version(operation.db, document, ingested, text=text)
     return Imported(ImportResult.IMPORTED, document, version, operation.changes)
 
 
@@ -84,6 +94,6 @@ def _nearest(store: Store, ingested: Ingested, documents: list[Document]) -> Doc
     """Of several that it could be, take that with the most similar beginning."""
 
     def likeness(document: Document) -> float:
-        return fuzz.ratio(store.version(document.version).text[:_TOP], ingested.text[:_TOP])
+        return fuzz.ratio(store.text(document.version)[:_TOP], ingested.text[:_TOP])
 
     return max(documents, key=likeness) if len(documents) > 1 else next(iter(documents), None)

@@ -52,14 +52,15 @@ class Shelf(Generic[Row]):
 
 
 class Known:
-    """Read once for a run of documents; it must heed whatever changes meanwhile."""
+    """Read once for a run of documents, and kept up with whatever changes meanwhile."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        positions, outcomes = store.positions(dismissed=True), store.outcomes(dismissed=True)
+        with store.snapshot():
+            positions, outcomes = store.positions(dismissed=True), store.outcomes(dismissed=True)
+            places = store.places()
         self._positions = Shelf[Position](lambda row: kin_of_position(row.content), positions)
         self._outcomes = Shelf[Outcome](lambda row: row.content.issues, outcomes)
-        places = store.places()
         self._homes: dict[VersionId, DocumentId] = {
             each.version: places[each.id].document
             for row in (*positions, *outcomes)
@@ -68,6 +69,10 @@ class Known:
         }
         self._comparing: Comparing | None = None
         self._versions = set[VersionId]()
+
+    def catch_up(self) -> None:
+        """Read again what others have written, within the transaction that is to rest on what is known."""
+        self.heed(self._store.news())
 
     def turn_to(self, document: DocumentId, version: VersionId) -> None:
         """Look at everything from a document that is read now."""
@@ -103,20 +108,24 @@ class Known:
     def heed(self, changes: Changes) -> None:
         """Read again what an operation touched."""
         for id_ in changes.ids(Touched.POSITIONS):
-            _renew(self._positions, id_, lambda each: self._store.position(PositionId(each)))
+            self._renew(self._positions, id_, lambda each: self._store.position(PositionId(each)))
         for id_ in changes.ids(Touched.OUTCOMES):
-            _renew(self._outcomes, id_, lambda each: self._store.outcome(OutcomeId(each)))
+            self._renew(self._outcomes, id_, lambda each: self._store.outcome(OutcomeId(each)))
+
+    def _renew(self, shelf: Shelf[Row], id_: int, read: Callable[[int], Row]) -> None:
+        try:
+            row = read(id_)
+        except LookupError:
+            shelf.drop(id_)
+            return
+        shelf.put(row)
+        for evidence in evidence_of(row.content):
+            if evidence.version not in self._homes:
+                self._homes[evidence.version] = self._store.home(evidence.version)
 
 
 def kin_of_position(content: PositionContent) -> tuple[Hashable, ...]:
     return (content.party,)
-
-
-def _renew(shelf: Shelf[Row], id_: int, read: Callable[[int], Row]) -> None:
-    try:
-        shelf.put(read(id_))
-    except LookupError:
-        shelf.drop(id_)
 
 
 def _of_version(version: VersionId) -> Hashable:

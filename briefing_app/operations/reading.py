@@ -1,5 +1,6 @@
 """Reading documents, and what they say. Nothing is stored here, so any process may do it."""
 
+import gc
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -147,4 +148,6 @@ def _heard(parser: Parser, steps: int, report: Report) -> Parser:
 @lru_cache(maxsize=1)
 def _parser() -> Parser:
     """Keep the English model, which takes half a second to load and is only read."""
-    return load_parser()
+    parser = load_parser()
+    gc.freeze()  # or each search for what can be thrown away would look through it, while all threads wait
+    return parser

@@ -96,14 +96,23 @@ def read_marks(path: Path, *, waiting: Callable[[], None] = _nothing) -> Brought
     return Brought(path.name, project.marks, tuple(texts))
 
 
-def take_marks(store: Store, brought: Brought) -> MarksTaken:
-    """Take over marks; what is marked so already is not marked again. Texts that are not there become documents."""
-    with store.together():
-        known = {store.version(each.version).text for each in store.documents()}
-        fresh = [text for text in brought.texts if text.text not in known]
-        imported = [import_document(store, text).changes for text in fresh]
-        taken = _take(store, brought.marks, name=brought.name)
+def take_marks(
+    store: Store, brought: Brought, *, waiting: Callable[[], None] = _nothing
+) -> MarksTaken:
+    """Take over marks; what is marked so already is not marked again. Texts that are not there become documents.
+
+    These come first, one by one, and what takes long is to place the marks: others can write meanwhile. Where it ends
+    in between, as what `waiting` raises ends it, the same file taken over again brings the rest.
+    """
+    imported = [import_document(store, text).changes for text in _fresh(store, brought.texts)]
+    placed, lost = _placed(store, brought.marks, waiting)
+    taken = _write(store, placed, lost, name=brought.name)
     return replace(taken, changes=_joined([*imported, taken.changes]), documents=len(imported))
+
+
+def _fresh(store: Store, texts: Sequence[Ingested]) -> list[Ingested]:
+    known = {store.text(each.version) for each in store.documents()} if texts else set[str]()
+    return [text for text in texts if text.text not in known]
 
 
 def _ingested(text: ForeignText) -> Ingested:
@@ -119,24 +128,38 @@ def _joined(changes: Sequence[Changes]) -> Changes:
     return Changes(names[-1] if names else "", touched, rows)
 
 
-def _take(store: Store, marks: Sequence[ForeignMark], *, name: str) -> MarksTaken:
-    """Take over marks, all as one operation that can be undone."""
-    texts = [(document, store.version(document.version)) for document in store.documents()]
-    known = {_what(annotation) for annotation in store.annotations()}
-    fresh, again, lost = list[Annotation](), 0, list[str]()
+def _placed(
+    store: Store, marks: Sequence[ForeignMark], waiting: Callable[[], None]
+) -> tuple[list[Annotation], tuple[str, ...]]:
+    """Place marks in the dossier's texts; return the words of those that stand nowhere too."""
+    with store.snapshot():
+        texts = [(document, store.version(document.version)) for document in store.documents()]
+    found, lost = list[Annotation](), list[str]()
     for mark in marks:
+        waiting()
         annotation = _annotation(mark, texts)
         if annotation is None:
             lost.append(mark.quote.exact)
-        elif _what(annotation) in known:
-            again += 1
         else:
-            known.add(_what(annotation))
-            fresh.append(annotation)
+            found.append(annotation)
+    return found, tuple(lost)
+
+
+def _write(
+    store: Store, placed: Sequence[Annotation], lost: tuple[str, ...], *, name: str
+) -> MarksTaken:
+    """Take over marks, all as one operation that can be undone."""
+    taken = again = 0
     with store.operation(_("Take over marks of {name}").format(name=name)) as operation:
-        for annotation in fresh:
-            insert_annotation(operation.db, annotation)
-    return MarksTaken(operation.changes, len(fresh), again, tuple(lost))
+        known = {_what(annotation) for annotation in store.annotations()}
+        for annotation in placed:
+            if _what(annotation) in known:
+                again += 1
+            elif store.find_home(annotation.evidence.version) is not None:
+                known.add(_what(annotation))
+                taken += 1
+                insert_annotation(operation.db, annotation)
+    return MarksTaken(operation.changes, taken, again, lost)
 
 
 def _annotation(mark: ForeignMark, texts: Texts) -> Annotation | None:

@@ -1,13 +1,13 @@
 """Documents, their versions and the immutable texts these rest on."""
 
-import hashlib
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlite_utils import Database
 
-from briefing_app.domain.document import Block, BlockKind, Document, DocumentId, Ingested, Version
-from briefing_app.domain.evidence import Span, VersionId
+from briefing_app.domain.document import Document, DocumentId, Ingested, Version
+from briefing_app.domain.evidence import VersionId
+from briefing_app.store.texts import TextId, digest, insert_text, read_blocks
 
 _DOCUMENTS = """
     SELECT d.*, v.id AS version, t.words, v.original_sha256,
@@ -89,7 +89,7 @@ def read_version(db: Database, version: VersionId) -> Version | None:
         document=row["document_id"],
         number=row["number"],
         text=row["text"],
-        blocks=_blocks(db, row["text_id"]),
+        blocks=read_blocks(db, row["text_id"]),
         text_sha256=row["sha256"],
         original_sha256=row["original_sha256"],
         added=datetime.fromisoformat(row["added"]),
@@ -153,15 +153,24 @@ def insert_document(
 
 
 def insert_version(
-    db: Database, document: DocumentId, ingested: Ingested, *, added: datetime | None = None
+    db: Database,
+    document: DocumentId,
+    ingested: Ingested,
+    *,
+    text: TextId | None = None,
+    added: datetime | None = None,
 ) -> VersionId:
-    """Write a text with its original as the newest version of a document, added now or at a moment."""
+    """Write a text, unless it was written ahead, with its original as the newest version of a document.
+
+    It is added now or at a moment.
+    """
+    text = insert_text(db, ingested) if text is None else text
     original = digest(ingested.original)
     db.execute("INSERT OR IGNORE INTO originals VALUES (?, ?)", (original, ingested.original))
     row = db.execute(
         "INSERT INTO versions (document_id, number, text_id, original_sha256, added) VALUES (?, "
         "(SELECT coalesce(max(number), 0) + 1 FROM versions WHERE document_id = ?), ?, ?, ?)",
-        (document, document, _insert_text(db, ingested), original, _moment(added)),
+        (document, document, text, original, _moment(added)),
     ).lastrowid
     assert row is not None
     return VersionId(row)
@@ -189,56 +198,6 @@ def delete_document(db: Database, document: DocumentId) -> None:
     for move in _REST_ELSEWHERE:
         db.execute(move, {"document": document})
     db.execute("DELETE FROM documents WHERE id = ?", (document,))
-
-
-def digest(content: bytes) -> str:
-    """Return the name that content is known by."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def _insert_text(db: Database, ingested: Ingested) -> int:
-    text = ingested.text
-    row = db.execute(
-        "INSERT INTO texts (sha256, words, text) VALUES (?, ?, ?)",
-        (digest(text.encode()), len(text.split()), text),
-    ).lastrowid
-    assert row is not None
-    _insert_blocks(db, row, ingested)
-    return row
-
-
-def _insert_blocks(db: Database, text_id: int, ingested: Ingested) -> None:
-    db.conn.executemany(
-        'INSERT INTO blocks (text_id, ordinal, kind, level, start, "end", page) '
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                text_id,
-                ordinal,
-                block.kind,
-                block.level,
-                block.span.start,
-                block.span.end,
-                block.page,
-            )
-            for ordinal, block in enumerate(ingested.blocks, start=1)
-        ],
-    )
-    ids = db.execute(
-        'SELECT id, start, "end" FROM blocks WHERE text_id = ? ORDER BY ordinal', (text_id,)
-    ).fetchall()
-    db.conn.executemany(
-        "INSERT INTO block_search (rowid, text) VALUES (?, ?)",
-        [(row[0], ingested.text[row[1] : row[2]]) for row in ids],
-    )
-
-
-def _blocks(db: Database, text_id: int) -> tuple[Block, ...]:
-    rows = db.execute(
-        'SELECT kind, start, "end", level, page FROM blocks WHERE text_id = ? ORDER BY ordinal',
-        (text_id,),
-    ).fetchall()
-    return tuple(Block(BlockKind(row[0]), Span(row[1], row[2]), row[3], row[4]) for row in rows)
 
 
 def _document(row: Any) -> Document:  # noqa: ANN401 (a row)

@@ -90,6 +90,12 @@ class BusyError(DossierError):
     template = N_("“{name}” is being written by another program just now; try again in a moment.")
 
 
+class ClosedError(DossierError):
+    """It was closed while something was to be written to it on another thread; nobody waits for that any more."""
+
+    template = N_("“{name}” was closed meanwhile.")
+
+
 class LockedError(DossierError):
     """Another window has the dossier open: whose, where, since when. `take_over` opens it all the same."""
 

@@ -15,6 +15,7 @@ from briefing_app.domain.evidence import (
     VersionId,
     says_so,
 )
+from briefing_app.store.texts import read_text
 
 COLUMNS = (
     'e.id AS evidence_id, e.version_id, e.start, e."end", e.exact, e.prefix, e.suffix, e.state'
@@ -47,7 +48,11 @@ def keep_evidence(
             ids.append(evidence.id)
         else:
             if evidence.version not in texts:
-                texts[evidence.version] = _text(db, evidence.version)
+                text = read_text(db, evidence.version)
+                if text is None:
+                    msg = f"there is no version {evidence.version}"
+                    raise ValueError(msg)
+                texts[evidence.version] = text
             ids.append(_insert(db, evidence, texts[evidence.version]))
     return ids
 
@@ -66,16 +71,6 @@ def read_places(db: Database) -> dict[EvidenceId, Place]:
         "SELECT id FROM blocks WHERE text_id = v.text_id AND start <= e.start ORDER BY start DESC LIMIT 1)"
     ).fetchall()
     return {row[0]: Place(*row[1:]) for row in rows}
-
-
-def _text(db: Database, version: VersionId) -> str:
-    row = db.execute(
-        "SELECT t.text FROM texts t JOIN versions v ON v.text_id = t.id WHERE v.id = ?", (version,)
-    ).fetchone()
-    if row is None:
-        msg = f"there is no version {version}"
-        raise ValueError(msg)
-    return row[0]
 
 
 def _insert(db: Database, evidence: Evidence, text: str) -> EvidenceId:

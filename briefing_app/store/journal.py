@@ -12,9 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from briefing_app.domain.changes import Changes, HistoryEntry, Touched
-
-NOTHING = Changes("", frozenset())
+from briefing_app.domain.changes import NOTHING, Changes, HistoryEntry, Touched
 
 # What a row of each journaled table belongs to: the glossary's word, and the column with its id.
 _BELONGS: dict[str, tuple[Touched, str]] = {

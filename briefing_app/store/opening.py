@@ -23,6 +23,7 @@ from briefing_app.store.errors import (
 from briefing_app.store.issues import insert_issue
 from briefing_app.store.lock import acquire
 from briefing_app.store.migrations import APPLICATION_ID, FORMAT, MIGRATIONS, upgrade
+from briefing_app.store.sharing import Sharing
 from briefing_app.store.store import Store
 
 _MAGIC = b"SQLite format 3\x00"
@@ -46,7 +47,7 @@ def open_store(
         lock = acquire(path, take_over=take_over)
         try:
             _check(path)
-            return Store(path, _connect(path), lock)
+            return Store(path, _connect(path), Sharing(), lock)
         except BaseException:
             lock.release()
             raise

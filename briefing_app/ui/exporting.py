@@ -1,24 +1,29 @@
-"""Exporting the briefing that is on the screen, on the worker thread."""
+"""Exporting the briefing that is on the screen: what it cites is read, and it is written, on the worker thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.document import DocumentId, Version
 from briefing_app.errors import BriefingError
 from briefing_app.export import export
 from briefing_app.language import _
 from briefing_app.operations.archiving import archive_for
+from briefing_app.operations.exporting import read_versions
 from briefing_app.settings import Settings
+from briefing_app.store import Store
 from briefing_app.ui.dialogs.export import ExportDialog, Material
 from briefing_app.ui.dialogs.export_fields import ExportWish
 from briefing_app.ui.export_memory import remembered_wish, remembering, was_exported
 from briefing_app.ui.session import Session
-from briefing_app.ui.tasks import Cancelled, TaskRunner
+from briefing_app.ui.tasks import Cancelled, Report, TaskRunner
 
 
 class Exporting(QObject):
@@ -62,22 +67,13 @@ class Exporting(QObject):
         return self._wishes.get(path) or remembered_wish(settings, path, title)
 
     def _material(self) -> Material:
-        briefing, store = self._session.briefing, self._session.store
-        versions = {each.id: store.version(each.version) for each in briefing.documents}
-        return Material(replace(briefing, made=datetime.now(UTC)), versions)
+        briefing = replace(self._session.briefing, made=datetime.now(UTC))
+        return Material(briefing, cache(partial(_versions, self._session.store, briefing)))
 
     def _write(self, material: Material, wish: ExportWish) -> None:
         self.progressed.emit(_("Exporting…"), 0, 0)
-        archive = archive_for(self._session.store, wish.path)
         self._cancel = self._tasks.start(
-            lambda report: export(
-                material.briefing,
-                material.versions,
-                wish.path,
-                wish.options,
-                archive=archive,
-                report=report,
-            ),
+            partial(_export, self._session.store, material, wish),
             done=lambda _result: self._finish(wish.path),
             failed=self._fail,
         )
@@ -93,3 +89,15 @@ class Exporting(QObject):
             self.failed.emit(error.sentence)
         elif not isinstance(error, Cancelled):
             self.crashed.emit(error)
+
+
+def _versions(store: Store, briefing: Briefing) -> Mapping[DocumentId, Version]:
+    with store.beside() as mine:
+        return read_versions(mine, briefing)
+
+
+def _export(store: Store, material: Material, wish: ExportWish, report: Report) -> None:
+    with store.beside() as mine:
+        archive = archive_for(mine, wish.path)
+    versions = material.versions()
+    export(material.briefing, versions, wish.path, wish.options, archive=archive, report=report)

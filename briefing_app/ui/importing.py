@@ -1,30 +1,51 @@
-"""Adding documents: reading and extraction on the worker thread, writing on the window's."""
+"""Adding documents one by one: read, stored and read for proposals on the worker thread; the window only shows."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from briefing_app.domain.document import DocumentId, Ingested
+from briefing_app.domain.changes import Changes
+from briefing_app.domain.document import Document, DocumentId, Ingested, Version
 from briefing_app.domain.evidence import VersionId
-from briefing_app.domain.issue import Issue
 from briefing_app.domain.proposals import Proposals
 from briefing_app.errors import BriefingError
 from briefing_app.ingest import read_pasted
 from briefing_app.language import _, ngettext
 from briefing_app.operations.extracting import record_proposals
-from briefing_app.operations.importing import ImportResult, import_document
+from briefing_app.operations.importing import Imported, ImportResult, import_document
 from briefing_app.operations.reading import prepare, propose
 from briefing_app.operations.remarks import read_remark, remark
 from briefing_app.store import Store
 from briefing_app.ui.dialogs.document import Pasted
-from briefing_app.ui.session import Session
+from briefing_app.ui.session import Look, Session, look
 from briefing_app.ui.tasks import Cancelled, Report, TaskRunner
 
 T = TypeVar("T")
 _FINE = 100  # parts of a piece of work that its progress is shown in
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What was read of one document, where it is in the dossier, and how that looks now."""
+
+    ingested: Ingested
+    imported: Imported
+    version: Version  # the newest
+    found: Look
+
+
+@dataclass(frozen=True)
+class _Recorded:
+    """What was proposed for a document, what that changed, and how the dossier looks now."""
+
+    told: str  # what there is to say of the document
+    proposals: Proposals
+    changes: Changes
+    found: Look
 
 
 class Importing(QObject):
@@ -34,7 +55,7 @@ class Importing(QObject):
     failed = Signal(str)
     told = Signal(str)
     crashed = Signal(object)  # an error that is ours
-    imported = Signal(int)  # the document's id
+    imported = Signal(object)  # the document's Version
 
     def __init__(self, session: Session, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,71 +63,51 @@ class Importing(QObject):
         self._cancels: list[Callable[[], None]] = []
         self._waiting = self._finished = 0
         self._shown = False  # whether one of the documents under way was shown
-        session.closed.connect(self.cancel)
+        session.closing.connect(self.cancel)
 
     def add_file(self, path: Path) -> None:
-        self._start(partial(_prepare, path), self._keep)
+        self._add(partial(prepare, path))
 
     def add_pasted(self, pasted: Pasted) -> None:
-        self._start(partial(_read, pasted), self._keep)
+        self._add(partial(read_pasted, pasted.text, pasted.told))
 
     def propose_again(self, document: int) -> None:
         """Read a document for proposals once more; what was reviewed stays as it is."""
-        version = self._session.store.version(
-            self._session.briefing.document(DocumentId(document)).version
-        )
-        found = self._session.briefing.document(DocumentId(document))
-        ingested = Ingested(
-            original=b"",
-            text=version.text,
-            blocks=version.blocks,
-            title=found.title,
-            kind=found.kind,
-            date=found.date,
-            language=found.language,
-        )
-        self._extract(ingested, version.id)
+        store, known = self._session.store, self._session.briefing.document(DocumentId(document))
+        self._start(partial(_propose_again, store, known), self._record)
 
     def find_remark(self, document: int, told: Callable[[str], None]) -> None:
         """Read a document's file again for what there is to say of it, and tell that where it can be told."""
         known = self._session.briefing.document(DocumentId(document))
-        original = self._session.store.original(known.version)
-        self._tasks.start(
-            lambda _report: read_remark(original, known.file_name),
-            done=told,
-            failed=lambda _e: None,
-        )
+        work = partial(_read_remark, self._session.store, known)
+        self._tasks.start(work, done=told, failed=lambda _e: None)
 
     def cancel(self) -> None:
         for cancel in self._cancels:
             cancel()
 
-    def _keep(self, ingested: Ingested) -> None:
-        try:
-            imported = import_document(self._session.store, ingested)
-        except BriefingError as error:
-            self.failed.emit(error.sentence)
-            return
-        self._session.tell(imported.changes)
+    def _add(self, read: Callable[[], Ingested]) -> None:
+        self._start(partial(_keep, self._session.store, read), self._keep)
+
+    def _keep(self, kept: _Kept) -> None:
+        ingested, imported = kept.ingested, kept.imported
+        self._session.tell(imported.changes, kept.found)
         if not self._shown:
             self._shown = True
-            self.imported.emit(imported.document)
+            self.imported.emit(kept.version)
         if imported.result is ImportResult.ALREADY_THERE:
             self.told.emit(_("“{title}” is already in this dossier.").format(title=ingested.title))
         else:
-            self._extract(ingested, imported.version)
+            work = partial(_propose, self._session.store, ingested, imported.version)
+            self._start(work, self._record)
 
-    def _extract(self, ingested: Ingested, version: VersionId) -> None:
-        issues = self._session.store.issues()
-        told = remark(ingested)
-        self._start(partial(_propose, ingested, issues), partial(self._record, version, told))
-
-    def _record(self, version: VersionId, told: str, proposals: Proposals) -> None:
+    def _record(self, recorded: _Recorded) -> None:
+        told, proposals = recorded.told, recorded.proposals
         if proposals.refusal:
             self.told.emit(f"{told} {proposals.refusal}".strip())
-        changes = self._session.do(lambda store: record_proposals(store, version, proposals))
+        self._session.tell(recorded.changes, recorded.found)
         count = len(proposals.positions) + len(proposals.outcomes)
-        if changes and not proposals.refusal:
+        if recorded.changes and not proposals.refusal:
             words = ngettext("{count} proposal to review.", "{count} proposals to review.", count)
             self.told.emit(f"{told} {words.format(count=count)}".strip())
 
@@ -150,16 +151,44 @@ class Importing(QObject):
             self.crashed.emit(error)
 
 
-def _prepare(path: Path, report: Report) -> Ingested:
+def _keep(store: Store, read: Callable[[], Ingested], report: Report) -> _Kept:
+    """Read a document and store it, over a connection of this thread."""
     report(0, 0)
-    return prepare(path)
-
-
-def _read(pasted: Pasted, report: Report) -> Ingested:
+    ingested = read()
     report(0, 0)
-    return read_pasted(pasted.text, pasted.told)
+    with store.beside() as mine:
+        imported = import_document(mine, ingested)
+        newest = mine.document(imported.document).version
+        return _Kept(ingested, imported, mine.version(newest), look(mine))
 
 
-def _propose(ingested: Ingested, issues: tuple[Issue, ...], report: Report) -> Proposals:
+def _propose(store: Store, ingested: Ingested, version: VersionId, report: Report) -> _Recorded:
+    """Read a document for proposals and store these, over a connection of this thread."""
     report(0, 0)
-    return propose(ingested, issues, report=report)
+    with store.beside() as mine:
+        issues = mine.issues()
+    proposals = propose(ingested, issues, report=report)
+    with store.beside() as mine:
+        changes = record_proposals(mine, version, proposals)
+        return _Recorded(remark(ingested), proposals, changes, look(mine))
+
+
+def _propose_again(store: Store, known: Document, report: Report) -> _Recorded:
+    with store.beside() as mine:
+        version = mine.version(known.version)
+    ingested = Ingested(
+        original=b"",
+        text=version.text,
+        blocks=version.blocks,
+        title=known.title,
+        kind=known.kind,
+        date=known.date,
+        language=known.language,
+    )
+    return _propose(store, ingested, version.id, report)
+
+
+def _read_remark(store: Store, known: Document, _report: Report) -> str:
+    with store.beside() as mine:
+        original = mine.original(known.version)
+    return read_remark(original, known.file_name)

@@ -54,7 +54,8 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
-        self._session, self._tasks = session, TaskRunner(self)
+        self._session = session
+        self._tasks, self._long_tasks = TaskRunner(self), TaskRunner(self)
         self._appearance = Appearance(
             paths.resources() / "themes",
             name=settings.theme,
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         light = self._appearance.light
         self._picturing = Picturing(light, lambda: self.settings, self._tasks, self)
         self._importing = Importing(session, self._tasks, self)
-        self._collecting = Collecting(session, self._tasks, self)
+        self._collecting = Collecting(session, self._long_tasks, self)
         self._exporting = Exporting(session, self._tasks, self)
         self._documents = Documents(session, self._importing, self._collecting, self._reading, self)
         self._dossiers = Dossiers(session, self._tasks, self)
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
             work.progressed.connect(self._footer.show_work)
             self._footer.cancel_wanted.connect(work.cancel)
         for work in (self._importing, self._collecting):
-            work.imported.connect(self._reading.open_document)
+            work.imported.connect(self._reading.open_version)
         self._collecting.finished.connect(self._reports.tell)
         self._reports.document_wanted.connect(self._reading.open_document)
         session.closed.connect(self._reports.forget)
@@ -298,6 +299,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.source.clear()  # a note that is open is kept
-        self._tasks.stop()
+        for tasks in (self._tasks, self._long_tasks):
+            tasks.stop()
         self.closed.emit()
         super().closeEvent(event)

@@ -58,6 +58,12 @@ class Reading(QObject):
         version = self._session.briefing.document(DocumentId(document)).version
         self._go(Place(version))
 
+    def open_version(self, version: Version) -> None:
+        """Show a version that was read already, unless it is there no more."""
+        if any(each.id == version.document for each in self._session.briefing.documents):
+            self._trail.go(Place(version.id))
+            self._show_version(version)
+
     def show_evidence(self, evidence: Evidence) -> None:
         self._go(Place(evidence.version, evidence.span))
 
@@ -84,13 +90,16 @@ class Reading(QObject):
         if place is None:
             return
         if self._version is None or self._version.id != place.version:
-            self._version = self._session.store.version(place.version)
-            document = self._session.briefing.document(self._version.document)
-            self._source.show_version(document, self._version)
-            self._mark()
-            self.document_shown.emit(self._version.document)
+            self._show_version(self._session.store.version(place.version))
         if place.span is not None:
             self._source.show_evidence(place.span)
+
+    def _show_version(self, version: Version) -> None:
+        self._version = version
+        document = self._session.briefing.document(version.document)
+        self._source.show_version(document, version)
+        self._mark()
+        self.document_shown.emit(version.document)
 
     def _mark(self) -> None:
         assert self._version is not None

@@ -1,6 +1,7 @@
 """The open dossier: one store, the Briefing read from it, and the one way to change it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -26,10 +27,25 @@ from briefing_app.store import Store, open_store
 from briefing_app.ui.items import Item, Kind
 
 
+@dataclass(frozen=True)
+class Look:
+    """The Briefing as another thread found it, with all that was written before a moment."""
+
+    briefing: Briefing
+    moment: int
+
+
+def look(store: Store) -> Look:
+    """Assemble the Briefing over a connection of one's own, for `Session.tell` to show."""
+    moment = store.moment  # first: what is written while this reads may be missing
+    return Look(assemble(store), moment)
+
+
 class Session(QObject):
     """Holds the store of one dossier on the window's thread."""
 
     opened = Signal()
+    closing = Signal()  # whoever writes on another thread is to leave now; they are waited for
     closed = Signal()
     changed = Signal(object)  # Changes
     failed = Signal(str)  # a sentence for the reader
@@ -41,6 +57,7 @@ class Session(QObject):
         super().__init__(parent)
         self._store: Store | None = None
         self._briefing: Briefing | None = None
+        self._moment = 0  # before which nothing that was written may be missing in what is shown
 
     @property
     def store(self) -> Store:
@@ -62,12 +79,13 @@ class Session(QObject):
         """Open a dossier in place of the one that is open. Raises BriefingError, and then keeps that one."""
         store = open_store(path, take_over=take_over)
         self.close()
-        self._store, self._briefing = store, None
+        self._store, self._briefing, self._moment = store, None, 0
         self.opened.emit()
 
     def close(self) -> None:
         """Close the dossier; its backup is made if anything changed, and where it cannot be, that is said."""
         if self._store is not None:
+            self.closing.emit()
             store, self._store, self._briefing = self._store, None, None
             try:
                 store.close()
@@ -81,17 +99,21 @@ class Session(QObject):
         Done quietly, the views follow, but nothing passes by that says so.
         """
         try:
-            changes = operation(self.store)
+            with self.store.together():  # what it reads first stands until it has written
+                changes = operation(self.store)
         except BriefingError as error:
             self.failed.emit(error.sentence)
             return None
+        self._moment = self.store.moment
         self.tell(changes, quietly=quietly)
         return changes
 
-    def tell(self, changes: Changes, *, quietly: bool = False) -> None:
-        """Pass on what an operation changed."""
+    def tell(self, changes: Changes, found: Look | None = None, *, quietly: bool = False) -> None:
+        """Pass on what an operation changed; the Briefing found since is shown, unless it misses something by now."""
         if changes:
             self._briefing = None
+            if found is not None and found.moment >= self._moment:
+                self._briefing, self._moment = found.briefing, found.moment
             self.changed.emit(changes)
             if not quietly:
                 self.done.emit(changes.name)
@@ -133,6 +155,7 @@ class Session(QObject):
         except BriefingError as error:
             self.failed.emit(error.sentence)
             return
+        self._moment = self.store.moment
         if changes:
             self._briefing = None
             self.changed.emit(changes)

@@ -1,15 +1,19 @@
 """Taking over what was marked elsewhere."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefing_app.domain.annotation import Colour
 from briefing_app.domain.evidence import says_so
+from briefing_app.domain.foreign import ForeignMark
 from briefing_app.errors import BriefingError
 from briefing_app.export import ExportOptions
 from briefing_app.operations.annotating import add_annotation
+from briefing_app.operations.documents import remove_document
 from briefing_app.operations.dossiers import new_dossier
 from briefing_app.operations.exporting import export_briefing
 from briefing_app.operations.taking_marks import MarksTaken, read_marks, take_marks
@@ -104,6 +108,21 @@ def test_a_mark_is_put_where_its_words_are_and_nowhere_else(store: Store, tmp_pa
     taken = taken_from(store, written(tmp_path / "h.json", rows))
     assert taken.taken == 1
     assert taken.lost == ("bodies", "words that this text does not have at all")
+
+
+def test_a_document_that_is_removed_while_marks_are_placed_gets_none(store: Store, tmp_path: Path):
+    document = a_document(store, url="https://news.example/story")
+    path = written(tmp_path / "h.json", [hypothesis_row("bodies", prefix="exchange 6,000 ")])
+    brought = read_marks(path)
+
+    def marks_of_a_slow_file() -> Iterator[ForeignMark]:
+        yield from brought.marks
+        remove_document(store, document.id)
+
+    taken = take_marks(store, replace(brought, marks=marks_of_a_slow_file()))
+    assert (taken.taken, taken.known, taken.lost) == (0, 0, ())
+    assert store.annotations() == ()
+    assert store.problems() == ()
 
 
 def test_words_that_stand_in_two_documents_are_in_neither_for_sure(store: Store, tmp_path: Path):

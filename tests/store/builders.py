@@ -45,6 +45,12 @@ def an_ingested(text: str = STORY, **fields: object) -> Ingested:
     return Ingested(**{**known, **fields})  # pyright: ignore[reportArgumentType]
 
 
+def a_long_text(**fields: object) -> Ingested:
+    """Read a text that is written bit by bit."""
+    words = (f"Paragraph {number}: nothing was agreed." for number in range(5_000))
+    return an_ingested("\n\n".join(words), **fields)
+
+
 def a_document(store: Store, text: str = STORY, **fields: object) -> Document:
     return store.document(import_document(store, an_ingested(text, **fields)).document)
 

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt, QTimer
 from briefing_app.operations.documents import remove_document
 from briefing_app.operations.dossiers import new_dossier
 from briefing_app.operations.import_files import FileState, Keeping
+from briefing_app.store import open_store
 from briefing_app.ui.actions import Act
 from briefing_app.ui.dialogs.import_report import ImportReportDialog
 from tests.ingest.samples import zipped
+from tests.ui.watch import BUSY, STALL, Watch
 
 # In a language that is not read for proposals: no test waits for the model but where it is told to.
 WORDS = "La délégation a de nouveau réclamé un cessez-le-feu complet d’au moins trente jours."
@@ -107,7 +109,7 @@ def test_an_import_that_is_cancelled_keeps_what_was_read_and_goes_on_later(qtbot
 
 def test_what_is_read_never_lands_in_another_dossier(qtbot, window, talks, tmp_path):
     new_dossier(tmp_path / "Other.dossier", title="Other")
-    with qtbot.waitSignal(window._tasks.idle, timeout=40_000):
+    with qtbot.waitSignal(window._long_tasks.idle, timeout=40_000):
         window._collecting.imported.connect(
             lambda _id: QTimer.singleShot(
                 0, lambda: window.dossiers.open(tmp_path / "Other.dossier")
@@ -129,7 +131,7 @@ def test_what_the_reader_does_meanwhile_stays(qtbot, window, talks):
 def test_two_folders_that_are_added_one_after_the_other_are_two_imports(qtbot, window, talks):
     told = []
     window._collecting.finished.connect(lambda results, _cancelled: told.append(len(results)))
-    with qtbot.waitSignal(window._tasks.idle, timeout=40_000):
+    with qtbot.waitSignal(window._long_tasks.idle, timeout=40_000):
         window._documents.add([talks / "June"])
         window._documents.add([talks / "more.zip"])
     assert told == [1, 2]
@@ -150,23 +152,77 @@ def test_the_window_never_waits_for_the_files(qtbot, window, tmp_path):
     for number in range(100):
         (folder / f"{number}.txt").write_text(f"Note {number}\n\n{WORDS}", "utf-8")
     (folder / "bomb.zip").write_bytes(zipped({"b.txt": b"0" * (40 << 20)}))
-    last, longest = time.monotonic(), 0.0
-
-    def tick() -> None:
-        nonlocal last, longest
-        now = time.monotonic()
-        last, longest = now, max(longest, now - last)
-
     results, _cancelled = collected(qtbot, window, folder)
     assert len(results) == 101
-    timer = QTimer()
-    timer.timeout.connect(tick)
-    timer.start(5)
-    last = time.monotonic()
+    watch = Watch(window)
     results, _cancelled = collected(qtbot, window, folder)
-    timer.stop()
+    watch.stop()
     assert {each.state for each in results} == {FileState.ALREADY_THERE, FileState.REFUSED}
-    assert longest < 0.5
+    assert watch.worked < STALL
+    assert watch.waited < STALL * BUSY
+
+
+@pytest.fixture
+def empty(window, tmp_path: Path):
+    """Give the window a dossier in which nothing costs time but what comes in."""
+    new_dossier(tmp_path / "Empty.dossier", title="Empty")
+    assert window.dossiers.open(tmp_path / "Empty.dossier")
+    return window
+
+
+@pytest.fixture
+def long_ones(tmp_path: Path) -> Path:
+    """A folder with a short text, then two that each take long to store."""
+    folder = tmp_path / "Long"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"Note\n\n{WORDS}", "utf-8")
+    lines = "\n\n".join(f"Ligne {number} : {WORDS[:40]}" for number in range(40_000))
+    (folder / "lines.txt").write_text(lines, "utf-8")
+    pages = "\n\n".join(f"Page {number} : {WORDS * 10}" for number in range(4_000))
+    (folder / "pages.txt").write_text(pages, "utf-8")
+    return folder
+
+
+def test_the_window_does_nothing_itself_while_long_texts_are_stored(qtbot, empty, long_ones):
+    watch = Watch(empty)
+    results, _cancelled = collected(qtbot, empty, long_ones)
+    watch.stop()
+    assert [each.state for each in results] == [FileState.IMPORTED] * 3
+    assert watch.worked < STALL
+    assert watch.waited < STALL * BUSY
+
+
+def test_what_the_reader_does_while_long_texts_are_stored_is_kept_at_once(qtbot, empty, long_ones):
+    done, longest = [], 0.0
+
+    def act() -> None:
+        nonlocal longest
+        begun = time.monotonic()
+        done.append(empty._session.party_named(f"Party {len(done)}"))
+        longest = max(longest, time.monotonic() - begun)
+
+    timer = QTimer()
+    timer.timeout.connect(act)
+    timer.start(30)
+    collected(qtbot, empty, long_ones)
+    timer.stop()
+    assert len(done) > 10
+    assert len(titles(empty)) == 3
+    assert [party.id for party in empty._session.briefing.parties] == done
+    assert empty._session.store.problems() == ()
+    assert longest < STALL * BUSY
+
+
+def test_closing_the_window_while_a_long_text_is_stored_leaves_a_sound_dossier(
+    qtbot, empty, long_ones
+):
+    with qtbot.waitSignal(empty._collecting.imported, timeout=40_000):
+        empty._documents.add([long_ones])
+    empty.close()
+    empty._session.close()
+    with open_store(long_ones.parent / "Empty.dossier") as store:
+        assert 1 <= len(store.documents()) <= 3
+        assert store.problems() == ()
 
 
 def test_the_report_is_filtered_and_saved_and_opens_a_document(qtbot, window, talks, tmp_path):
@@ -236,11 +292,11 @@ def test_after_a_fault_the_next_import_begins(qtbot, window, talks, monkeypatch)
     def broken(*_args):
         raise RuntimeError
 
-    with monkeypatch.context() as meanwhile, qtbot.captureExceptions() as faults:
+    with monkeypatch.context() as meanwhile, qtbot.waitSignal(window.crashed) as crashed:
         meanwhile.setattr(Keeping, "keep", broken)
         results, cancelled = collected(qtbot, window, talks)
-        qtbot.waitUntil(lambda: bool(faults))
     assert (results, cancelled) == ((), True)
+    assert isinstance(crashed.args[0], RuntimeError)
     results, cancelled = collected(qtbot, window, talks)
     assert not cancelled
     assert "Note one" in titles(window)

@@ -32,7 +32,7 @@ def wish_for(folder: Path, title: str = "Talks") -> ExportWish:
 @pytest.fixture
 def dialog_of(qtbot, tmp_path):
     def make(dossier: Dossier, wish: ExportWish | None = None) -> ExportDialog:
-        material = Material(dossier.briefing(), dossier.versions())
+        material = Material(dossier.briefing(), dossier.versions)
         dialog = ExportDialog(material, wish or wish_for(tmp_path), None)
         qtbot.addWidget(dialog, before_close_func=lambda d: d._tasks.stop())
         return dialog

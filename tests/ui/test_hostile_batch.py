@@ -1,18 +1,15 @@
 """A batch with files that were built to hurt among good ones, dropped on the real window: it never stops answering."""
 
-import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from briefing_app.domain.briefing import Briefing
 from tests.ingest.hostile import LONG_TRICKS, TRICKS, Maker
 from tests.ingest.samples import Put, docx, epub, odt, pdf, word_paragraph
 from tests.ingest.test_hostile import peak
+from tests.ui.watch import BUSY, STALL, Watch
 
-STALL = 0.1  # seconds of its own work after which a window feels stuck
-BUSY = 10  # times as long, where other programs take the processor from it
 MUCH = 100 << 20  # bytes
 
 QUICK = (
@@ -34,24 +31,6 @@ QUICK = (
     ),
     *("parts.eml", "deep.eml", "turned.eml", "braces.rtf", "stars.md", "not-a-zip.docx"),
 )
-
-
-class Watch(QObject):
-    """Ticks in the window's thread, and keeps the longest that a tick had to wait, and the most that it worked."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.waited = self.worked = 0.0
-        self._clock, self._cpu = QElapsedTimer(), time.thread_time()
-        self._clock.start()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(5)
-
-    def _tick(self) -> None:
-        cpu = time.thread_time()
-        self.waited = max(self.waited, self._clock.restart() / 1000)
-        self.worked, self._cpu = max(self.worked, cpu - self._cpu), cpu
 
 
 def good() -> dict[str, bytes]:
@@ -103,7 +82,7 @@ def drop(qtbot, window, paths: list[Path], *, patience: float) -> Watch:
     window._documents.add(paths)
     works = (lambda: window._importing._waiting, lambda: window._collecting._busy)
     qtbot.waitUntil(lambda: not any(is_on() for is_on in works), timeout=round(patience * 1000))
-    watch._timer.stop()
+    watch.stop()
     return watch
 
 

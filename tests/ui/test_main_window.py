@@ -225,7 +225,7 @@ def test_of_ten_files_the_one_that_cannot_be_read_is_still_said_at_the_end(qtbot
         file.write_text(f"Note {file.stem}\n\nNothing was said about the talks.\n", "utf-8")
     empty = tmp_path / "empty.txt"
     empty.touch()
-    with qtbot.waitSignal(window._tasks.idle, timeout=30_000):
+    with qtbot.waitSignal(window._long_tasks.idle, timeout=30_000):
         window._documents.add([*files[:4], empty, *files[4:]])
     assert len(briefing_of(window).documents) == 10
     assert "empty.txt" in window.alert.words
@@ -236,7 +236,7 @@ def test_of_several_files_only_the_first_takes_the_readers_place(qtbot, window, 
     files = [tmp_path / f"{name}.txt" for name in ("one", "two", "three")]
     for file in files:
         file.write_text(f"Note {file.stem}\n\nNothing was said about the talks.\n", "utf-8")
-    with qtbot.waitSignal(window._tasks.idle, timeout=30_000):
+    with qtbot.waitSignal(window._long_tasks.idle, timeout=30_000):
         window._documents.add(files)
     assert window._reading.version.text.startswith("Note one")
 

@@ -113,7 +113,7 @@ def test_no_sentence_of_the_dialogs_was_forgotten(qtbot, window):
         PasteDialog(TEXT, None),
         NewFilesDialog(Path("/in"), [Path("/in/" + TEXT[:5])], None),
         ImportReportDialog([FileResult(TEXT[:5], FileState.SKIPPED, "⟦It is hidden.⟧")], None),
-        ExportDialog(Material(briefing, {}), remembered_wish(Settings(), Path("x"), "T"), None),
+        ExportDialog(Material(briefing, dict), remembered_wish(Settings(), Path("x"), "T"), None),
         HistoryDialog(None),
         shortcuts_dialog(None),
         told_help(),

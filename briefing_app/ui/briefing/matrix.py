@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QMenu,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -32,9 +31,12 @@ from briefing_app.language import _
 from briefing_app.ui.briefing.copy_menu import copy_menu
 from briefing_app.ui.briefing.issue_column import IssueColumn
 from briefing_app.ui.briefing.matrix_cells import (
+    BLANK,
     LABEL_WIDTH,
     PAD,
     CellDelegate,
+    cell_height,
+    label_height,
     label_pieces,
     laid_out,
 )
@@ -223,12 +225,13 @@ class MatrixView(QTableView):
 
     def sizeHintForRow(self, row: int) -> int:  # noqa: N802 (Qt's)
         """Ask every column, where Qt would ask only those in sight."""
-        option = QStyleOptionViewItem()
-        heights: list[int] = []
-        for column in range(self._model.columnCount()):
-            option.rect = QRect(0, 0, self.columnWidth(column), 0)
-            heights.append(self._delegate.sizeHint(option, self._model.index(row, column)).height())
-        return max(heights, default=0)
+        line = self._model.matrix.lines[row]
+        label = label_height(line.label, self._look, self.columnWidth(0))
+        cells = enumerate(line.cells, start=1)
+        tall = (
+            cell_height(cell, self._look, self.columnWidth(n)) for n, cell in cells if cell.entries
+        )
+        return max(label, BLANK, *tall)
 
     def _apply(self, look: Look) -> None:
         self._look = self._delegate.look = self._header.look = look

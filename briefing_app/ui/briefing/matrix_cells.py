@@ -24,6 +24,7 @@ from briefing_app.ui.briefing.painting import (
     MARGIN_Y,
     Look,
     Piece,
+    entry_height,
     entry_pieces,
     flow,
     height,
@@ -35,6 +36,7 @@ from briefing_app.ui.briefing.rows import CellRow, Entry
 LABEL_WIDTH = 104
 PAD = 5  # between the cell's edge and an entry's frame
 GAP = 4  # between two entries of a cell
+BLANK = 40  # pixels that a cell without entries is tall
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,17 @@ def laid_out(cell: CellRow, look: Look, width: int) -> list[Placed]:
     return placed
 
 
+def cell_height(cell: CellRow, look: Look, width: int) -> int:
+    """Return how tall a cell of this width is with its entries, without laying them out."""
+    room = width - 2 * (PAD + MARGIN_X)
+    tall = [entry_height(entry, look, room) + 2 * MARGIN_Y for entry in cell.entries]
+    return sum(tall) + GAP * (len(tall) - 1) + 2 * PAD if tall else BLANK
+
+
+def label_height(label: str, look: Look, width: int) -> int:
+    return height(label_pieces(label, look, width)) + 2 * (PAD + MARGIN_Y)
+
+
 class CellDelegate(QStyledItemDelegate):
     """Paints a cell's entries; the view tells it how to look."""
 
@@ -67,10 +80,8 @@ class CellDelegate(QStyledItemDelegate):
         width = option.rect.width()
         cell: CellRow | None = index.data(CELL)
         if cell is None:
-            pieces = label_pieces(str(index.data()), self.look, width)
-            return QSize(width, height(pieces) + 2 * (PAD + MARGIN_Y))
-        placed = laid_out(cell, self.look, width)
-        return QSize(width, placed[-1].area.bottom() + 1 + PAD if placed else 40)
+            return QSize(width, label_height(str(index.data()), self.look, width))
+        return QSize(width, cell_height(cell, self.look, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, area = self.look, option.rect

@@ -1,7 +1,10 @@
 """How one entry of the briefing is laid out and painted: shared by the matrix and the checklist."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
+from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
@@ -13,6 +16,8 @@ from briefing_app.ui.theme import Theme
 
 MARGIN_X, MARGIN_Y = 8, 6
 AS_READ = Qt.AlignmentFlag.AlignLeading  # from the left, or from the right what is read so
+_GAP = 2  # between two texts of an entry
+_REMEMBERED = 50_000  # heights of texts, so that a change of one entry does not set all others anew
 
 
 @dataclass(frozen=True)
@@ -25,21 +30,33 @@ class Look:
 
     @property
     def label_font(self) -> QFont:
-        return interface_font(scale=self.scale, pixels=12, bold=True)
+        return _FONTS["label"](self.scale)
 
     @property
     def claim_font(self) -> QFont:
-        return interface_font(scale=self.scale, pixels=13)
+        return _FONTS["claim"](self.scale)
 
     @property
     def meta_font(self) -> QFont:
-        return interface_font(scale=self.scale, pixels=11)
+        return _FONTS["meta"](self.scale)
 
     @property
     def condition_font(self) -> QFont:
-        font = interface_font(scale=self.scale, pixels=12)
-        font.setItalic(True)
-        return font
+        return _FONTS["condition"](self.scale)
+
+
+def _condition_font(scale: float) -> QFont:
+    font = interface_font(scale=scale, pixels=12)
+    font.setItalic(True)
+    return font
+
+
+_FONTS: Final[dict[str, Callable[[float], QFont]]] = {
+    "label": lambda scale: interface_font(scale=scale, pixels=12, bold=True),
+    "claim": lambda scale: interface_font(scale=scale, pixels=13),
+    "condition": _condition_font,
+    "meta": lambda scale: interface_font(scale=scale, pixels=11),
+}
 
 
 @dataclass(frozen=True)
@@ -56,7 +73,7 @@ def flow(
     parts: list[tuple[str, QFont, str]],
     width: int,
     *,
-    gap: int = 2,
+    gap: int = _GAP,
     to: Qt.AlignmentFlag = AS_READ,
 ) -> list[Piece]:
     """Set texts one below the other in a column of this width, to one side of it or as they are read."""
@@ -102,6 +119,22 @@ def entry_pieces(entry: Entry, look: Look, width: int, *, labelled: bool = True)
         ],
         width,
     )
+
+
+def entry_height(entry: Entry, look: Look, width: int) -> int:
+    """Return how tall the words of an entry are when they are laid out, which is all that is asked of most."""
+    words = (entry.label, entry.claim, entry.condition, entry.meta)
+    tall = [
+        _tall(text, font, look.scale, width)
+        for text, font in zip(words, ("label", "claim", "condition", "meta"), strict=True)
+        if text
+    ]
+    return sum(tall) + _GAP * (len(tall) - 1)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tall(text: str, font: str, scale: float, width: int) -> int:
+    return _set(text, _FONTS[font](scale), width)[1]
 
 
 def height(pieces: list[Piece]) -> int:

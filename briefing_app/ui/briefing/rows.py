@@ -13,9 +13,9 @@ from briefing_app.domain.labels import (
     Tone,
     label_of,
 )
-from briefing_app.domain.outcome import Outcome
+from briefing_app.domain.outcome import Outcome, OutcomeId
 from briefing_app.domain.party import PartyId
-from briefing_app.domain.position import Position
+from briefing_app.domain.position import Position, PositionId
 from briefing_app.domain.review import Review
 from briefing_app.domain.wording import (
     disagreement_words,
@@ -88,11 +88,13 @@ class Matrix:
 
 
 class Rows:
-    """Makes the rows of one Briefing; its citations are looked up once."""
+    """Makes the rows of one Briefing, each entry once."""
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
         self._citations = briefing.cited
+        self._positions: dict[PositionId, Entry] = {}  # as far as they were asked for
+        self._outcomes: dict[OutcomeId, Entry] = {}
 
     def matrix(self, wanted: Filter) -> Matrix:
         """Lay the positions out, without the lines and columns that the filter leaves empty."""
@@ -158,6 +160,11 @@ class Rows:
         return CellRow((), _("silent") if wanted.chip is Chip.ALL else "")
 
     def _position(self, position: Position) -> Entry:
+        if position.id not in self._positions:
+            self._positions[position.id] = self._position_entry(position)
+        return self._positions[position.id]
+
+    def _position_entry(self, position: Position) -> Entry:
         content = position.content
         first = content.evidence[0]
         label = STANCES[content.stance]
@@ -181,6 +188,11 @@ class Rows:
         )
 
     def _outcome(self, outcome: Outcome, group: str) -> Entry:
+        if outcome.id not in self._outcomes:
+            self._outcomes[outcome.id] = self._outcome_entry(outcome, group)
+        return self._outcomes[outcome.id]
+
+    def _outcome_entry(self, outcome: Outcome, group: str) -> Entry:
         content = outcome.content
         label = label_of(content)
         first = content.accounts[0].evidence

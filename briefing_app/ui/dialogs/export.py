@@ -1,6 +1,6 @@
 """The export's dialog: what is asked before it is written, and beside it how that comes out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
@@ -18,10 +18,10 @@ from briefing_app.ui.tasks import Report, TaskRunner
 
 @dataclass(frozen=True)
 class Material:
-    """What is there to be exported."""
+    """What is there to be exported; to read the versions takes long, so it is left to another thread."""
 
     briefing: Briefing
-    versions: Mapping[DocumentId, Version]
+    versions: Callable[[], Mapping[DocumentId, Version]]
 
 
 class ExportDialog(FormDialog):
@@ -86,7 +86,7 @@ class ExportDialog(FormDialog):
         def make(report: Report) -> bytes:
             return rendered(
                 material.briefing,
-                material.versions,
+                material.versions(),
                 ".pdf",
                 wish.options,
                 waiting=lambda: report(0, 1),

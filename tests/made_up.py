@@ -4,7 +4,7 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
-from babel.messages.mofile import write_mo
+from babel.messages.pofile import write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,5 +28,5 @@ def write_pseudo(folder: Path) -> None:
             message.string = words
     place = folder / "xx" / "LC_MESSAGES"
     place.mkdir(parents=True)
-    with (place / "briefing.mo").open("wb") as file:
-        write_mo(file, catalogue)
+    with (place / "briefing.po").open("wb") as file:
+        write_po(file, catalogue)

@@ -84,6 +84,12 @@ def test_export_dresses_the_pages(dossier: Path, tmp_path: Path):
     assert all(word in text for word in ("Restricted", "Desk", "DRAFT", "Who wants what"))
 
 
+def test_export_writes_the_headings_in_another_language(dossier: Path, tmp_path: Path):
+    out = tmp_path / "out.md"
+    assert run("export", dossier, out, "--language", "ru").exit_code == 0
+    assert "## Позиции" in out.read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("option", "said"), [("--logo", "PNG or JPEG"), ("--language", "There is no language “none”")]
 )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from html import escape
 
 from briefing_app.domain.document import Document, Spot
-from briefing_app.language import N_, _, format_day, format_long_date
+from briefing_app.language import N_, _, format_day, format_long_date, pgettext
 
 _ENDED = (".", "?", "!", "…")
 
@@ -70,15 +70,20 @@ def quotation_runs(
     document: Document, exact: str, spot: Spot, style: CitationStyle
 ) -> tuple[Run, ...]:
     """Quote words with their source, for pasting elsewhere; APA has the source on a line of its own."""
-    quote = _("“{words}”").format(words=exact)
+    quote = quoted(exact)
     if style is CitationStyle.CHICAGO:
         return (Run(f"{quote} — "), *cited_runs(document, spot, style))
     if style is CitationStyle.APA:
         year = str(document.date.year) if document.date else _("n.d.")
-        who = document.author or document.publisher or f"“{document.title}”"
+        who = document.author or document.publisher or quoted(document.title)
         told = f"{quote} ({who}, {year}, {spot_words(spot, style)})\n\n"
         return (Run(told), *source_runs(document, style))
     return (Run(f"{quote} ("), *cited_runs(document, spot, style), Run(")"))
+
+
+def quoted(words: str) -> str:
+    """Put words in quotation marks."""
+    return _("“{words}”").format(words=words)
 
 
 def plain(runs: Iterable[Run]) -> str:
@@ -95,14 +100,15 @@ def rich(runs: Iterable[Run]) -> str:
 
 def _named(document: Document) -> str:
     date = format_long_date(document.date) if document.date else ""
-    parts = (document.publisher or document.author, f"“{document.title}”", date)
+    parts = (document.publisher or document.author, quoted(document.title), date)
     return ", ".join(part for part in parts if part)
 
 
 def _chicago(document: Document) -> tuple[Run, ...]:
     """Write: Author, “Title,” Publisher, June 3, 2025, address."""
     comma = "" if document.title.endswith(_ENDED) else ","
-    date = format_day(document.date, "MMMM d, y") if document.date else _("n.d.")
+    pattern = pgettext("how a day is written in a Chicago note", "MMMM d, y")
+    date = format_day(document.date, pattern) if document.date else _("n.d.")
     author = f"{document.author}, " if document.author else ""
     head = Run(f"{author}“{document.title}{comma}” ")
     tail = ", ".join(part for part in (date, document.url) if part)
@@ -113,7 +119,8 @@ def _chicago(document: Document) -> tuple[Run, ...]:
 
 def _apa(document: Document) -> tuple[Run, ...]:
     """Write: Author. (2025, June 3). Title. Publisher. Address. The publisher or the title stands in for an author."""
-    date = format_day(document.date, "y, MMMM d") if document.date else _("n.d.")
+    pattern = pgettext("how a day is written after APA", "y, MMMM d")
+    date = format_day(document.date, pattern) if document.date else _("n.d.")
     title = Run(document.title, italic=True)
     first = document.author or document.publisher
     publisher = document.publisher if document.author else ""

@@ -104,6 +104,16 @@ STATES = {
     EvidenceState.LOST: N_("words no longer found"),
 }
 
+# Of quantities: those that the proposals know; a reader may write others.
+QUALIFIERS = {
+    "at least": N_("at least"),
+    "more than": N_("more than"),
+    "about": N_("about"),
+    "up to": N_("up to"),
+    "under": N_("under"),
+    "further": N_("further"),
+}
+
 
 def label_of(outcome: OutcomeContent) -> Label:
     """Return the label of an outcome's status, or that its accounts differ."""

@@ -2,7 +2,7 @@
 
 from briefing_app.domain.briefing import Briefing, Citation
 from briefing_app.domain.citing import spot_words
-from briefing_app.domain.labels import CHANNELS
+from briefing_app.domain.labels import CHANNELS, QUALIFIERS
 from briefing_app.domain.outcome import Account, Due, OutcomeContent, Quantity
 from briefing_app.domain.position import Channel, PositionContent
 from briefing_app.language import (
@@ -16,7 +16,9 @@ from briefing_app.language import (
 
 def quantity_words(quantity: Quantity) -> str:
     """Write a quantity as a person does: at least 6,000 bodies."""
-    parts = (quantity.qualifier, format_number(quantity.value), quantity.unit)
+    known = QUALIFIERS.get(quantity.qualifier)
+    qualifier = _(known) if known else quantity.qualifier
+    parts = (qualifier, format_number(quantity.value), quantity.unit)
     return " ".join(part for part in parts if part)
 
 

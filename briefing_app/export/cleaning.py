@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from briefing_app import language
+
 _SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 # Controls but tab and newline, marks that turn the reading order round, marks of byte order and of annotation.
 _UNSEEN = re.compile(
@@ -25,9 +27,10 @@ def in_one_line(text: str) -> str:
 
 
 def isolated(text: str) -> str:
-    """Put a name on one line; where it runs from the right, so that it turns nothing round beside it."""
+    """Put a name on one line; where it runs against what is printed, so that it turns nothing round beside it."""
     line = in_one_line(text)
-    turning = any(unicodedata.bidirectional(each) in {"R", "AL"} for each in line)
+    against = {"L"} if language.runs_from_right() else {"R", "AL"}
+    turning = any(unicodedata.bidirectional(each) in against for each in line)
     return f"\u2068{line}\u2069" if turning else line
 
 

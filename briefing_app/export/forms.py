@@ -3,17 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.document import DocumentId, Version
 from briefing_app.export.archive import Archive
 from briefing_app.export.options import ExportOptions
-from briefing_app.export.to_csv import csv_form
-from briefing_app.export.to_html import html
-from briefing_app.export.to_markdown import markdown
-from briefing_app.export.to_pdf import pdf
-from briefing_app.export.words import Words, words
 from briefing_app.language import N_
+
+if TYPE_CHECKING:
+    from briefing_app.export.words import Words
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,9 @@ class Material:
         return (*self.versions.values(), *(version for version, _original in self.archive.versions))
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> "Words":
+        from briefing_app.export.words import words  # noqa: PLC0415
+
         return words(self.briefing, self.options)
 
 
@@ -45,7 +46,31 @@ class Form:
     whole: bool = False
 
 
-# A writer whose library takes time to load loads it when it writes, not when the window opens.
+# A writer is loaded when it writes: not when the window opens, nor in the child that typesets.
+
+
+def _pdf(of: Material) -> bytes:
+    from briefing_app.export.to_pdf import pdf  # noqa: PLC0415
+
+    return pdf(of.words, of.options, made=of.briefing.made, waiting=of.waiting)
+
+
+def _html(of: Material) -> bytes:
+    from briefing_app.export.to_html import html  # noqa: PLC0415
+
+    return html(of.words).encode()
+
+
+def _markdown(of: Material) -> bytes:
+    from briefing_app.export.to_markdown import markdown  # noqa: PLC0415
+
+    return markdown(of.words).encode()
+
+
+def _csv(of: Material) -> bytes:
+    from briefing_app.export.to_csv import csv_form  # noqa: PLC0415
+
+    return csv_form(of.briefing)
 
 
 def _docx(of: Material) -> bytes:
@@ -91,15 +116,12 @@ def _json(of: Material) -> bytes:
 
 
 FORMS: Mapping[str, Form] = {
-    ".pdf": Form(
-        N_("PDF"),
-        lambda of: pdf(of.words, of.options, made=of.briefing.made, waiting=of.waiting),
-    ),
-    ".html": Form(N_("Web page"), lambda of: html(of.words).encode()),
+    ".pdf": Form(N_("PDF"), _pdf),
+    ".html": Form(N_("Web page"), _html),
     ".docx": Form(N_("Word document"), _docx),
-    ".md": Form(N_("Markdown"), lambda of: markdown(of.words).encode()),
+    ".md": Form(N_("Markdown"), _markdown),
     ".xlsx": Form(N_("Excel workbook"), _xlsx),
-    ".csv": Form(N_("CSV table"), lambda of: csv_form(of.briefing)),
+    ".csv": Form(N_("CSV table"), _csv),
     ".ics": Form(N_("Calendar of due dates"), _ics),
     ".jsonld": Form(N_("Web annotations"), _jsonld, whole=True),
     ".qdpx": Form(N_("REFI-QDA project"), _qdpx, whole=True),

@@ -13,10 +13,13 @@ _STYLES = {"strong": "strong", "emphasis": "em", "code": "code"}
 _BLOCKS = {"heading": "h4", "quotation": "blockquote", "code": "pre"}
 
 
-def notes(documents: Iterable[DocumentNotes]) -> Markup:
+def notes(documents: Iterable[DocumentNotes], heads: Headings) -> Markup:
     return joined(
         (
-            joined([element("h3", each.title), *map(_highlight, each.highlights)], "\n")
+            joined(
+                [element("h3", each.title), *(_highlight(mark, heads) for mark in each.highlights)],
+                "\n",
+            )
             for each in documents
         ),
         "\n",
@@ -33,14 +36,14 @@ def sources(documents: Iterable[Source], heads: Headings) -> Markup:
     return element("ul", joined(items, "\n"), kind="sources")
 
 
-def _highlight(highlight: Highlight) -> Markup:
+def _highlight(highlight: Highlight, heads: Headings) -> Markup:
     quote = element("mark", highlight.quote, kind=highlight.colour)
     lang = highlight.language
     return element(
         "div",
         element("blockquote", quote, cites(highlight.numbers), dir="auto", lang=lang),
         *map(_note_block, highlight.note),
-        small(highlight.place, ", ".join(highlight.tags), *highlight.remarks),
+        small(highlight.place, heads.comma.join(highlight.tags), *highlight.remarks),
         id=highlight.anchor,
         kind="highlight",
     )
@@ -88,6 +91,6 @@ def _source(at: int, source: Source, heads: Headings) -> Markup:
         element("b", source.title, dir="auto"),
         small(source.named, source.about),
         small(source.address),
-        small(joined([f"{heads.fingerprint}: ", element("code", source.sha256)])),
+        small(joined([f"{heads.fingerprint}{heads.colon}", element("code", source.sha256)])),
         id=f"source-{at}",
     )

@@ -70,7 +70,7 @@ def _cell(cell: PartyCell, heads: Headings) -> Markup:
 
 
 def _entry(entry: Entry, heads: Headings) -> Markup:
-    condition = joined([f"{heads.condition}: ", element("i", entry.condition)])
+    condition = joined([f"{heads.condition}{heads.colon}", element("i", entry.condition)])
     return element(
         "div",
         marked(entry.stance),
@@ -84,7 +84,7 @@ def _entry(entry: Entry, heads: Headings) -> Markup:
 
 def _item(item: Item, heads: Headings) -> Markup:
     box = element("span", "☑" if item.ticked else "☐", kind="box", **{"aria-hidden": "true"})
-    facts = (item.who, item.quantities, item.due, item.ticked, ", ".join(item.issues))
+    facts = (item.who, item.quantities, item.due, item.ticked, heads.comma.join(item.issues))
     body = element(
         "div",
         element("p", item.claim, cites(item.numbers), dir="auto"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefing_app.domain.briefing import Briefing
+from briefing_app.domain.citing import quoted
 from briefing_app.domain.scope import Scope
 from briefing_app.export.cleaning import in_one_line
 from briefing_app.language import _, format_list, format_long_date
@@ -13,7 +14,11 @@ def scope_words(briefing: Briefing, scope: Scope) -> Iterator[str]:
     chosen = (
         (scope.issues, _("Only on {names}."), (each.label for each in briefing.issues)),
         (scope.parties, _("Only of {names}."), (each.name for each in briefing.columns)),
-        (scope.documents, _("Only from {names}."), (f"“{d.title}”" for d in briefing.documents)),
+        (
+            scope.documents,
+            _("Only from {names}."),
+            (quoted(each.title) for each in briefing.documents),
+        ),
     )
     for wanted, sentence, names in chosen:
         if wanted:

@@ -205,11 +205,15 @@ def _source(document: Document) -> Source:
     return Source(
         title=isolated(document.title),
         short=_short(document),
-        named=isolated(" · ".join(_present(document.author, document.publisher, date))),
-        about=isolated(" · ".join(_present(*about))),
+        named=_dotted(document.author, document.publisher, date),
+        about=_dotted(*about),
         address=in_one_line(document.url),
         sha256=document.content_sha256,
     )
+
+
+def _dotted(*parts: str) -> str:
+    return " · ".join(map(isolated, _present(*parts)))
 
 
 def _present(*parts: str) -> list[str]:

@@ -153,4 +153,4 @@ def _evidence(style: CitationStyle) -> _Columns[Citation]:
     def citation(briefing: Briefing, of: Citation) -> str:
         return plain(cited_runs(briefing.document(of.document), of.spot, style))
 
-    return {N_("Number"): lambda _briefing, of: of.number, **_CITED, N_("Citation"): citation}
+    return {N_("Evidence"): lambda _briefing, of: of.number, **_CITED, N_("Citation"): citation}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing_app import language
 from briefing_app.domain.briefing import Briefing
 from briefing_app.export.docx.elements import dotted, paragraph, run, tag
 from briefing_app.export.docx.footnotes import Footnotes
@@ -41,6 +42,7 @@ class _Page:
             Markup('<w:footerReference w:type="default" r:id="footer"/>'),
             tag("pgSz", w=self.width, h=self.height, **lying),
             tag("pgMar", **sides, header=600, footer=600, gutter=0),
+            tag("bidi") if language.runs_from_right() else Markup(),
         )
 
 
@@ -54,6 +56,8 @@ def docx(briefing: Briefing, words: Words, options: ExportOptions) -> bytes:
             "running": _running(words.title),
             "author": words.author,
             "language": words.language.replace("_", "-"),
+            "footer": tag("bidi") if words.from_right else Markup(),
+            "from_right": words.language.replace("_", "-") if words.from_right else "ar-SA",
             "moment": in_utc(briefing.made),
             "body": body,
             "footnotes": footnotes.notes(),
@@ -80,7 +84,7 @@ def _body(words: Words, footnotes: Footnotes, page: _Page) -> Iterator[Markup]:
         yield from checklist(words.outcomes, heads, footnotes, page.inside)
     if words.notes:
         yield paragraph("Heading1", run(heads.notes))
-        yield from notes(words.notes, footnotes)
+        yield from notes(words.notes, heads, footnotes)
     if words.sources:
         yield paragraph("Heading1", run(heads.sources))
         yield from sources(words.sources, heads)

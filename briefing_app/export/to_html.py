@@ -16,6 +16,7 @@ def html(words: Words) -> str:
     page = Template((resources() / "html" / "briefing.html").read_text("utf-8"))
     return page.substitute(
         language=words.language.replace("_", "-"),
+        direction="rtl" if words.from_right else "ltr",
         title=joined([words.title]),
         style=_style(),
         head=_head(words),
@@ -74,7 +75,7 @@ def _sections(words: Words) -> Iterable[Markup]:
     if words.outcomes:
         yield _section("outcomes", heads.outcomes, checklist(words.outcomes, heads))
     if words.notes:
-        yield _section("notes", heads.notes, notes(words.notes))
+        yield _section("notes", heads.notes, notes(words.notes, heads))
     if words.evidence:
         yield _section("evidence", heads.evidence, evidence(words.evidence, heads))
     if words.sources:

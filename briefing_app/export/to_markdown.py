@@ -7,7 +7,7 @@ from briefing_app.export.matrix import Entry, Mark, Matrix, PartyCell
 from briefing_app.export.note_text import NoteBlock, Piece
 from briefing_app.export.notes import DocumentNotes, Highlight
 from briefing_app.export.sources import Quoted, Source
-from briefing_app.export.words import Words
+from briefing_app.export.words import Headings, Words
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#$&])")
 _AT_START = re.compile(r"^(\s*)([-+=:]|\d+[.)])")
@@ -28,14 +28,14 @@ def markdown(words: Words) -> str:
     if words.positions.rows:
         parts += [f"## {_plain(heads.positions)}", _matrix(words)]
     if words.outcomes:
-        parts += [f"## {_plain(heads.outcomes)}", *map(_group, words.outcomes)]
+        parts += [f"## {_plain(heads.outcomes)}", *(_group(each, heads) for each in words.outcomes)]
     if words.notes:
-        parts += [f"## {_plain(heads.notes)}", *map(_document, words.notes)]
+        parts += [f"## {_plain(heads.notes)}", *(_document(each, heads) for each in words.notes)]
     if words.evidence:
         parts += [f"## {_plain(heads.evidence)}", *map(_quoted, words.evidence)]
     if words.sources:
         parts += [f"## {_plain(heads.sources)}"]
-        parts += [_source(source, heads.fingerprint) for source in words.sources]
+        parts += [_source(source, heads) for source in words.sources]
     else:
         parts.append(_plain(heads.empty))
     parts += [_plain(words.footer), marked]
@@ -56,7 +56,7 @@ def _behind(sign: str) -> str:
 def _matrix(words: Words) -> str:
     positions: Matrix = words.positions
     heads = [each.party + (f" ({each.role})" if each.role else "") for each in positions.columns]
-    condition = words.headings.condition
+    condition = words.headings.condition + words.headings.colon
     rows = [
         [f"**{_plain(row.issue)}**", *(_cell(cell, condition) for cell in row.cells)]
         for row in positions.rows
@@ -73,7 +73,7 @@ def _cell(cell: PartyCell, condition: str) -> str:
 def _entry(entry: Entry, condition: str) -> str:
     lines = [f"**{_mark(entry.stance)}**", _plain(entry.claim) + _cites(entry.numbers)]
     if entry.condition:
-        lines.append(f"{_plain(condition)}: *{_plain(entry.condition)}*")
+        lines.append(f"{_plain(condition)}*{_plain(entry.condition)}*")
     if entry.proposed or entry.remarks:
         lines.append(_dotted(entry.proposed, *entry.remarks))
     return "<br>".join(lines)
@@ -91,36 +91,42 @@ def _dotted(*parts: str) -> str:
     return " · ".join(_plain(part) for part in parts if part)
 
 
-def _group(group: Group) -> str:
-    return "\n".join([f"### {_plain(group.name)}", "", *map(_item, group.items)])
+def _group(group: Group, heads: Headings) -> str:
+    items = (_item(each, heads) for each in group.items)
+    return "\n".join([f"### {_plain(group.name)}", "", *items])
 
 
-def _item(item: Item) -> str:
+def _item(item: Item, heads: Headings) -> str:
     box = "[x]" if item.ticked else "[ ]"
     status = _mark(item.status) + (f" · {_mark(item.disputed)}" if item.disputed else "")
     facts = (
         item.who,
         item.quantities,
         item.due,
-        ", ".join(item.issues),
+        heads.comma.join(item.issues),
         *item.remarks,
         item.proposed,
     )
     lines = [f"- {box} **{_plain(item.claim)}** — {status}{_cites(item.numbers)}  "]
-    return "\n".join([*lines, f"  {_dotted(*facts)}", *map(_told, item.accounts)])
+    return "\n".join(
+        [*lines, f"  {_dotted(*facts)}", *(_told(each, heads) for each in item.accounts)]
+    )
 
 
-def _told(told: Told) -> str:
+def _told(told: Told, heads: Headings) -> str:
     facts = _dotted(told.quantities, told.due)
-    return f"  - {_plain(told.place)}: {_mark(told.status)} · {facts}{_cites(told.numbers)}"
+    return (
+        f"  - {_plain(told.place)}{heads.colon}{_mark(told.status)} · {facts}{_cites(told.numbers)}"
+    )
 
 
-def _document(document: DocumentNotes) -> str:
-    return "\n\n".join([f"### {_plain(document.title)}", *map(_highlight, document.highlights)])
+def _document(document: DocumentNotes, heads: Headings) -> str:
+    highlights = (_highlight(each, heads) for each in document.highlights)
+    return "\n\n".join([f"### {_plain(document.title)}", *highlights])
 
 
-def _highlight(highlight: Highlight) -> str:
-    facts = _dotted(highlight.place, ", ".join(highlight.tags), *highlight.remarks)
+def _highlight(highlight: Highlight, heads: Headings) -> str:
+    facts = _dotted(highlight.place, heads.comma.join(highlight.tags), *highlight.remarks)
     quote = f"> {_plain(highlight.quote)}{_cites(highlight.numbers)}"
     return "\n\n".join([quote, *map(_note_block, highlight.note), facts])
 
@@ -154,11 +160,11 @@ def _spoken(quoted: Quoted) -> str:
     return _plain(quoted.quote) if quoted.own_marks else f"“{_plain(quoted.quote)}”"
 
 
-def _source(source: Source, fingerprint: str) -> str:
+def _source(source: Source, heads: Headings) -> str:
     lines = (
         f"**{_plain(source.title)}**",
         _dotted(source.named, source.about),
         _plain(source.address),
-        f"{_plain(fingerprint)}: `{source.sha256}`",
+        f"{_plain(heads.fingerprint)}{heads.colon}`{source.sha256}`",
     )
     return "  \n".join(line for line in lines if line)

@@ -44,7 +44,7 @@ def pdf(
             "other_fonts": [str(folder) for folder in other_fonts()],
             "scripts": OTHER_SCRIPTS,
             "moment": int(made.timestamp()),
-            "words": told,
+            "words": json.dumps(told),
             "look": _look(options, _placed(options.logo, root)) | {"unbroken": _is_unbroken(told)},
         }
         try:

@@ -42,7 +42,10 @@ def xlsx(briefing: Briefing, words: Words, options: ExportOptions) -> bytes:
             day=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
         )
         for table in tables(briefing, options.citations):
-            _write(book.add_worksheet(table.name), table, look)
+            sheet = book.add_worksheet(table.name)
+            if words.from_right:
+                sheet.right_to_left()
+            _write(sheet, table, look)
     return file.getvalue()
 
 

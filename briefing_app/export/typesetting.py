@@ -19,10 +19,9 @@ Coverage = Sequence[frozenset[int]]
 
 @dataclass(frozen=True)
 class _Fonts:
-    """Which fonts are at hand, and what they show."""
+    """Which fonts are at hand."""
 
     folders: tuple[Path, ...]
-    coverage: Coverage
     system: bool = False
     scripts: tuple[str, ...] = ()  # families that follow the reading fonts
 
@@ -32,30 +31,33 @@ def typeset(request: bytes) -> bytes:
     # Threads cost of the memory that is limited, and a briefing is too small to gain by many.
     os.environ["RAYON_NUM_THREADS"] = "2"
     asked = json.loads(request)
-    for fonts in _at_hand(asked):
-        made = _compiled(asked, _unshown(asked["words"], fonts.coverage), fonts)
+    for fonts, strange in _at_hand(asked):
+        made = _compiled(asked, strange, fonts)
         if made is not None:
             return made
     raise Refusal(NO_PICTURE if _is_at_fault(asked) else FAULT)
 
 
-def _at_hand(asked: dict[str, Any]) -> Iterator[_Fonts]:
-    """Give as few fonts as show everything: the reading fonts, the other scripts', the system's.
+def _at_hand(asked: dict[str, Any]) -> Iterator[tuple[_Fonts, set[str]]]:
+    """Give as few fonts as show everything, and what they do not: the reading fonts, other scripts', the system's.
 
     A shaper knows more than a character map: what it still refuses is shown by fewer fonts, and by numbers.
     """
-    reading = tuple(map(Path, asked["fonts"]))
-    plain = _Fonts(reading, _coverage(reading))
-    if _unshown(asked["words"], plain.coverage):
-        folders = (*reading, *map(Path, asked["other_fonts"]))
-        shipped = replace(
-            plain, folders=folders, coverage=_coverage(folders), scripts=tuple(asked["scripts"])
-        )
-        if _unshown(asked["words"], shipped.coverage):
-            everything = [*shipped.coverage, *_system_coverage(folders)]
-            yield replace(shipped, coverage=everything, system=True)
-        yield shipped
-    yield plain
+    found = list(_with_fewest(asked, json.loads(asked["words"])))
+    yield from reversed(found)
+
+
+def _with_fewest(asked: dict[str, Any], words: object) -> Iterator[tuple[_Fonts, set[str]]]:
+    folders = tuple(map(Path, asked["fonts"]))
+    yield _Fonts(folders), (strange := _unshown(words, _coverage(folders)))
+    if strange:
+        folders = (*folders, *map(Path, asked["other_fonts"]))
+        shipped = _Fonts(folders, scripts=tuple(asked["scripts"]))
+        coverage = _coverage(folders)
+        yield shipped, (strange := _unshown(words, coverage))
+        if strange:
+            everything = [*coverage, *_system_coverage(folders)]
+            yield replace(shipped, system=True), _unshown(words, everything)
 
 
 def _coverage(folders: Iterable[Path]) -> list[frozenset[int]]:
@@ -91,18 +93,15 @@ def _compiled(asked: dict[str, Any], strange: set[str], at_hand: _Fonts) -> byte
         include_system_fonts=at_hand.system, font_paths=[str(each) for each in at_hand.folders]
     )
     root = Path(asked["root"])
-    words = (
-        _changed(asked["words"], lambda text: _by_numbers(text, strange))
-        if strange
-        else asked["words"]
-    )
     compiler = typst.Compiler(
         str(root / "briefing.typ"),
         root=str(root),
         font_paths=fonts,
         sys_inputs={
-            "words": json.dumps(words | {"unshown": _named(strange)}),
-            "look": json.dumps(asked["look"] | {"scripts": at_hand.scripts}),
+            "words": _shown(asked["words"], strange),
+            "look": json.dumps(
+                asked["look"] | {"scripts": at_hand.scripts, "unshown": _named(strange)}
+            ),
         },
         package_path=str(root / "none"),
         package_cache_path=str(root / "none"),
@@ -115,6 +114,13 @@ def _compiled(asked: dict[str, Any], strange: set[str], at_hand: _Fonts) -> byte
         return None
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def _shown(words: str, strange: set[str]) -> str:
+    """Put numbers for what no font shows. The words stay as they were sent: taken apart they would fill the memory."""
+    if not strange:
+        return words
+    return json.dumps(_changed(json.loads(words), lambda text: _by_numbers(text, strange)))
 
 
 def _unshown(words: object, coverage: Coverage) -> set[str]:

@@ -17,7 +17,15 @@ from briefing_app.export.options import ExportOptions
 from briefing_app.export.scope_words import scope_words
 from briefing_app.export.sources import Quoted, Reference, Source, quoted, references, sources
 from briefing_app.export.templates import TEMPLATES
-from briefing_app.language import _, format_long_date, format_moment, format_number, ngettext
+from briefing_app.language import (
+    _,
+    format_long_date,
+    format_moment,
+    format_number,
+    ngettext,
+    pgettext,
+    runs_from_right,
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,8 @@ class Headings:
     remarks: str
     nothing: str
     logo: str
+    colon: str
+    comma: str
 
 
 @dataclass(frozen=True)
@@ -68,6 +78,7 @@ class Words:
     """All that a briefing prints, in its order."""
 
     language: str
+    from_right: bool  # whether that language is written so
     title: str
     author: str
     made: str
@@ -95,6 +106,7 @@ def words(briefing: Briefing, options: ExportOptions) -> Words:
     evidence = quoted(briefing, positions, outcomes, marked, options.citations)
     return Words(
         language=options.language,
+        from_right=runs_from_right(),
         title=in_one_line(options.title or briefing.title) or _("Briefing"),
         author=in_one_line(options.author),
         made=format_long_date(briefing.made.astimezone()),
@@ -199,4 +211,6 @@ def _headings(scope: Scope) -> Headings:
         remarks=_("Remarks"),
         nothing=_("There is nothing of this kind here."),
         logo=_("Logo"),
+        colon=pgettext("between a name and its words", ": "),
+        comma=pgettext("between the parts of a list", ", "),
     )

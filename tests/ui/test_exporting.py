@@ -117,6 +117,42 @@ def test_everything_ticked_is_no_choice(dialog):
     assert dialog.wish().options.scope == Scope()
 
 
+def test_every_document_ticked_means_those_too_that_come_later(dialog_of, tmp_path):
+    dossier = istanbul()
+    dialog = dialog_of(dossier)
+    documents = dialog.fields._documents
+    assert "also what is added later" in documents._told.text()
+    for row in range(documents.list.count()):
+        documents.list.item(row).setCheckState(Qt.CheckState.Checked)
+    assert documents.text() == "All documents…"
+    settings = remembering(Settings(), DOSSIER, dialog.wish())
+    dossier.quote(dossier.document("A later one"), "Words of it.")
+    later = dialog_of(dossier, remembered_wish(settings, DOSSIER, "Talks"))
+    assert later.fields._documents.text() == "All documents…"
+    assert later.wish().options.scope == Scope()
+
+
+def test_a_document_left_out_leaves_out_what_comes_later(dialog_of):
+    dossier = istanbul()
+    dialog = dialog_of(dossier)
+    dialog.fields._documents.list.item(0).setCheckState(Qt.CheckState.Checked)
+    settings = remembering(Settings(), DOSSIER, dialog.wish())
+    dossier.quote(dossier.document("A later one"), "Words of it.")
+    later = dialog_of(dossier, remembered_wish(settings, DOSSIER, "Talks"))
+    assert later.fields._documents.text() == "1 of 4…"
+    assert later.wish().options.scope == Scope(documents=(1,))
+
+
+def test_the_language_of_the_headings_is_chosen_and_remembered(dialog):
+    box = dialog.fields._language
+    assert [box.itemText(row) for row in range(box.count())] == [
+        "English", "العربية", "español", "français", "русский", "українська",
+    ]  # fmt: skip
+    box.setCurrentIndex(box.findData("uk"))
+    settings = remembering(Settings(), DOSSIER, dialog.wish())
+    assert remembered_wish(settings, Path("other.dossier"), "T").options.language == "uk"
+
+
 def test_a_title_left_as_it_is_stays_the_dossiers(dialog):
     assert dialog.wish().options.title == ""
     dialog.fields._title.setText("For the lead")

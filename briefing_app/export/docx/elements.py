@@ -4,11 +4,15 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from briefing_app import language
 from briefing_app.export.cleaning import runs_from_right
 from briefing_app.export.elements import Markup, element, joined
 
 # Word processors do not all know isolates: behind one that ends, a mark keeps the order for those that do not.
-_ISOLATES = str.maketrans({"\u2069": "\u2069\u200e"})
+_ISOLATES = {
+    False: str.maketrans({"\u2069": "\u2069\u200e"}),
+    True: str.maketrans({"\u2069": "\u2069\u200f"}),
+}
 
 
 def tag(name: str, /, *content: Markup, **attributes: str | int) -> Markup:
@@ -26,15 +30,16 @@ def run(words: str, style: str = "") -> Markup:
         return Markup()
     lines = (
         element("w:t", line, **{"xml:space": "preserve"})
-        for line in words.translate(_ISOLATES).split("\n")
+        for line in words.translate(_ISOLATES[language.runs_from_right()]).split("\n")
     )
     head = _run_head(style, from_right=_all_from_right(words))
     return tag("r", head, joined(lines, _BREAK))
 
 
 def paragraph(style: str, *runs: Markup, extra: Markup = Markup(), words: str = "") -> Markup:  # noqa: B008
-    """Make a paragraph; `extra` are further properties, and it runs as `words` do."""
-    return tag("p", _paragraph_head(style, extra, from_right=runs_from_right(words)), *runs)
+    """Make a paragraph; `extra` are further properties, and it runs as `words` do, without any as the language does."""
+    turned = runs_from_right(words) if words else language.runs_from_right()
+    return tag("p", _paragraph_head(style, extra, from_right=turned), *runs)
 
 
 @lru_cache
@@ -60,8 +65,9 @@ def dotted(*facts: str, style: str = "Soft") -> list[Markup]:
 
 
 def set_off(words: str) -> str:
-    """Keep words that run from the right from turning round what comes behind them."""
-    return f"\u2068{words}\u2069" if runs_from_right(words) else words
+    """Keep words that run against the language from turning round what comes behind them."""
+    against = runs_from_right(words) != language.runs_from_right()
+    return f"\u2068{words}\u2069" if against else words
 
 
 def bookmarked(number: int, name: str, *content: Markup) -> Markup:
@@ -76,6 +82,7 @@ def table(name: str, widths: Sequence[int], rows: Iterable[Sequence[Markup]]) ->
     properties = tag(
         "tblPr",
         tag("tblStyle", val="BriefingTable"),
+        tag("bidiVisual") if language.runs_from_right() else Markup(),
         tag("tblW", w=whole, type="dxa"),
         tag("tblLayout", type="fixed"),
         tag(

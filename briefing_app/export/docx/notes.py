@@ -15,11 +15,13 @@ _BLOCKS = {"heading": "Heading3", "quotation": "NoteQuote", "item": "NoteItem"}
 _LEFT, _INDENT = 227, 340  # twentieths of a point that a note is in, and each level of a list
 
 
-def notes(documents: Iterable[DocumentNotes], footnotes: Footnotes) -> Iterator[Markup]:
+def notes(
+    documents: Iterable[DocumentNotes], heads: Headings, footnotes: Footnotes
+) -> Iterator[Markup]:
     for document in documents:
         yield paragraph("Heading2", run(document.title), words=document.title)
         for highlight in document.highlights:
-            yield from _highlight(highlight, footnotes)
+            yield from _highlight(highlight, heads, footnotes)
 
 
 def sources(documents: Iterable[Source], heads: Headings) -> Iterator[Markup]:
@@ -28,16 +30,16 @@ def sources(documents: Iterable[Source], heads: Headings) -> Iterator[Markup]:
         yield paragraph("SourceMore", *dotted(source.named, source.about))
         if source.address:
             yield paragraph("SourceMore", run(source.address, "Soft"))
-        named = run(f"{heads.fingerprint}: ", "Soft")
+        named = run(f"{heads.fingerprint}{heads.colon}", "Soft")
         yield paragraph("SourceMore", named, run(source.sha256, "Code"))
 
 
-def _highlight(highlight: Highlight, footnotes: Footnotes) -> Iterator[Markup]:
+def _highlight(highlight: Highlight, heads: Headings, footnotes: Footnotes) -> Iterator[Markup]:
     quote = run(highlight.quote)
     style = f"Quote{highlight.colour.capitalize()}"
     yield paragraph(style, quote, footnotes.cite(highlight.numbers), words=highlight.quote)
     yield from map(_note_block, highlight.note)
-    facts = dotted(highlight.place, ", ".join(highlight.tags), *highlight.remarks)
+    facts = dotted(highlight.place, heads.comma.join(highlight.tags), *highlight.remarks)
     yield paragraph("NoteFacts", *facts)
 
 

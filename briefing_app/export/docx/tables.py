@@ -70,7 +70,7 @@ def _cell(cell: PartyCell, heads: Headings, notes: Footnotes) -> Markup:
 
 
 def _entry(entry: Entry, heads: Headings, notes: Footnotes) -> Markup:
-    condition = [run(f"{heads.condition}: ", "Soft"), run(entry.condition, "Emphasis")]
+    condition = [run(f"{heads.condition}{heads.colon}", "Soft"), run(entry.condition, "Emphasis")]
     facts = dotted(entry.proposed, *entry.remarks)
     return joined(
         [
@@ -89,7 +89,7 @@ def _mark(mark: Mark) -> Markup:
 
 def _item(item: Item, heads: Headings, notes: Footnotes) -> Sequence[Markup]:
     box = "☑ " if item.ticked else "☐ "
-    facts = dotted(", ".join(item.issues), item.ticked, item.proposed, *item.remarks)
+    facts = dotted(heads.comma.join(item.issues), item.ticked, item.proposed, *item.remarks)
     claim = paragraph(
         "TableText", run(box), run(item.claim), notes.cite(item.numbers), words=item.claim
     )
@@ -109,8 +109,8 @@ def _text(words: str) -> Markup:
 
 def _accounts(accounts: Sequence[Told], heads: Headings, notes: Footnotes) -> Iterator[Markup]:
     if accounts:
-        yield paragraph("TableText", run(f"{heads.accounts}:", "Soft"))
+        yield paragraph("TableText", run(f"{heads.accounts}{heads.colon}".rstrip(), "Soft"))
     for told in accounts:
         facts = dotted(told.quantities, told.due, style="")
-        source = [run(f"{told.place}: ", "Soft"), _mark(told.status), run(" · ")]
+        source = [run(f"{told.place}{heads.colon}", "Soft"), _mark(told.status), run(" · ")]
         yield paragraph("Account", *source, *facts, notes.cite(told.numbers))

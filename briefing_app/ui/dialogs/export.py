@@ -63,6 +63,8 @@ class ExportDialog(FormDialog):
         fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         fields.setWidget(self.fields)
+        bar = fields.verticalScrollBar().sizeHint().width()
+        fields.setMinimumWidth(self.fields.minimumSizeHint().width() + bar)
         beside = QHBoxLayout()
         beside.setSpacing(18)
         beside.addWidget(fields, 4)

@@ -152,6 +152,7 @@ class ExportFields(QWidget):
             (_("Title"), self._title),
             (_("Author"), self._author),
             (_("Citations"), self._citations),
+            (_("Headings in"), self._language),
             (_("Issues"), self._issues),
             (_("Parties"), self._parties),
             (_("Documents"), self._documents),
@@ -170,8 +171,6 @@ class ExportFields(QWidget):
             (_("Logo"), self._with_browse(self._logo, _("Logo"), self._browse_logo)),
         ):
             add_field(self.form, name, field)
-        if self._language.count() > 1:
-            add_field(self.form, _("Headings in"), self._language)
 
     def _with_browse(self, field: QLineEdit, name: str, browse: object) -> QWidget:
         button = push_button(_("Choose…"))

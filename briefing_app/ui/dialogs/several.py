@@ -1,4 +1,8 @@
-"""A button that opens a list in which several things can be chosen; none chosen means all of them."""
+"""A button that opens a list in which several things can be chosen.
+
+None or all of them means everything, also what is there only later: who ticks every document wants the whole dossier,
+and is told so below the list.
+"""
 
 from collections.abc import Mapping
 
@@ -6,6 +10,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from briefing_app.language import _
+from briefing_app.ui.labels import plain_label, plain_tip
 
 
 class SeveralButton(QPushButton):
@@ -20,14 +25,23 @@ class SeveralButton(QPushButton):
         self._everything = everything
         self._popup, self.list = QFrame(self, Qt.WindowType.Popup), QListWidget()
         self.list.setAccessibleName(everything)
+        self.list.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )  # names are cut
         for key, name in names.items():
             item = QListWidgetItem(name, self.list)
             item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setToolTip(plain_tip(name))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if key in chosen else Qt.CheckState.Unchecked)
         inside = QVBoxLayout(self._popup)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.list)
+        told = _("None or all of them: everything, also what is added later.")
+        self.list.setAccessibleDescription(told)
+        self._told = plain_label(told, wrap=True, soft=True)
+        self._told.setContentsMargins(9, 4, 9, 6)
+        inside.addWidget(self._told)
         self.list.itemChanged.connect(self._tell)
         self.clicked.connect(self._open)
         self.setEnabled(bool(names))
@@ -56,8 +70,8 @@ class SeveralButton(QPushButton):
 
     def _open(self) -> None:
         width = max(self.width(), 320)
-        rows = self.list.sizeHintForRow(0) * min(self.list.count(), 12) + 12
-        self._popup.resize(QSize(width, rows))
+        rows = self.list.sizeHintForRow(0) * min(self.list.count(), 12) + 24
+        self._popup.resize(QSize(width, rows + self._told.heightForWidth(width)))
         self._popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         self._popup.show()
         self.list.setFocus()

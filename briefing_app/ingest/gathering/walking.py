@@ -17,14 +17,17 @@ _DEEPEST, _DEEPEST_ARCHIVE = 32, 3  # folders one in the other, and archives
 _ARCHIVE = ".zip"
 
 
-def gather(paths: Sequence[Path], *, waiting: Callable[[], None]) -> Iterator[Found]:
+def gather(
+    paths: Sequence[Path], *, waiting: Callable[[], None], unpacking: bool = True
+) -> Iterator[Found]:
     """Find the documents in files, folders and archives, in the order of their names, each folder's together.
 
-    A file that is named itself is taken as it is. `waiting` is called for each entry; what it raises ends it.
+    A file that is named itself is taken as it is, and so is an archive where nothing is to be unpacked.
+    `waiting` is called for each entry; what it raises ends it.
     """
     beside = {path.name.lower(): path.name for path in paths}
     with closing(Unpacker(waiting)) as unpacker:
-        gathering = _Gathering(unpacker, waiting)
+        gathering = _Gathering(unpacker if unpacking else None, waiting)
         for path in paths:
             if page_of(path.name, beside) and _is_folder(path):
                 folder = Entry(path.name, What.FOLDER, Source(path, label(path.name)))
@@ -45,7 +48,7 @@ class _Full(Exception):  # noqa: N818 (an end, not an error)
 class _Gathering:
     """Counts what has been gone through, over all that was named."""
 
-    def __init__(self, unpacker: Unpacker, waiting: Callable[[], None]) -> None:
+    def __init__(self, unpacker: Unpacker | None, waiting: Callable[[], None]) -> None:
         self._unpacker, self._waiting = unpacker, waiting
         self._count = 0
 
@@ -93,6 +96,8 @@ class _Gathering:
 
     def _opened(self, source: Source) -> Place | None:
         """Open an archive to its names; None where it is a document or no file. Raises IngestError."""
+        if self._unpacker is None:
+            return None
         name = source.last_name
         if len(source.members) >= _DEEPEST_ARCHIVE:
             raise TooDeepError(name)

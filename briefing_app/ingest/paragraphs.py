@@ -11,6 +11,7 @@ from briefing_app.ingest.dates import is_date_line
 _ITEM = re.compile(
     r"(?:[-–*•‣◦▪·]|\(?\d{1,3}[.)]|\((?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\))\s+\S"
 )
+_SIGN = re.compile("\\A[\uf020-\uf0ff](?=\\s)")
 _STOPS = (".", ",", ";", ":", "…", "”", '"', "!", "。", "،")
 _HEADING_LENGTH, _TITLE_LENGTH = (
     90,
@@ -39,6 +40,11 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     width = _wrapped_at(lines) if any(line.after_gap for line in lines[1:]) else 0
     groups = _grouped(text, lines, width)
     return tuple(_block(text, groups, place) for place in range(len(groups)))
+
+
+def with_bullet(line: str) -> str:
+    """Write the bullet of a font of signs, which has a number of its own for it, as one that every font has."""
+    return _SIGN.sub("•", line)
 
 
 def is_item(line: str) -> bool:

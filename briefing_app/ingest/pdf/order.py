@@ -13,6 +13,7 @@ _WORDY = 4  # words in the lines of a column; a table's cells have fewer
 _MIDDLE = (0.25, 0.75)  # of a page's text: where a second column begins
 _CROSSING = 0.35  # of the lines: headings and what else runs over both columns
 _BACKWARDS = 0.1  # of the lines: more that stand above the one before are no order
+_PAIR = 2  # cells beside each other, which may be no more than two words far apart
 _MARKER = 5  # characters of a number or bullet before the words it belongs to
 
 
@@ -104,7 +105,7 @@ def _rows(lines: list[Line]) -> list[Line]:
         for at in range(len(counts))
     ]
     return [
-        _joined(group, row=count > 1 and neighbour > 1)
+        _joined(group, row=count > _PAIR or (count == _PAIR and neighbour > 1))
         for group, count, neighbour in zip(groups, counts, near, strict=True)
     ]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing_app.ingest.draft import MOST_CHARACTERS
 from briefing_app.ingest.errors import Trouble
+from briefing_app.ingest.paragraphs import with_bullet
 from briefing_app.ingest.pdf.line import Line
 from briefing_app.ingest.pdf.raised import (
     HIGHER,
@@ -248,7 +249,7 @@ def _text(words: list[_Word], usual: tuple[float, float]) -> str:
 def _clean(text: str) -> str:
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     plain = _BULLETS.sub("•", whole.removesuffix(_HYPHEN).replace(_HYPHEN, "-"))
-    return " ".join(_STRAY.sub("", plain.translate(_LIGATURES)).split())
+    return with_bullet(" ".join(_STRAY.sub("", plain.translate(_LIGATURES)).split()))
 
 
 def _is_bold(page: Any, place: int) -> bool:  # noqa: ANN401

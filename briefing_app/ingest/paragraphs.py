@@ -1,8 +1,9 @@
 """The blocks of a plain text: paragraphs, headings and list items, as spans of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing_app.domain.document import Block, BlockKind
 from briefing_app.domain.evidence import Span
@@ -40,6 +41,20 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     width = _wrapped_at(lines) if any(line.after_gap for line in lines[1:]) else 0
     groups = _grouped(text, lines, width)
     return tuple(_block(text, groups, place) for place in range(len(groups)))
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether a paragraph's lines were ended by a width alone, by which it may be set anew."""
+    width = max(map(len, lines))
+    return (
+        len(lines) > 1
+        and width in _WRAPPED
+        and all(
+            len(line) + 1 + len(following.split(maxsplit=1)[0]) > _SLACK * width
+            for line, following in pairwise(lines)
+            if following.strip()
+        )
+    )
 
 
 def with_bullet(line: str) -> str:

@@ -50,6 +50,16 @@ def test_a_semicolon_parts_two_statements(parser):
     assert len(sentences(parser, "Peru would like it; Chile would not.")) == 2
 
 
+def test_the_number_of_a_note_hides_no_end_of_a_sentence(parser):
+    text = "Peru demanded a ceasefire.[1] Chile[2] rejected it.[12][13]\n\n[1] A note; see [4]."
+    found = sentences(parser, text)
+    assert [each.split() for each in found[:2]] == [
+        ["Peru", "demanded", "a", "ceasefire."],
+        ["Chile", "rejected", "it."],
+    ]
+    assert " ".join(found[2:]) == "[1] A note; see [4]."
+
+
 @pytest.mark.parametrize(
     "dateline",
     [

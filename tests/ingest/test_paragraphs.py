@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_app.domain.document import BlockKind
-from briefing_app.ingest.paragraphs import blocks_of
+from briefing_app.ingest.paragraphs import blocks_of, is_wrapped
 
 STORY = "Both sides agreed to a limited prisoner swap after an hour of talks."
 WRAPPED = """Talks end in Geneva
@@ -29,6 +29,17 @@ def test_wrapped_lines_are_one_paragraph():
     assert kinds == ("heading", "paragraph", "paragraph", "paragraph")
     assert texts[1].startswith("The Ukrainian")
     assert texts[1].endswith("negotiators rejected.")
+
+
+def test_lines_that_a_width_ended_are_told_from_those_that_were_meant():
+    story = WRAPPED.split("\n")[2:5]
+    assert is_wrapped(story)
+    assert not is_wrapped(story[:1])
+    assert not is_wrapped(
+        [*story, "They left.", "Then they came back to the table, and stayed there."]
+    )
+    assert not is_wrapped(["Ministry of Foreign Affairs", "1 Main Street", "Geneva"])
+    assert not is_wrapped([STORY * 3, STORY * 3])
 
 
 def test_long_lines_beneath_each_other_stay_apart():

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from briefing_app.domain.document import Block, BlockKind
+from briefing_app.ingest.paragraphs import is_wrapped
 from briefing_app.ui.source.offsets import Offsets, shown
 from briefing_app.ui.source.page import Page
 
@@ -48,12 +49,20 @@ def build_document(
     if plain is not None:
         cursor.setBlockFormat(_block_format(plain, page))
         cursor.setBlockCharFormat(_char_format(plain, page))
-        text = "\n".join(shown(offsets.text[each.span.start : each.span.end]) for each in blocks)
+        spans = (each.span for each in blocks)
+        text = "\n".join(_set_anew(offsets.text[span.start : span.end]) for span in spans)
         cursor.insertText(text, _char_format(plain, page))
     for first, last, block, right in _stretches(offsets.text, blocks):
         _set_apart(document, (first, last), block, page, right_to_left=right)
     cursor.endEditBlock()
     return document
+
+
+def _set_anew(words: str) -> str:
+    """Let words that were wrapped by hand, as in a mail, run on to the page's own width; each keeps its place."""
+    if "\n" in words and is_wrapped(words.split("\n")):
+        words = words.replace("\n", " ")
+    return shown(words)
 
 
 def _frame(page: Page, header: int) -> QTextFrameFormat:

@@ -35,6 +35,7 @@ _PLAIN = str.maketrans({
 
 _NOTES = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[*†‡§])\])+")
 
+_NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z“\"])(?![MBT]r?illion)")
 DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’-]+[ ,/]*){1,4}(?:"
     r"(?:(?:[,(]|[^.\n]{0,40}?\d|,? ?[A-Z][a-z]+\.? \d)[^.\n]{0,40}?)?(?: ?[–—] ?| - |\) ?[-–—] )"
@@ -124,11 +125,17 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[Span, bool]]:
     top = len(text) - len(text.lstrip())
     while start < end:
         stop = end if end - start <= LONGEST else _cut(text, start, start + LONGEST)
-        start = _behind_dateline(text, start, stop)
+        start = _behind_dateline(text, _behind_number(text, start, stop), stop)
         if text[start:stop].strip():
             span = Span(start, stop)
             yield span, _is_heading(text, block, span, first=start <= top)
         start = stop
+
+
+def _behind_number(text: str, start: int, stop: int) -> int:
+    """Step over the number of a paragraph, "2.1 All prisoners", which is a quantity of nothing."""
+    match = _NUMBERED.match(text, start, stop)
+    return match.end() if match else start
 
 
 def _behind_dateline(text: str, start: int, stop: int) -> int:

@@ -20,6 +20,7 @@ _HEADING_LENGTH, _TITLE_LENGTH = (
 )  # characters of a heading, and of the one that a text begins with
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+:\s")
 _WRAPPED = range(40, 101)  # widths at which texts are wrapped by hand or by mail
+_LONGEST_LINE = 120  # characters
 _SLACK = 0.85  # of the width that a wrapped line reaches, with the next line's first word
 
 
@@ -38,8 +39,7 @@ class _Line:
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Divide a text at its blank lines; where it has none, at every line."""
     lines = list(_lines(text))
-    width = _wrapped_at(lines) if any(line.after_gap for line in lines[1:]) else 0
-    groups = _grouped(text, lines, width)
+    groups = _grouped(text, lines)
     return tuple(_block(text, groups, place) for place in range(len(groups)))
 
 
@@ -48,7 +48,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     width = max(map(len, lines))
     return (
         len(lines) > 1
-        and width in _WRAPPED
+        and _WRAPPED.start <= width <= _LONGEST_LINE
         and all(
             len(line) + 1 + len(following.split(maxsplit=1)[0]) > _SLACK * width
             for line, following in pairwise(lines)
@@ -95,25 +95,32 @@ def _wrapped_at(lines: list[_Line]) -> int:
     return width if width in _WRAPPED else 0
 
 
-def _grouped(text: str, lines: list[_Line], width: int) -> list[list[_Line]]:
-    groups = list[list[_Line]]()
+def _grouped(text: str, lines: list[_Line]) -> list[list[_Line]]:
+    groups, width = list[list[_Line]](), _wrapped_at(lines) if lines else 0
+    has_gaps = any(line.after_gap for line in lines[1:])
     for line in lines:
-        if (
-            groups
-            and not line.after_gap
-            and width
-            and _continues(text, groups[-1][-1], line, width)
-        ):
+        before = groups[-1][-1] if groups and has_gaps and not line.after_gap else None
+        if before and (_runs_on(text, before, line) or _continues(text, before, line, width)):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
+def _runs_on(text: str, previous: _Line, line: _Line) -> bool:
+    """Tell whether a sentence was broken off in the middle, however long its lines are."""
+    return (
+        previous.end - previous.start >= _WRAPPED.start
+        and text[line.start].islower()
+        and not previous.words(text).endswith(_STOPS)
+        and not _ITEM.match(line.words(text))
+    )
+
+
 def _continues(text: str, previous: _Line, line: _Line, width: int) -> bool:
     """Tell whether a line goes on where the one before was wrapped: its first word had no room there."""
     words = line.words(text)
-    if _ITEM.match(words):
+    if not width or _ITEM.match(words):
         return False
     return previous.end - previous.start + 1 + len(words.split(maxsplit=1)[0]) > _SLACK * width
 

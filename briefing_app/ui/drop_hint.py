@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from briefing_app.language import _
 from briefing_app.ui.labels import plain_label
 
+_BELOW = 60
+
 
 class DropHint(QFrame):
-    """A frame around the whole window, with one sentence in its middle; it takes no part in the dropping."""
+    """A frame around the whole window, with one sentence at its foot; it takes no part in the dropping."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -17,7 +19,10 @@ class DropHint(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words = plain_label("")
         self._words.setObjectName("drop_words")
-        QVBoxLayout(self).addWidget(self._words, alignment=Qt.AlignmentFlag.AlignCenter)
+        beneath = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, _BELOW)
+        layout.addWidget(self._words, alignment=beneath)
         self.hide()
 
     def show_for(self, dossier: str) -> None:

@@ -47,6 +47,17 @@ def test_long_lines_beneath_each_other_stay_apart():
     assert len(told(f"Title\n\n{long}\n{long}\n\n{long}")) == 4
 
 
+def test_a_sentence_that_is_broken_off_runs_on_however_long_its_lines_are():
+    long = f"{STORY[:-1]}, and refused a demand of the Government to hand over the airport, and"
+    assert len(long) > 100
+    assert told(f"Title\n\n{long}\nleft the talks.\n\n{long}.\nand more.") == [
+        ("heading", "Title"),
+        ("paragraph", f"{long}\nleft the talks."),
+        ("paragraph", f"{long}."),
+        ("paragraph", "and more."),
+    ]
+
+
 def test_lists_are_told_by_their_marks():
     text = "They agree:\n\n1. A truce begins.\n2. Prisoners go free.\n\n(a) all sick\n\n• bodies\n- aid"
     assert [kind for kind, _ in told(text)] == ["paragraph", *["list_item"] * 5]

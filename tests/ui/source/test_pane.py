@@ -305,7 +305,9 @@ def test_a_pane_that_is_cleared_is_at_no_paragraph(qtbot, pane):
     assert told.args == [0, 0]
 
 
-@pytest.mark.parametrize("text", ["• one", "1. one", "(a) one", "iv) one", "– one", "12: one"])
+@pytest.mark.parametrize(
+    "text", ["• one", "1. one", "(a) one", "iv) one", "– one", "12: one", "[1] one"]
+)
 def test_a_list_item_with_a_sign_of_its_own_gets_no_bullet(text):
     assert has_list_sign(text)
 

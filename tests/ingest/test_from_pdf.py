@@ -239,6 +239,23 @@ def test_cells_beside_each_other_are_rows():
     ]
 
 
+def test_a_cell_of_several_lines_is_one():
+    rows = [
+        *(Put("Stage", 60, 100), Put("Prisoners", 200, 100), Put("By", 400, 100)),
+        *(Put("First", 60, 120), Put("120, among them all", 200, 120)),
+        *(Put("who are wounded or ill", 200, 132), Put("1 April", 400, 120)),
+        *(Put("Second", 60, 150), Put("300", 200, 150), Put("15 April,", 400, 150)),
+        Put("at noon", 400, 162),
+        *paragraph(["They left the table at night."], 60, 190),
+    ]
+    assert said(read(pdf([rows]), "x.pdf")) == [
+        ("table_row", "Stage | Prisoners | By"),
+        ("table_row", "First | 120, among them all who are wounded or ill | 1 April"),
+        ("table_row", "Second | 300 | 15 April, at noon"),
+        ("paragraph", "They left the table at night."),
+    ]
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_turned_page_is_read_as_it_is_seen(turn: int):
     lines = paragraph(

@@ -89,7 +89,7 @@ TRICKS: dict[str, Maker] = {
     "forest": lambda: nested(3, each=12),
     "many": lambda: zipped({f"{number}": "" for number in range(21_000)}, packing=ZIP_STORED),
     "deep": lambda: zipped({f"{n}/" + "ab/" * 20_000 + "x.txt": "x" for n in range(50)}),
-    "folders": lambda: zipped({f"{n}/" + "ab/" * 20 + "x.txt": "x" for n in range(3_000)}),
+    "folders": lambda: zipped({f"{n}/" + "ab/" * 20 + "x.txt": "x" for n in range(1_000)}),
     "long-name": lambda: zipped({"a" * 65_000 + ".txt": WORDS}),
     "names": lambda: zipped(dict.fromkeys(NAMES, WORDS)),
     "nul": lambda: zipped({"aXb.txt": WORDS}).replace(b"aXb.txt", b"a\x00b.txt"),

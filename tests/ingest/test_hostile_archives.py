@@ -114,12 +114,12 @@ def test_a_child_that_hangs_is_waited_for_once_an_archive(
         for child in active_children():
             os.kill(child.pid, signal.SIGSTOP)
 
-    monkeypatch.setattr(unpacking, "_SECONDS", 1)
+    monkeypatch.setattr(unpacking, "_SECONDS", 3)
     begun = time.monotonic()
     said = read_each(sources, before={1: halt})
     assert said[0] == "read"
     assert all("took too long" in sentence for sentence in said[1:])
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 15
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ bench: $(READY_DEV) ## print how fast it is, as medians of several runs
 	$(BIN)/python tools/bench_kinds.py
 
 hostile: $(READY_DEV) ## read hundreds of files that were built to hurt
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ingest/test_hostile.py -m "slow or not slow" -n auto -q $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/ingest/test_hostile.py tests/ingest/test_hostile_archives.py -m "slow or not slow" -n auto -q $(ARGS)
 
 quality: $(READY_DEV) ## score the proposals on the annotated texts; ARGS=--verbose shows every miss
 	$(BIN)/python tools/quality.py $(ARGS)

@@ -10,7 +10,7 @@ import re
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
@@ -86,36 +86,68 @@ def run(
     `waiting` is called twenty times a second; what it raises ends the child and goes to the caller.
     Raises IsolationError where there is no answer.
     """
-    context = get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_serve, args=(function, payload, limits, theirs), daemon=True)
-    child.start()
-    theirs.close()
-    # Half an answer would keep the reading waiting for ever; the child's end ends it.
-    timer = Timer(limits.seconds, child.kill)
-    timer.daemon = True
-    timer.start()
-    try:
-        answer = _received(ours, limits, waiting)
-        if not answer:
-            child.join(_DYING)
-    finally:
-        in_time = timer.is_alive()
-        timer.cancel()
-        child.kill()
-        child.join()
-        ours.close()
-    return _believed(answer) if answer else _explained(child.exitcode or 0, in_time=in_time)
+    with closing(Isolated(function, limits)) as isolated:
+        return isolated.ask(payload, waiting=waiting)
 
 
-def _received(ours: "_End", limits: Limits, waiting: Callable[[], None]) -> bytes:
-    """Wait for the child's one message; empty where it ends before, or sends more than it may."""
-    while not wait([ours], _PATIENCE):
-        waiting()
-    try:
-        return ours.recv_bytes(limits.answer + 1)
-    except (EOFError, OSError):
-        return b""
+class Isolated:
+    """A limited child that is asked one thing after another, each within its limits, until it is closed.
+
+    A class that is named is made in it once, and what it makes is called: that may keep what it was asked before.
+    """
+
+    def __init__(self, function: str, limits: Limits = Limits()) -> None:
+        context = get_context("spawn")
+        self._limits = limits
+        questions, self._questions = context.Pipe(duplex=False)
+        self._answers, answers = context.Pipe(duplex=False)
+        serve = (function, limits, questions, answers)
+        self._child = context.Process(target=_serve, args=serve, daemon=True)
+        self._child.start()
+        questions.close()
+        answers.close()
+
+    def ask(self, payload: bytes, *, waiting: Callable[[], None] = _nothing) -> bytes:
+        """Return what the child answers. Raises IsolationError; only one that refused can be asked again.
+
+        `waiting` is called twenty times a second; what it raises ends the child and goes to the caller.
+        """
+        # Half an answer would keep the reading waiting for ever; the child's end ends it.
+        timer = Timer(self._limits.seconds, self._child.kill)
+        timer.daemon = True
+        timer.start()
+        try:
+            answer = self._answer(payload, waiting)
+            if not answer:
+                self._child.join(_DYING)
+        except BaseException:
+            self._child.kill()
+            raise
+        finally:
+            in_time = timer.is_alive()
+            timer.cancel()
+        if answer:
+            return _believed(answer)
+        self._child.kill()
+        self._child.join()
+        return _explained(self._child.exitcode or 0, in_time=in_time)
+
+    def close(self) -> None:
+        self._child.kill()
+        self._child.join()
+        self._questions.close()
+        self._answers.close()
+
+    def _answer(self, payload: bytes, waiting: Callable[[], None]) -> bytes:
+        """Wait for the child's one message; empty where it ends before, or sends more than it may."""
+        with suppress(OSError):  # a child that has ended tells nothing more, as is seen below
+            self._questions.send_bytes(payload)
+        while not wait([self._answers], _PATIENCE):
+            waiting()
+        try:
+            return self._answers.recv_bytes(self._limits.answer + 1)
+        except (EOFError, OSError):
+            return b""
 
 
 def _believed(answer: bytes) -> bytes:
@@ -153,20 +185,32 @@ def _sentence(failure: Failure) -> str:
             return _("This could not be finished: the part of Briefing that does it stopped.")
 
 
-def _serve(function: str, payload: bytes, limits: Limits, theirs: "_End") -> None:
+def _serve(function: str, limits: Limits, questions: "_End", answers: "_End") -> None:
     """Live the child's whole life: what it is to run is found only once the limits hold."""
     silence()
     _limit(limits)
     confine(limits.readable)
     module, _colon, name = function.partition(":")
+    work = getattr(import_module(module), name)
+    if isinstance(work, type):
+        work = work()
+    while True:
+        try:
+            payload = questions.recv_bytes()
+        except EOFError:
+            return
+        _limit_time(limits)
+        answer = _answered(work, payload)
+        answers.send_bytes(answer if len(answer) <= limits.answer else _TOO_LARGE)
+
+
+def _answered(work: Callable[[bytes], bytes], payload: bytes) -> bytes:
     try:
-        answer = _ANSWERED + getattr(import_module(module), name)(payload)
+        return _ANSWERED + work(payload)
     except Refusal as refusal:
-        answer = _REFUSED + refusal.code.encode("ascii", "replace")
+        return _REFUSED + refusal.code.encode("ascii", "replace")
     except MemoryError:
-        answer = _TOO_LARGE
-    theirs.send_bytes(answer if len(answer) <= limits.answer else _TOO_LARGE)
-    theirs.close()
+        return _TOO_LARGE
 
 
 def silence() -> None:
@@ -185,12 +229,23 @@ def _limit(limits: Limits) -> None:
     for kind, amount in (
         (resource.RLIMIT_DATA, limits.memory),
         (resource.RLIMIT_AS, 2 * limits.memory),  # with what is only reserved or read from files
-        (resource.RLIMIT_CPU, int(2 * limits.seconds) + 1),
         (resource.RLIMIT_NOFILE, limits.open_files),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),  # a core would hold the dossier's words
     ):
         _lower(kind, amount)
+
+
+def _limit_time(limits: Limits) -> None:
+    """Give the next question its processor time, for when the parent, whose clock ends the child before, is gone."""
+    try:
+        import resource  # noqa: PLC0415
+    except ImportError:
+        return
+    used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    with suppress(ValueError, OSError):
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used + 2 * limits.seconds) + 1, hard))
 
 
 def _lower(kind: int, amount: int) -> None:

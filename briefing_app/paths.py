@@ -30,5 +30,9 @@ def log_file() -> Path:
     return Path(_FOLDERS.user_log_dir) / "briefing.log"
 
 
+def watched_folders() -> Path:
+    return Path(_FOLDERS.user_state_dir) / "watched"
+
+
 def example_dossier() -> Path:
     return Path(_FOLDERS.user_data_dir) / "Example.dossier"

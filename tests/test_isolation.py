@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app import isolation
-from briefing_app.isolation import Failure, IsolationError, Limits, Refusal, run
+from briefing_app.isolation import Failure, Isolated, IsolationError, Limits, Refusal, run
 
 HERE = "tests.test_isolation"
 QUICK = Limits(
@@ -58,7 +59,8 @@ def fails(payload: bytes) -> bytes:
 
 def way_back() -> int:
     """Find the pipe to the parent, as a child that was taken over would."""
-    return next(each.fileno() for each in gc.get_objects() if isinstance(each, Connection))
+    ends = (each for each in gc.get_objects() if isinstance(each, Connection))
+    return next(end.fileno() for end in ends if end.writable)
 
 
 def half_an_answer(payload: bytes) -> bytes:
@@ -77,6 +79,23 @@ def writes(payload: bytes) -> bytes:
     with open(payload, "wb") as file:  # noqa: PTH123
         file.write(b"kept")
     return b"written"
+
+
+class Remembers:
+    """Answers with all that it was asked; some questions it does not survive."""
+
+    def __init__(self) -> None:
+        self._asked = b""
+
+    def __call__(self, payload: bytes) -> bytes:
+        if payload == b"refuse":
+            raise Refusal("no")
+        if payload == b"end":
+            os._exit(3)
+        if payload == b"dawdle":
+            time.sleep(0.8)
+        self._asked += payload
+        return self._asked
 
 
 def modules(payload: bytes) -> bytes:
@@ -159,6 +178,31 @@ def test_waiting_can_end_it():
     with pytest.raises(EnoughError):
         run(f"{HERE}:sleeps", b"x", limits=QUICK, waiting=enough)
     assert time.monotonic() - begun < 20
+
+
+@pytest.fixture
+def remembers():
+    with closing(Isolated(f"{HERE}:Remembers", replace(QUICK, seconds=2))) as isolated:
+        yield isolated
+
+
+def test_one_child_is_asked_again_and_again_also_after_it_refused(remembers: Isolated):
+    assert remembers.ask(b"a") == b"a"
+    with pytest.raises(IsolationError):
+        remembers.ask(b"refuse")
+    assert remembers.ask(b"b") == b"ab"
+
+
+def test_every_question_has_its_own_time(remembers: Isolated):
+    for number in range(1, 4):
+        assert remembers.ask(b"dawdle") == b"dawdle" * number
+
+
+def test_a_child_that_ended_answers_nothing_more(remembers: Isolated):
+    for payload in (b"end", b"a"):
+        with pytest.raises(IsolationError) as caught:
+            remembers.ask(payload)
+        assert caught.value.failure is Failure.BROKEN
 
 
 def test_a_child_starts_with_nothing_heavy():

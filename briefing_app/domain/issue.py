@@ -1,4 +1,3 @@
-import re
 from dataclasses import dataclass
 from typing import NewType
 
@@ -17,7 +16,3 @@ class Issue:
     group: str = ""
     trigger: str = ""
     ordinal: int = 0
-
-    def triggered_by(self, words: str) -> bool:
-        """Tell whether the words hit one of the issue's triggers."""
-        return bool(self.trigger and re.search(self.trigger, words, re.IGNORECASE))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefing_app.domain.issue import GENERAL, Issue
 from briefing_app.extraction.lexicon import Lexicon
+from briefing_app.triggers import found
 
 WORD = re.compile(r"[\w-]+")
 TRIGGER, TOPIC = 3.0, 1.0
@@ -67,12 +67,10 @@ def _with_odds(
 
 
 def _score(issue: Issue, places: Sequence[Place], lexicon: Lexicon) -> float:
-    trigger, topics = _pattern(issue.trigger), lexicon.topics.get(issue.key, frozenset())
+    topics = lexicon.topics.get(issue.key, frozenset())
     total = 0.0
     for place in places:
-        hits = (
-            len({match.group().lower() for match in trigger.finditer(place.text)}) if trigger else 0
-        )
+        hits = len({hit.lower() for hit in found(issue.trigger, place.text, issue=issue.label)})
         words = len(topics.intersection(place.lemmas))
         total += place.weight * (TRIGGER * min(hits, 2) + TOPIC * min(words, 3))
     return total * (0.6 if issue.key in VAGUE else 1.0)
@@ -80,17 +78,7 @@ def _score(issue: Issue, places: Sequence[Place], lexicon: Lexicon) -> float:
 
 def word_of(issue: Issue, text: str, lexicon: Lexicon) -> str:
     """Return the first word of a text that tells an issue, a trigger before a topic word."""
-    trigger = _pattern(issue.trigger)
-    if trigger is not None and (match := trigger.search(text)) is not None:
-        return match.group().strip()
+    if hits := found(issue.trigger, text, issue=issue.label):
+        return hits[0].strip()
     topics = lexicon.topics.get(issue.key, frozenset())
     return next((word for word in WORD.findall(text) if word.lower() in topics), "")
-
-
-@lru_cache(maxsize=512)
-def _pattern(trigger: str) -> re.Pattern[str] | None:
-    """Compile a trigger; one that the reader wrote wrongly finds nothing."""
-    try:
-        return re.compile(rf"\b(?:{trigger})", re.IGNORECASE) if trigger else None
-    except re.error:
-        return None

@@ -33,6 +33,9 @@ _PLAIN = str.maketrans({
     "\n": " ", "\t": " ", "\r": " ", "\\": " ", "\u2028": " ", "\u2029": " ", "\u202f": " ", "\u2009": " ", "…": ".",
 })  # fmt: skip
 
+_NOTES = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[*†‡§])\])+")
+
+_NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z“\"])(?![MBT]r?illion)")
 DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’-]+[ ,/]*){1,4}(?:"
     r"(?:(?:[,(]|[^.\n]{0,40}?\d|,? ?[A-Z][a-z]+\.? \d)[^.\n]{0,40}?)?(?: ?[–—] ?| - |\) ?[-–—] )"
@@ -96,7 +99,7 @@ def _without_tensor(doc: Doc) -> Doc:
 def parse(text: str, blocks: Sequence[Block], parser: Parser) -> tuple[Paragraph, ...]:
     """Parse every block, or every line where there are none, in pieces of bounded length."""
     pieces = [piece for block in blocks or _lines(text) for piece in _pieces(text, block)]
-    docs = parser(text[span.start : span.end].translate(_PLAIN) for span, _heading in pieces)
+    docs = parser(_plain(text[span.start : span.end]) for span, _heading in pieces)
     story = not all(
         heading for _span, heading in pieces
     )  # headlines alone are all there is to read
@@ -104,6 +107,11 @@ def parse(text: str, blocks: Sequence[Block], parser: Parser) -> tuple[Paragraph
         Paragraph(doc, span.start, number, heading and story)
         for number, (doc, (span, heading)) in enumerate(zip(docs, pieces, strict=True))
     )
+
+
+def _plain(words: str) -> str:
+    """Write words as the parser knows them, each where it stood: a note's number would hide a sentence's end."""
+    return _NOTES.sub(lambda found: " " * len(found[0]), words).translate(_PLAIN)
 
 
 def _lines(text: str) -> tuple[Block, ...]:
@@ -117,11 +125,17 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[Span, bool]]:
     top = len(text) - len(text.lstrip())
     while start < end:
         stop = end if end - start <= LONGEST else _cut(text, start, start + LONGEST)
-        start = _behind_dateline(text, start, stop)
+        start = _behind_dateline(text, _behind_number(text, start, stop), stop)
         if text[start:stop].strip():
             span = Span(start, stop)
             yield span, _is_heading(text, block, span, first=start <= top)
         start = stop
+
+
+def _behind_number(text: str, start: int, stop: int) -> int:
+    """Step over the number of a paragraph, "2.1 All prisoners", which is a quantity of nothing."""
+    match = _NUMBERED.match(text, start, stop)
+    return match.end() if match else start
 
 
 def _behind_dateline(text: str, start: int, stop: int) -> int:

@@ -24,10 +24,17 @@ _YEARLESS = (
 )
 _NOTED = re.compile(r"(?:D:)?(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)")
 _OLDEST = 1990  # years of what is noted by a program whose clock was right
+_OPENING, _CLOSING = 1500, 3000  # characters in which an agreement says when it was made
+_DAY_LONG = 24  # characters of a day that is written out
 _TOP = 8  # lines that are looked at
 _SHORT, _FEW = 100, 9  # characters of a date line, and words besides the date
 _TELLS = re.compile(
     r"\b(?:of|since|until|till|by|before|after|from|to|between|signed|due)\s*\Z", re.IGNORECASE
+)
+# What ends an agreement, or begins it: Done at Minsk, in three copies, on 5 September 2014.
+_DONE = re.compile(
+    r"^(?:(?:Done|DONE) (?:at|in)|Signed at) [^.;:\n]{2,80}?[ ,](?:on )?(?:this )?(?=\d|[A-Z][a-z]{2,8} \d)",
+    re.MULTILINE,
 )
 _DATELINE = re.compile(
     r"\A(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .,/’'-]+?)[ ,(]+(?P<when>[^—–()]{6,40}?)\)?(?: ?\([^()]{2,40}\))? ?(?:—|–|-{1,2} )"
@@ -47,7 +54,15 @@ def stated_date(text: str, *, near: dt.date | None = None) -> dt.date | None:
         found = _dateline(line, near) or _date_line(line, is_title=number == 0 and len(lines) > 1)
         if found:
             return found
-    return None
+    return next(_done(text), None)
+
+
+def _done(text: str) -> Iterator[dt.date]:
+    """Find the day on which an agreement says that it was made, at its beginning or its end."""
+    for part in (text[:_OPENING], text[-_CLOSING:]):
+        for found in _DONE.finditer(part):
+            if day := written_date(part[found.end() : found.end() + _DAY_LONG]):
+                yield day
 
 
 def date_in_name(file_name: str) -> dt.date | None:

@@ -27,6 +27,7 @@ _INLINE = re.compile(
 _NUMBERED = re.compile(r"&#(?:x(?P<hex>[0-9a-f]{1,8})|(?P<number>[0-9]{1,9}));?", re.IGNORECASE)
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)\s*-->", re.IGNORECASE)
+_NOTE = re.compile(r"\(?(\d{1,3}|[a-z*†‡§])\)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{1,1900}\Z")
 _DATES: dict[str, Any] = {  # a fixed frame of years: the clock must not decide what a page says
     "original_date": True,
@@ -54,7 +55,18 @@ def parse_html(page: str) -> "HtmlElement | None":
     tree = _parsed(page)
     if tree is not None and _is_deep(tree):
         tree = _parsed(_INLINE.sub("", _NESTED.sub("<p>", page)))
+    for raised in () if tree is None else tree.findall(".//sup"):
+        _set_apart(raised)
     return tree
+
+
+def _set_apart(raised: "HtmlElement") -> None:
+    """Set the number of a note in brackets, as everywhere, so that it does not run into the word before."""
+    number = _NOTE.fullmatch("".join(raised.itertext()).strip())
+    links = [raised.getparent(), *raised.iter("a")]
+    if number and any(link is not None and "#" in link.get("href", "") for link in links):
+        raised.clear(keep_tail=True)
+        raised.text = f"[{number[1]}]"
 
 
 def _parsed(page: str) -> "HtmlElement | None":

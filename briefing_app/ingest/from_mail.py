@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.document import Block, BlockKind
@@ -27,6 +28,7 @@ _DEEPEST, _MOST_PARTS = 5, 1000
 _MULTIPART = re.compile(rb"content-type:\s*(?:multipart/|message/rfc822)", re.IGNORECASE)
 _HEADER = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S{1,1900}\Z")
+_QUOTED = re.compile(r"\A(?:> ?)+")
 _PLAIN, _PAGE, _MESSAGE = "text/plain", "text/html", "message/rfc822"
 # What headers that are against all rules make the standard library's parser raise.
 _BROKEN = (ValueError, IndexError, AttributeError, TypeError, KeyError, LookupError, RecursionError)
@@ -157,9 +159,29 @@ def _announce(part: EmailMessage, found: _Found) -> None:
 def _piece(part: EmailMessage, kind: str) -> _Piece:
     content = _content(part)
     if kind == _PLAIN:
-        return content, blocks_of(content)
+        return together(
+            [_said(list(lines), quoted=q) for q, lines in groupby(content.split("\n"), _is_quoted)]
+        )
     tree = parse_html(content)
     return ("", ()) if tree is None else read_tree(body_of(tree))
+
+
+def _is_quoted(line: str) -> bool:
+    return line.startswith(">")
+
+
+def _said(lines: list[str], *, quoted: bool) -> _Piece:
+    """Divide what the writer says, or quotes of another's mail; a short line is a name more likely than a heading."""
+    text = "\n".join(_QUOTED.sub("", line) if quoted else line for line in lines).strip("\n")
+    blocks = blocks_of(text)
+    if quoted:
+        return text, tuple(replace(each, kind=BlockKind.QUOTATION, level=1) for each in blocks)
+    return text, tuple(
+        replace(each, kind=BlockKind.PARAGRAPH, level=1)
+        if each.kind is BlockKind.HEADING and not text[each.span.start : each.span.end].isupper()
+        else each
+        for each in blocks
+    )
 
 
 def _content(part: EmailMessage) -> str:

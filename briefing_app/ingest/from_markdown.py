@@ -1,12 +1,17 @@
 """Markdown: the text as it reads when rendered, and what its front matter says."""
 
 import re
+from typing import TYPE_CHECKING
 
 from briefing_app.domain.document import Block
 from briefing_app.ingest.dates import written_date
 from briefing_app.ingest.draft import Draft
 from briefing_app.ingest.from_html import body_of, parse_html
+from briefing_app.ingest.markdown_lists import with_deep_lists
 from briefing_app.ingest.markup import read_tree
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n(?P<lines>(?:[^\n]*\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
@@ -44,5 +49,18 @@ def _divided(source: str) -> tuple[dict[str, str], str]:
 def _rendered(body: str) -> tuple[str, tuple[Block, ...]]:
     from markdown import markdown  # noqa: PLC0415 (only where there is Markdown)
 
-    tree = parse_html(markdown(body, extensions=["tables", "sane_lists", "fenced_code"]))
-    return ("", ()) if tree is None else read_tree(body_of(tree))
+    extensions = ["tables", "sane_lists", "fenced_code", "footnotes"]
+    tree = parse_html(markdown(with_deep_lists(body), extensions=extensions))
+    if tree is None:
+        return "", ()
+    for number, note in enumerate(tree.findall(".//div[@class='footnote']//li"), start=1):
+        _set_apart(note, number)
+    return read_tree(body_of(tree))
+
+
+def _set_apart(note: "HtmlElement", number: int) -> None:
+    """Begin a note by its number, as it stands in the text, and leave out the way back."""
+    for back in note.findall(".//a[@class='footnote-backref']"):
+        back.drop_tree()
+    words = next(note.iter("p"), note)
+    words.text = f"[{number}] {words.text or ''}"

@@ -10,7 +10,7 @@ from briefing_app.ingest.errors import Trouble
 from briefing_app.ingest.paragraphs import is_item
 from briefing_app.ingest.pdf.hyphens import joined, known_words
 from briefing_app.ingest.pdf.line import Line
-from briefing_app.ingest.pdf.margins import without_margins
+from briefing_app.ingest.pdf.margins import printed_address, without_margins
 from briefing_app.ingest.pdf.order import in_reading_order
 from briefing_app.ingest.pdf.pages import Page, read_pages
 from briefing_app.ingest.pdf.paragraphs import Paragraph, Setting, paragraphs_of, setting_of
@@ -40,6 +40,7 @@ def read_pdf(data: bytes) -> Draft:
         title=title_told(told.get("Title", ""), text),
         author=person(told.get("Author", "")),
         made=noted_date(told.get("CreationDate", "")),
+        url=printed_address(pages),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing_app.domain.document import Block, BlockKind
 from briefing_app.ingest.draft import Draft
 from briefing_app.ingest.errors import Trouble
-from briefing_app.ingest.paragraphs import blocks_of
+from briefing_app.ingest.paragraphs import blocks_of, with_bullet
 from briefing_app.ingest.told import made_on, person, title_told
 from briefing_app.isolation import Refusal
 
@@ -14,11 +14,13 @@ _PAGE = re.compile(rb"\\ansicpg(\d{3,5})")
 _INFO = r"\{\\%s\s+([^{}]{1,500})\}"
 _MOMENT = r"\{\\%s\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})"
 _CELL = " | "
+_DELETED = re.compile(r"(?<!\\)\\deleted(?![a-z0])")
+_CHANGED = re.compile(r"(?<!\\)\\(?:deleted|revised)(?![a-z0])")
 
 
 def read_rtf(data: bytes) -> Draft:
     """Read rich text. Raises Refusal where it is damaged."""
-    source = _decoded(data)
+    source, changes = _accepted(_decoded(data))
     lines = [_tidied(line) for line in _plain(source).split("\n")]
     text = "\n\n".join(filter(None, lines))
     return Draft(
@@ -27,6 +29,7 @@ def read_rtf(data: bytes) -> Draft:
         title=title_told(_told(source, "title"), text),
         author=person(_told(source, "author")),
         made=made_on(_moment(source, "creatim"), _moment(source, "revtim")),
+        changes=changes,
     )
 
 
@@ -36,6 +39,12 @@ def _decoded(data: bytes) -> str:
         return data.decode(f"cp{int(found[1])}" if found else "cp1252", "replace")
     except LookupError:
         return data.decode("cp1252", "replace")
+
+
+def _accepted(source: str) -> tuple[str, int]:
+    """Leave out what a tracked change took away, and count the changes: a group that may be ignored is not read."""
+    changed = sum(1 for _change in _CHANGED.finditer(source))
+    return _DELETED.sub(r"\\*\\deleted", source), changed
 
 
 def _plain(source: str) -> str:
@@ -52,7 +61,7 @@ def _plain(source: str) -> str:
 def _tidied(line: str) -> str:
     """Make one space of several, and cells of what stands between bars."""
     cells = (" ".join(cell.split()) for cell in line.replace("\xad", "").split("|"))
-    return _CELL.join(filter(None, cells)) if "|" in line else " ".join(line.split())
+    return _CELL.join(filter(None, cells)) if "|" in line else with_bullet(" ".join(line.split()))
 
 
 def _with_rows(text: str, block: Block) -> Block:

@@ -1,8 +1,9 @@
 """The blocks of a plain text: paragraphs, headings and list items, as spans of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing_app.domain.document import Block, BlockKind
 from briefing_app.domain.evidence import Span
@@ -11,6 +12,7 @@ from briefing_app.ingest.dates import is_date_line
 _ITEM = re.compile(
     r"(?:[-–*•‣◦▪·]|\(?\d{1,3}[.)]|\((?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\))\s+\S"
 )
+_SIGN = re.compile("\\A[\uf020-\uf0ff](?=\\s)")
 _STOPS = (".", ",", ";", ":", "…", "”", '"', "!", "。", "،")
 _HEADING_LENGTH, _TITLE_LENGTH = (
     90,
@@ -18,6 +20,7 @@ _HEADING_LENGTH, _TITLE_LENGTH = (
 )  # characters of a heading, and of the one that a text begins with
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+:\s")
 _WRAPPED = range(40, 101)  # widths at which texts are wrapped by hand or by mail
+_LONGEST_LINE = 120  # characters
 _SLACK = 0.85  # of the width that a wrapped line reaches, with the next line's first word
 
 
@@ -36,9 +39,27 @@ class _Line:
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Divide a text at its blank lines; where it has none, at every line."""
     lines = list(_lines(text))
-    width = _wrapped_at(lines) if any(line.after_gap for line in lines[1:]) else 0
-    groups = _grouped(text, lines, width)
+    groups = _grouped(text, lines)
     return tuple(_block(text, groups, place) for place in range(len(groups)))
+
+
+def is_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether a paragraph's lines were ended by a width alone, by which it may be set anew."""
+    width = max(map(len, lines))
+    return (
+        len(lines) > 1
+        and _WRAPPED.start <= width <= _LONGEST_LINE
+        and all(
+            len(line) + 1 + len(following.split(maxsplit=1)[0]) > _SLACK * width
+            for line, following in pairwise(lines)
+            if following.strip()
+        )
+    )
+
+
+def with_bullet(line: str) -> str:
+    """Write the bullet of a font of signs, which has a number of its own for it, as one that every font has."""
+    return _SIGN.sub("•", line)
 
 
 def is_item(line: str) -> bool:
@@ -74,25 +95,32 @@ def _wrapped_at(lines: list[_Line]) -> int:
     return width if width in _WRAPPED else 0
 
 
-def _grouped(text: str, lines: list[_Line], width: int) -> list[list[_Line]]:
-    groups = list[list[_Line]]()
+def _grouped(text: str, lines: list[_Line]) -> list[list[_Line]]:
+    groups, width = list[list[_Line]](), _wrapped_at(lines) if lines else 0
+    has_gaps = any(line.after_gap for line in lines[1:])
     for line in lines:
-        if (
-            groups
-            and not line.after_gap
-            and width
-            and _continues(text, groups[-1][-1], line, width)
-        ):
+        before = groups[-1][-1] if groups and has_gaps and not line.after_gap else None
+        if before and (_runs_on(text, before, line) or _continues(text, before, line, width)):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
+def _runs_on(text: str, previous: _Line, line: _Line) -> bool:
+    """Tell whether a sentence was broken off in the middle, however long its lines are."""
+    return (
+        previous.end - previous.start >= _WRAPPED.start
+        and text[line.start].islower()
+        and not previous.words(text).endswith(_STOPS)
+        and not _ITEM.match(line.words(text))
+    )
+
+
 def _continues(text: str, previous: _Line, line: _Line, width: int) -> bool:
     """Tell whether a line goes on where the one before was wrapped: its first word had no room there."""
     words = line.words(text)
-    if _ITEM.match(words):
+    if not width or _ITEM.match(words):
         return False
     return previous.end - previous.start + 1 + len(words.split(maxsplit=1)[0]) > _SLACK * width
 

@@ -8,6 +8,7 @@ from briefing_app.ingest.labels import label
 
 _WORKED_ON = 31  # days that a document may be worked on
 _TOP = 3000  # characters in which a title is looked for
+_PARTED = re.compile(r"\s+[|–—·»-]\s+")
 _JUNK = re.compile(
     r"\A(?:microsoft (?:office )?(?:word|powerpoint|excel)\b.*|untitled.*|document\d*|slide \d+|\W*|"
     r".*\.(?:docx?|pdf|indd|rtf|odt|pptx?|xlsx?|qxp|tex|dvi|html?))\Z",
@@ -26,7 +27,23 @@ def title_told(told: str, text: str) -> str:
         return ""
     top = set(re.findall(r"\w+", text[:_TOP].lower()))
     own = re.findall(r"\w+", words.lower())
-    return words if 2 * sum(word in top for word in own) > len(own) else ""
+    return _without_site(words, text) if 2 * sum(word in top for word in own) > len(own) else ""
+
+
+def _without_site(title: str, text: str) -> str:
+    """Leave out what a web page adds to its title: of its parts keep that with which the text begins.
+
+    Where the text has the parts one after the other, they are all of the title.
+    """
+    top = _bare(text[:_TOP])
+    named = [part for part in _PARTED.split(title) if " " in part and _bare(part) in top]
+    if not named or _bare(title) in top:
+        return title
+    return min(named, key=lambda part: top.index(_bare(part)))
+
+
+def _bare(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
 
 
 def person(told: str) -> str:

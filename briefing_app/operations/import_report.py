@@ -31,16 +31,15 @@ def outcome(result: FileResult) -> str:
 
 def told(result: FileResult) -> str:
     """Say what there is to know of it in a sentence, or which document it is."""
-    title = _("“{title}”").format(title=result.title)
     match result.state:
         case FileState.REFUSED | FileState.SKIPPED:
             return result.sentence
         case FileState.ALREADY_THERE:
-            return _("The same as {title}.").format(title=title)
+            return _ending(_("The same as {title}."), result.title)
         case FileState.NEW_VERSION:
-            begin = _("A new version of {title}.").format(title=title)
+            begin = _ending(_("A new version of {title}."), result.title)
         case FileState.IMPORTED:
-            begin = _("{title}.").format(title=title)
+            begin = _ending(_("{title}."), result.title)
     rest = (result.remark, result.sentence or _proposals(result))
     return " ".join(filter(None, (begin, *rest)))
 
@@ -74,6 +73,13 @@ def save(results: Sequence[FileResult], path: Path) -> None:
     """Write a table where the file's name ends in .csv, else text. Raises BriefingError."""
     is_table = path.suffix.lower() == SUFFIXES[0]
     write_whole(path, _table(results) if is_table else _text(results))
+
+
+def _ending(sentence: str, title: str) -> str:
+    """End a sentence with a title; a title with a full stop of its own brings the sentence's."""
+    words, _title, stop = sentence.partition("{title}")
+    quoted = _("“{title}”").format(title=title)
+    return f"{words}{quoted}" if stop and title.endswith(stop) else f"{words}{quoted}{stop}"
 
 
 def _proposals(result: FileResult) -> str:

@@ -9,11 +9,12 @@ from briefing_app.errors import BriefingError
 from briefing_app.language import _
 from briefing_app.store import Store
 from briefing_app.store import issues as rows
+from briefing_app.triggers import SlowTriggerError, check, found
 
 
 def add_issue(store: Store, *, label: str, group: str = "", trigger: str = "") -> Changes:
-    """Add an issue, the last in the order. Its key is made of its label."""
-    _refuse_bad(trigger)
+    """Add an issue, the last in the order. Its key is made of its label. Raises BriefingError for its trigger."""
+    check(trigger, issue=label)
     issues = store.issues()
     ordinal = max((issue.ordinal for issue in issues), default=0) + 1
     key = key_of(label, {issue.key for issue in issues})
@@ -23,8 +24,8 @@ def add_issue(store: Store, *, label: str, group: str = "", trigger: str = "") -
 
 
 def change_issue(store: Store, issue: Issue) -> Changes:
-    """Write what the reader makes of an issue. Its key stays what it is."""
-    _refuse_bad(issue.trigger)
+    """Write what the reader makes of an issue. Its key stays what it is. Raises BriefingError for its trigger."""
+    check(issue.trigger, issue=issue.label)
     with store.operation(_("Change {what}").format(what=issue.label)) as operation:
         rows.update_issue(operation.db, issue)
     return operation.changes
@@ -47,13 +48,18 @@ def remove_issue(store: Store, issue: IssueId) -> Changes:
     return operation.changes
 
 
-def _refuse_bad(trigger: str) -> None:
+def issue_for(issues: Sequence[Issue], words: str) -> IssueId:
+    """Return the first issue by whose trigger the words are recognised, else the general one."""
+    hit = next((issue for issue in issues if _is_hit(issue, words)), None)
+    general = next((issue for issue in issues if issue.key == GENERAL), issues[-1])
+    return (hit or general).id
+
+
+def _is_hit(issue: Issue, words: str) -> bool:
     try:
-        re.compile(trigger)
-    except re.error as error:
-        raise BriefingError(
-            _("The trigger words are not a regular expression: {why}.").format(why=error)
-        ) from error
+        return bool(found(issue.trigger, words, issue=issue.label))
+    except SlowTriggerError:  # it is named when proposals are asked for
+        return False
 
 
 def key_of(label: str, taken: Collection[str]) -> str:

@@ -132,8 +132,7 @@ def _told(source: Source, answer: Read | Died) -> Read:
     if not isinstance(answer, Died):
         return answer
     sentence = _("“{name}” could not be read: what reads it stopped.")
-    name = source.name.rpartition("/")[2]
-    return Unread(source.name, sentence.format(name=name), refused=True)
+    return Unread(source.name, sentence.format(name=source.last_name), refused=True)
 
 
 def _heard(parser: Parser, steps: int, report: Report) -> Parser:

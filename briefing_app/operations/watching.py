@@ -4,9 +4,8 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from briefing_app.ingest import IngestError
-from briefing_app.ingest.files import bytes_of
 from briefing_app.ingest.gathering import Source, gather
-from briefing_app.store.documents import digest
+from briefing_app.operations.held import Held, Stamp
 
 # Endings of files that are likely documents: a picture is no news.
 ENDINGS = (
@@ -14,25 +13,35 @@ ENDINGS = (
     *("docx", "odt", "rtf", "epub", "eml", "msg", "mht", "mhtml"),
 )
 
-Looked = dict[Path, tuple[int, int]]  # size and moment of the last change of what was looked at
+Looked = dict[Path, Stamp]  # as each was when it was looked at
 
 
 def new_files(
-    folder: Path, looked: Looked, *, known: Collection[str], waiting: Callable[[], None]
+    folder: Path,
+    looked: Looked,
+    *,
+    known: Collection[str],
+    held: Held,
+    waiting: Callable[[], None],
 ) -> list[Path]:
     """List the documents in a folder that are neither known by their content nor were looked at; notes them as such.
 
-    `waiting` is called for each entry; what it raises ends it.
+    `held` remembers what the files hold, so that only those that changed are read. `waiting` is called for each
+    entry; what it raises ends it.
     """
-    found = list[Path]()
-    for each in gather([folder], waiting=waiting):
-        if not isinstance(each, Source) or each.members or not _is_likely(each.path):
-            continue
-        stamp = _stamp(each.path)
-        if stamp is not None and looked.get(each.path) != stamp:
-            looked[each.path] = stamp
-            if _is_new(each.path, known):
-                found.append(each.path)
+    found, all_seen = list[Path](), False
+    try:
+        for each in gather([folder], waiting=waiting, unpacking=False):
+            if not isinstance(each, Source) or not _is_likely(each.path):
+                continue
+            stamp = _stamp(each.path)
+            if stamp is not None and looked.get(each.path) != stamp:
+                if _is_new(each.path, stamp, held, known):
+                    found.append(each.path)
+                looked[each.path] = stamp
+        all_seen = True
+    finally:
+        held.keep(all_seen=all_seen)
     return found
 
 
@@ -40,7 +49,7 @@ def _is_likely(path: Path) -> bool:
     return path.suffix.lower().removeprefix(".") in ENDINGS
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+def _stamp(path: Path) -> Stamp | None:
     try:
         told = path.stat()
     except OSError:
@@ -48,8 +57,8 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return told.st_size, told.st_mtime_ns
 
 
-def _is_new(path: Path, known: Collection[str]) -> bool:
+def _is_new(path: Path, stamp: Stamp, held: Held, known: Collection[str]) -> bool:
     try:
-        return digest(bytes_of(path)) not in known
+        return held.digest(path, stamp) not in known
     except IngestError:
         return False

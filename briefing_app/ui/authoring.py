@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from briefing_app.domain.annotation import Annotation, AnnotationId, Colour
 from briefing_app.domain.changes import Touched
 from briefing_app.domain.evidence import Evidence, Span, quote_at
-from briefing_app.domain.issue import GENERAL, IssueId
+from briefing_app.domain.issue import IssueId
 from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.position import Position
 from briefing_app.operations.annotating import (
@@ -14,6 +14,7 @@ from briefing_app.operations.annotating import (
     change_annotation,
     remove_annotation,
 )
+from briefing_app.operations.issues import issue_for
 from briefing_app.operations.outcomes import add_outcome, change_outcome
 from briefing_app.operations.positions import add_position, change_position
 from briefing_app.ui.briefing.details import entry_of
@@ -113,8 +114,4 @@ class Authoring(QObject):
         return Evidence(version.id, span, quote_at(version.text, span))
 
     def _issue_for(self, evidence: Evidence) -> IssueId:
-        """Offer the issue whose trigger the words hit, else the general one."""
-        issues = self._session.briefing.issues
-        hit = next((i for i in issues if i.triggered_by(evidence.quote.exact)), None)
-        general = next((i for i in issues if i.key == GENERAL), issues[-1])
-        return (hit or general).id
+        return issue_for(self._session.briefing.issues, evidence.quote.exact)

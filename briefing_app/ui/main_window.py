@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QResizeEvent,
 )
@@ -23,6 +24,7 @@ from briefing_app.ui.commands import Parts, commands
 from briefing_app.ui.copying import Copying
 from briefing_app.ui.documents import Documents, local_files
 from briefing_app.ui.dossiers import Dossiers
+from briefing_app.ui.drop_hint import DropHint
 from briefing_app.ui.exporting import Exporting
 from briefing_app.ui.finding import Finding
 from briefing_app.ui.frame import Footer, Header, Notice
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._showing = Showing(session, self._reading, self._places())
         self.notice = Notice(self, self.source)
+        self.drop_hint = DropHint(self)
         self.alert = Notice(self, self.source, at_top=True)
         self._reports = ImportReports(session, self.notice, self.alert, self)
         self._connect_session()
@@ -285,10 +288,16 @@ class MainWindow(QMainWindow):
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event.mimeData()):
+        if local_files(event.mimeData()) and self._session.is_open:
+            self.drop_hint.show_for(self._session.store.title)
             event.acceptProposedAction()
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_hint.hide()
+        super().dragLeaveEvent(event)
+
     def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_hint.hide()
         self._documents.add(local_files(event.mimeData()))
         event.acceptProposedAction()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from briefing_app.ingest.labels import label
 from briefing_app.language import _, format_number, ngettext
+from briefing_app.operations.held import Held
 from briefing_app.operations.watching import Looked, new_files
 from briefing_app.ui.dialogs.new_files import NewFilesDialog
 from briefing_app.ui.frame import Offered
@@ -33,6 +34,7 @@ class Watching(QObject):
         # The settings' file may hold anything.
         self._folders = {k: v for k, v in folders.items() if isinstance(v, str)}  # pyright: ignore[reportUnnecessaryIsInstance]
         self._looked: Looked = {}
+        self._held: Held | None = None
         self._found = list[Path]()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -62,6 +64,8 @@ class Watching(QObject):
             self.watch(Path(chosen))
 
     def watch(self, folder: Path) -> None:
+        if self._held is not None and folder != self.folder:
+            self._held.forget()
         self._folders[str(self._session.store.path)] = str(folder)
         words = _("“{folder}” is watched: what comes into it will be offered.")
         self.told.emit(words.format(folder=label(folder.name)))
@@ -70,6 +74,8 @@ class Watching(QObject):
     def stop(self) -> None:
         self._timer.stop()
         if self._folders.pop(str(self._session.store.path), None):
+            if self._held is not None:
+                self._held.forget()
             self.told.emit(_("No folder is watched any more."))
 
     def show(self) -> None:
@@ -102,16 +108,18 @@ class Watching(QObject):
 
     def _begin(self) -> None:
         self._looked, self._found = {}, []
-        if self.folder is not None:
-            self._look()
+        self._held = Held(self.folder) if self.folder is not None else None
+        self._look()
 
     def _look(self) -> None:
-        folder = self.folder
-        if folder is None:
+        folder, held = self.folder, self._held
+        if folder is None or held is None:
             return
         known, looked = self._session.store.digests(), self._looked
         self._tasks.start(
-            lambda report: new_files(folder, looked, known=known, waiting=lambda: report(0, 0)),
+            lambda report: new_files(
+                folder, looked, known=known, held=held, waiting=lambda: report(0, 0)
+            ),
             done=partial(self._offer, folder, looked),
             failed=self._fail,
         )

@@ -50,6 +50,26 @@ def test_a_semicolon_parts_two_statements(parser):
     assert len(sentences(parser, "Peru would like it; Chile would not.")) == 2
 
 
+def test_the_number_of_a_paragraph_is_no_part_of_its_sentence(parser):
+    text = "2.1 All prisoners shall be freed.\n\n10.2.3. The sides agreed.\n\n1.5 Million left.\n\n1.5 km was mined."
+    assert sentences(parser, text) == [
+        "All prisoners shall be freed.",
+        "The sides agreed.",
+        "1.5 Million left.",
+        "1.5 km was mined.",
+    ]
+
+
+def test_the_number_of_a_note_hides_no_end_of_a_sentence(parser):
+    text = "Peru demanded a ceasefire.[1] Chile[2] rejected it.[12][13]\n\n[1] A note; see [4]."
+    found = sentences(parser, text)
+    assert [each.split() for each in found[:2]] == [
+        ["Peru", "demanded", "a", "ceasefire."],
+        ["Chile", "rejected", "it."],
+    ]
+    assert " ".join(found[2:]) == "[1] A note; see [4]."
+
+
 @pytest.mark.parametrize(
     "dateline",
     [

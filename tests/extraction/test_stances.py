@@ -158,3 +158,12 @@ def test_a_joint_holder_names_the_second_party(propose):
 def test_the_reason_quotes_the_words(propose):
     [position] = propose(OPENING + "Peru turned down the offer.").positions
     assert "turned down" in position.why
+
+
+def test_a_claim_has_no_number_of_a_note(propose):
+    text = (
+        "Peru and Chile held talks in Lima.\n\nPeru demanded a ceasefire of thirty days.[1] Chile rejected the release "
+        "of all prisoners[2] and proposed a referendum.[3]"
+    )
+    claims = {p.claim for p in propose(text).positions}
+    assert claims == {"a ceasefire of thirty days", "the release of all prisoners", "a referendum"}

@@ -123,7 +123,7 @@ def _flipped_within(data: bytes, random: Random) -> bytes:
     return zipped(parts)
 
 
-def _lying(data: bytes, size: int) -> bytes:
+def lying(data: bytes, size: int) -> bytes:
     """Make every header claim another unpacked size."""
     out = bytearray(data)
     for mark, at in ((b"PK\x03\x04", 22), (b"PK\x01\x02", 24)):
@@ -179,9 +179,9 @@ def _one_page(content: bytes, entries: bytes = b"") -> bytes:
 _TEXT = b"BT /F1 9 Tf 60 700 Td (" + WORDS.encode() + b") Tj ET\n"
 TRICKS: dict[str, Maker] = {
     "spaces.odt": lambda: odt("", content__xml=b"<x>" + b" " * (60 << 20)),
-    "lying-small.docx": lambda: _lying(seeds()["docx"], 10),
-    "lying-large.docx": lambda: _lying(seeds()["docx"], 0xFFFF_FFF0),
-    "lying.epub": lambda: _lying(seeds()["epub"], 1),
+    "lying-small.docx": lambda: lying(seeds()["docx"], 10),
+    "lying-large.docx": lambda: lying(seeds()["docx"], 0xFFFF_FFF0),
+    "lying.epub": lambda: lying(seeds()["epub"], 1),
     "locked.docx": lambda: _locked(seeds()["docx"]),
     "members.docx": lambda: zipped(
         {"word/document.xml": "", **{f"{n}": "" for n in range(20_000)}}, packing=ZIP_STORED

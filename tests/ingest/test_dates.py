@@ -44,6 +44,33 @@ def test_in_doubt_there_is_none(line: str):
     assert stated_date(f"Talks end\n\n{line}{STORY}") is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Done at Minsk, in three copies, on 5 September 2014, in Russian.",
+        "DONE at New York this 5th of September 2014.",
+        "Done in the city of Havana, Cuba, on September 5, 2014",
+        "Signed at Ottawa, 5 September 2014",
+    ],
+)
+def test_an_agreement_is_of_the_day_on_which_it_was_done(line: str):
+    articles = "\n\n".join(f"Article {n}. The parties shall meet in May 2030." for n in range(90))
+    for text in (f"Agreement\n\n{line}\n\n{articles}", f"Agreement\n\n{articles}\n\n{line}"):
+        assert stated_date(text) == dt.date(2014, 9, 5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The accord signed in Paris on 21 November 1995 has failed.",
+        "Nothing was done at Minsk on 5 September 2014.",
+        "Done at Minsk. On 5 September 2014 they left.",
+    ],
+)
+def test_a_story_of_an_agreement_is_not_of_its_day(line: str):
+    assert stated_date(f"Talks end\n\n{line}\n\nThey met again.") is None
+
+
 def test_a_date_in_the_title_may_be_another_ones():
     assert stated_date(f"How the Minsk Protocol, 5 September 2014, fell apart{STORY}") is None
 

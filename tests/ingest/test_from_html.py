@@ -44,6 +44,21 @@ def test_the_main_text_is_kept_as_blocks():
     assert blocks[7:9] == [("table_row", 1, "Side | Bodies"), ("table_row", 1, "Russia | 6,000")]
 
 
+@pytest.mark.parametrize(
+    ("noted", "read_as"),
+    [
+        ('<sup><a href="#n1">1</a></sup>', "[1]"),
+        ('<a href="https://example.org/talks#n1"><sup>(2)</sup></a>', "[2]"),
+        ('<sup><a href="#n3">[3]</a></sup>', "[3]"),
+        ("<sup>2</sup>", "2"),
+        ('<sup><a href="/terms">TM</a></sup>', "TM"),
+    ],
+)
+def test_the_number_of_a_note_does_not_run_into_its_word(noted: str, read_as: str):
+    page = PAGE.replace("<b>both</b> came.", f"<b>both</b> came{noted} at once.")
+    assert f"both came{read_as} at once." in read(page.encode(), "talks.html").text
+
+
 def test_what_is_not_read_is_not_kept():
     assert "canary" not in read(PAGE.encode(), "talks.html").text
 

@@ -86,6 +86,24 @@ def test_what_has_a_broken_kind_is_named_without_its_control_characters():
     assert "\x00" not in read(data, "m.eml").text
 
 
+def test_what_is_quoted_of_another_mail_is_a_quotation_and_a_name_no_heading():
+    words = (
+        "Colleagues,\n\nit is new.\n\nLeyla\n\n> On 20 March you wrote:\n>> Any word?\n>\n> Yes.\nA LAST WORD\n\n"
+        "They left the table at night."
+    )
+    found = read(mail(words).as_bytes(), "a.eml")
+    assert said(found) == [
+        ("paragraph", "Colleagues,"),
+        ("paragraph", "it is new."),
+        ("paragraph", "Leyla"),
+        ("quotation", "On 20 March you wrote:"),
+        ("quotation", "Any word?"),
+        ("quotation", "Yes."),
+        ("heading", "A LAST WORD"),
+        ("paragraph", "They left the table at night."),
+    ]
+
+
 def test_a_memo_is_no_mail():
     memo = f"From: the ministry\nTo: all\nSubject: talks\n\n{WORDS}".encode()
     assert read(memo, "memo.txt").kind == "text"

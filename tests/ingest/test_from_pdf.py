@@ -120,6 +120,63 @@ def test_running_heads_and_page_numbers_are_dropped_and_nothing_else():
     assert [block.page for block in found.blocks] == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
 
 
+@pytest.mark.parametrize("stamp", ["6/3/25, 7:38 PM", "03.06.2025, 19:38", "2025-06-03 19:38:02"])
+@pytest.mark.parametrize("pages", [1, 2])
+def test_what_a_browser_prints_at_the_edges_is_no_text_but_the_address(stamp: str, pages: int):
+    edges = [
+        *(Put(stamp, 24, 23, 8), Put("Talks end", 300, 23, 8)),
+        *(Put("https://example.org/talks?id=5", 24, 825, 8), Put(f"1/{pages}", 570, 825, 8)),
+    ]
+    story = paragraph(["They agreed on 2 May 2025 to meet."], 60, 120)
+    found = read(pdf([[*edges, *story]] * pages), "x.pdf")
+    assert found.text == "\n\n".join(["They agreed on 2 May 2025 to meet."] * pages)
+    assert found.url == "https://example.org/talks?id=5"
+    assert found.date is None
+
+
+def test_words_at_the_edge_of_a_lone_page_stay():
+    page = [Put("Draft of 3 June", 24, 23, 8), *paragraph(["They agreed to meet."], 60, 120)]
+    page.append(Put("See https://example.org/talks.", 24, 825, 8))
+    found = read(pdf([page]), "x.pdf")
+    assert found.text.startswith("Draft of 3 June")
+    assert found.text.endswith("https://example.org/talks.")
+    assert found.url == ""
+
+
+def raised(words: str, left: float, top: float) -> Put:
+    return Put(words, left, top - 4.5, 7)
+
+
+def test_the_number_of_a_note_does_not_run_into_its_word():
+    page = [
+        Put("They agreed on a ceasefire", 60, 100),
+        raised("1", 180, 100),
+        Put("of thirty days, and left.", 187, 100),
+        Put("The bodies will be returned.", 60, 112),
+        raised("2", 185, 112),
+        raised("1", 60, 160),
+        Put("By the ministry.", 66, 160),
+    ]
+    text = read(pdf([page]), "x.pdf").text
+    assert "ceasefire [1] of thirty" in text or "ceasefire[1] of thirty" in text
+    assert "returned.[2]" in text
+    assert "[1] By the ministry." in text
+
+
+def test_what_is_set_high_and_is_no_note_stays_as_it_is():
+    page = [
+        *(
+            Put("On the 3", 60, 100),
+            raised("rd", 99.5, 100),
+            Put("of June they left 10 km", 109, 100),
+        ),
+        *(raised("2", 213, 100), Put("of land to the 10", 220, 100), raised("5", 295, 100)),
+    ]
+    text = read(pdf([page]), "x.pdf").text
+    assert "3rd" in text
+    assert "[" not in text
+
+
 @pytest.mark.parametrize(
     ("lines", "text"),
     [
@@ -182,6 +239,23 @@ def test_cells_beside_each_other_are_rows():
     ]
 
 
+def test_a_cell_of_several_lines_is_one():
+    rows = [
+        *(Put("Stage", 60, 100), Put("Prisoners", 200, 100), Put("By", 400, 100)),
+        *(Put("First", 60, 120), Put("120, among them all", 200, 120)),
+        *(Put("who are wounded or ill", 200, 132), Put("1 April", 400, 120)),
+        *(Put("Second", 60, 150), Put("300", 200, 150), Put("15 April,", 400, 150)),
+        Put("at noon", 400, 162),
+        *paragraph(["They left the table at night."], 60, 190),
+    ]
+    assert said(read(pdf([rows]), "x.pdf")) == [
+        ("table_row", "Stage | Prisoners | By"),
+        ("table_row", "First | 120, among them all who are wounded or ill | 1 April"),
+        ("table_row", "Second | 300 | 15 April, at noon"),
+        ("paragraph", "They left the table at night."),
+    ]
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_turned_page_is_read_as_it_is_seen(turn: int):
     lines = paragraph(
@@ -213,6 +287,9 @@ def turned(lines: list[Put], matrix: bytes, turn: int) -> bytes:
     ("title", "author", "kept"),
     [
         ("Talks in Geneva", "Jane Smith", ("Talks in Geneva", "Jane Smith")),
+        ("Geneva talks end | The Paper", "", ("Geneva talks end", "")),
+        ("The Paper - Geneva talks end", "", ("Geneva talks end", "")),
+        ("Talks - Geneva", "", ("Talks - Geneva", "")),
         ("Microsoft Word - talks_v3.doc", "HP user", ("Geneva talks end", "")),
         ("Annual report of the fisheries board", "jsmith", ("Geneva talks end", "")),
         ("untitled", "Administrator", ("Geneva talks end", "")),

@@ -29,6 +29,20 @@ def test_signs_written_in_two_halves_are_one():
     assert read(rb"{\rtf1\uc1 Peace \u-10179?\u-8886? now}", "x.rtf").text == "Peace 🕊 now"
 
 
+def test_what_a_tracked_change_took_away_is_left_out_and_counted():
+    body = rb"{Within {\deleted\revauthdel1 thirty}{\revised\revauth1 forty} days,}{ and {\deleted0 no\\deleted}.}}"
+    found = read(TOP + body, "x.rtf")
+    assert found.text == "Within forty days, and no\\deleted."
+    assert found.changes == 2
+
+
+def test_a_bullet_of_a_font_of_signs_is_one():
+    found = read(
+        TOP + rb"They agreed:\par \u-3947? All bodies\par \u-3913?\tab All aid\par }", "x.rtf"
+    )
+    assert said(found)[1:] == [("list_item", "• All bodies"), ("list_item", "• All aid")]
+
+
 @pytest.mark.parametrize(
     ("data", "told"),
     [

@@ -1,8 +1,6 @@
 """Whatever a file holds: a document or one sentence, soon, and the program as it was."""
 
-import sys
 import time
-from pathlib import Path
 
 import pytest
 
@@ -10,6 +8,7 @@ from briefing_app.domain.document import Ingested
 from briefing_app.errors import BriefingError
 from briefing_app.ingest import read
 from tests.ingest.hostile import LONG_TRICKS, TRICKS, Maker, damaged
+from tests.ingest.memory import peak
 
 FEW, MANY = 3, 32  # ways in which each kind's sound file is damaged
 # Seconds, and bytes of a PDF for which it has one more. A child is ended after nine, whatever else the machine does.
@@ -61,13 +60,3 @@ def outcome_of(data: bytes, name: str) -> tuple[Ingested | None, str]:
 def warm() -> None:
     """Load what tells languages, which stays in memory."""
     read(b"The delegations agreed to exchange all prisoners of the war.", "warm.txt")
-
-
-def peak(*, fresh: bool = False) -> int:
-    """Return the most memory this process has had, since it was last asked to forget; where the system tells."""
-    if sys.platform != "linux":
-        return 0
-    if fresh:
-        Path("/proc/self/clear_refs").write_text("5")
-    status = Path("/proc/self/status").read_text()
-    return int(status.partition("VmHWM:")[2].split()[0]) << 10

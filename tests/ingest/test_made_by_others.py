@@ -13,9 +13,6 @@ from tests.ingest.samples import typeset, zipped
 from tests.ingest.seen import said
 
 LIBREOFFICE = shutil.which("soffice")
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 AGREED = (
     "The delegations agreed to exchange all prisoners who are seriously wounded, and to return the "
     "bodies of six thousand soldiers — “all of them”."
@@ -54,29 +51,6 @@ def test_what_libreoffice_writes_is_read_back(kind: str, tmp_path: Path):
         ("heading", "What is open"),
         ("paragraph", "The next round; Переговоры продолжатся."),
     ]
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium to print a page with")
-def test_what_chromium_prints_is_read_back(tmp_path: Path):
-    source, out = tmp_path / "statement.html", tmp_path / "statement.pdf"
-    source.write_text(PAGE, "utf-8")
-    command = [
-        str(CHROMIUM),
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-pdf-header-footer",
-    ]
-    profile = f"--user-data-dir={tmp_path / 'profile'}"
-    subprocess.run(
-        [*command, profile, f"--print-to-pdf={out}", source.as_uri()],
-        check=True,
-        capture_output=True,
-        timeout=50,
-    )
-    words = [words for _kind, words in said(read_file(out))]
-    assert words[:3] == ["Joint statement", "What was agreed", AGREED]
-    assert words[-1] == "The next round; Переговоры продолжатся."
 
 
 def test_what_typst_sets_is_read_back_from_an_archive(tmp_path: Path):

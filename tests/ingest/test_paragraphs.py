@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing_app.domain.document import BlockKind
-from briefing_app.ingest.paragraphs import blocks_of
+from briefing_app.ingest.paragraphs import blocks_of, is_wrapped
 
 STORY = "Both sides agreed to a limited prisoner swap after an hour of talks."
 WRAPPED = """Talks end in Geneva
@@ -31,9 +31,31 @@ def test_wrapped_lines_are_one_paragraph():
     assert texts[1].endswith("negotiators rejected.")
 
 
+def test_lines_that_a_width_ended_are_told_from_those_that_were_meant():
+    story = WRAPPED.split("\n")[2:5]
+    assert is_wrapped(story)
+    assert not is_wrapped(story[:1])
+    assert not is_wrapped(
+        [*story, "They left.", "Then they came back to the table, and stayed there."]
+    )
+    assert not is_wrapped(["Ministry of Foreign Affairs", "1 Main Street", "Geneva"])
+    assert not is_wrapped([STORY * 3, STORY * 3])
+
+
 def test_long_lines_beneath_each_other_stay_apart():
     long = STORY * 3
     assert len(told(f"Title\n\n{long}\n{long}\n\n{long}")) == 4
+
+
+def test_a_sentence_that_is_broken_off_runs_on_however_long_its_lines_are():
+    long = f"{STORY[:-1]}, and refused a demand of the Government to hand over the airport, and"
+    assert len(long) > 100
+    assert told(f"Title\n\n{long}\nleft the talks.\n\n{long}.\nand more.") == [
+        ("heading", "Title"),
+        ("paragraph", f"{long}\nleft the talks."),
+        ("paragraph", f"{long}."),
+        ("paragraph", "and more."),
+    ]
 
 
 def test_lists_are_told_by_their_marks():

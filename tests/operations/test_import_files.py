@@ -1,8 +1,10 @@
 import os
+import time
 from pathlib import Path
 
 import pytest
 
+from briefing_app.domain.issue import Issue, IssueId
 from briefing_app.ingest.gathering import Source
 from briefing_app.operations import import_files as import_files_module
 from briefing_app.operations import reading as reading_module
@@ -61,6 +63,21 @@ def test_what_the_seed_says_is_proposed(store: Store):
 def test_without_proposals_there_are_none(store: Store):
     (result,) = import_files(store, find([SEED]), proposals=False)
     assert (result.state, result.proposals, store.positions()) == (FileState.IMPORTED, 0, ())
+
+
+def test_a_trigger_without_end_costs_the_proposals_and_names_its_issue(tmp_path: Path):
+    """A dossier that a stranger made: what is in it was never tried."""
+    hostile = Issue(IssueId(0), "grain", "Grain", trigger=r"(?:a|aa)+\d")
+    story = tmp_path / "story.txt"
+    story.write_text(f"Russia rejected the ceasefire {'a' * 3000}.", "utf-8")
+    with open_store(
+        tmp_path / "b.dossier", create_title="Talks", issues=(*default_issues(), hostile)
+    ) as store:
+        begun = time.monotonic()
+        (result,) = import_files(store, find([story]))
+        assert time.monotonic() - begun < 10
+    assert (result.state, result.proposals) == (FileState.IMPORTED, 0)
+    assert result.sentence.startswith("Looking for the words by which “Grain” is recognised takes")
 
 
 def test_a_language_that_is_not_read_is_imported_and_said(store: Store, tmp_path: Path):

@@ -31,6 +31,15 @@ def test_each_file_has_its_words():
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "ending"),
+    [("They agreed.", "“They agreed.”"), ("Why?", "“Why?”."), ("To be continued…", "continued…”.")],
+)
+def test_a_sentence_has_one_full_stop_whatever_the_title_ends_in(title: str, ending: str):
+    for state in (FileState.IMPORTED, FileState.NEW_VERSION, FileState.ALREADY_THERE):
+        assert told(FileResult("a.txt", state, document=ONE, title=title)).endswith(ending)
+
+
 def test_all_of_them_have_a_sentence():
     assert summary(RESULTS) == (
         "6 files: 2 read, 1 new version, 1 already there, 1 refused and 1 skipped."

@@ -187,10 +187,6 @@ def _orphan(form: dict[str, Any]) -> None:
     del form["versions"][1]
 
 
-def _trigger(form: dict[str, Any]) -> None:
-    form["issues"][0]["trigger"] = "(truce"
-
-
 def _ordinal(form: dict[str, Any]) -> None:
     form["parties"][0]["ordinal"] = 2**63
 
@@ -204,8 +200,8 @@ def _marked(form: dict[str, Any]) -> None:
 
 
 _SPOILT = [
-    *(_quote, _party, _text, _original, _block, _twice, _unfounded, _stance, _orphan, _trigger),
-    *(_ordinal, _imported, _marked),
+    *(_quote, _party, _text, _original, _block, _twice, _unfounded, _stance, _orphan, _ordinal),
+    *(_imported, _marked),
 ]
 
 
@@ -218,6 +214,27 @@ def test_what_does_not_hold_together_is_refused_whole(
     (tmp_path / "x.json").write_text(json.dumps(form), "utf-8")
     with pytest.raises(BriefingError, match=r"“x\.json” is not a whole export"):
         new_from(tmp_path / "again.dossier", tmp_path / "x.json")
+    assert not list(tmp_path.glob("again*"))
+
+
+@pytest.mark.parametrize(
+    ("trigger", "sentence"),
+    [
+        ("(truce", "is recognised are not a regular expression: missing )"),
+        ("(?:a|aa)+$", "is recognised takes too long"),
+        ("(?R)?x", "it refers to itself"),
+    ],
+)
+def test_a_trigger_that_could_not_be_looked_for_is_refused_by_its_issue(
+    full: Store, tmp_path: Path, trigger: str, sentence: str
+):
+    form = written(full, tmp_path / "x.json")
+    form["issues"][0]["trigger"] = trigger
+    (tmp_path / "x.json").write_text(json.dumps(form), "utf-8")
+    with pytest.raises(BriefingError) as refused:
+        new_from(tmp_path / "again.dossier", tmp_path / "x.json")
+    assert form["issues"][0]["label"] in refused.value.sentence
+    assert sentence in refused.value.sentence
     assert not list(tmp_path.glob("again*"))
 
 

@@ -2,8 +2,8 @@
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from briefing_app.domain.annotation import Colour
@@ -126,6 +126,30 @@ def test_a_dropped_file_is_read_and_its_proposals_come(qtbot, window, tmp_path):
         window.dropEvent(drop)
     assert "Geneva" in " ".join(document.title for document in briefing_of(window).documents)
     assert {"France", "Germany"} <= {party.name for party in briefing_of(window).parties}
+
+
+def held(*urls: QUrl) -> QDragEnterEvent:
+    mime = QMimeData()
+    mime.setUrls(list(urls))
+    held.mime = mime  # the event does not keep it
+    return QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+
+def test_while_files_are_held_over_the_window_it_says_where_they_would_go(window, tmp_path):
+    window.dragEnterEvent(held(QUrl("https://example.org/remote.txt")))
+    assert window.drop_hint.words == ""
+    enter = held(QUrl.fromLocalFile(str(tmp_path / "a.txt")))
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    assert window.drop_hint.words == f"Drop to add to “{window._session.store.title}”"
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert window.drop_hint.words == ""
 
 
 def test_a_pasted_text_is_added(monkeypatch, qtbot, window):

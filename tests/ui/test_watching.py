@@ -1,5 +1,6 @@
 """A watched folder: what comes is offered, and only what the reader ticks is taken in."""
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from briefing_app import paths
 from briefing_app.settings import load_settings, save_settings
 from briefing_app.ui.actions import Act
 from briefing_app.ui.dialogs.new_files import NewFilesDialog
@@ -20,6 +22,7 @@ def inbox(tmp_path: Path) -> Path:
     folder.mkdir()
     for name in ("one", "two"):
         (folder / f"{name}.txt").write_text(f"Note {name}\n\n{WORDS}", "utf-8")
+        os.utime(folder / f"{name}.txt", (1_750_000_000, 1_750_000_000))
     return folder
 
 
@@ -69,7 +72,9 @@ def test_a_folder_is_watched_for_its_dossier_alone_until_that_is_ended(
     path = tmp_path / "settings.json"
     save_settings(window.remembered(), path)
     assert load_settings(path).watched == {str(window._session.store.path): str(inbox)}
+    assert any(paths.watched_folders().iterdir())
     window._watching.stop()
+    assert not any(paths.watched_folders().iterdir())
     assert window._watching.folder is None
     assert window.remembered().watched == {}
     window.actions_by_name[Act.NEW_FILES].trigger()

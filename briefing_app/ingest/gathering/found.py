@@ -17,6 +17,10 @@ class Source:
     name: str  # as it is shown: with the folders below the one that was named, "/" between
     members: tuple[int, ...] = ()  # its number in the archive, and in each archive within it
 
+    @property
+    def last_name(self) -> str:
+        return self.name.rpartition("/")[2]
+
 
 @dataclass(frozen=True)
 class Unread:
@@ -42,7 +46,7 @@ class Place(Protocol):
     """A folder, of a disk or of an archive."""
 
     def entries(self) -> "list[Entry]":
-        """List what stands in it. Raises OSError or Refusal."""
+        """List what stands in it. Raises OSError."""
         ...
 
 

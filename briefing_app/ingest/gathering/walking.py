@@ -4,35 +4,30 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from briefing_app.ingest.errors import (
-    IngestError,
-    TooDeepError,
-    TooManyError,
-    Trouble,
-    TroubledError,
-)
+from briefing_app.ingest.errors import IngestError, TooDeepError, TooManyError
 from briefing_app.ingest.files import disk_error
-from briefing_app.ingest.gathering.archive import folder_of, is_document
 from briefing_app.ingest.gathering.disk import DiskFolder
 from briefing_app.ingest.gathering.found import Entry, Found, Place, Source, Unread, What
 from briefing_app.ingest.gathering.passing import page_of, why_passed_over
 from briefing_app.ingest.gathering.unpacking import Unpacker
 from briefing_app.ingest.labels import label
-from briefing_app.isolation import Refusal
 
 MOST = 20_000  # files and folders that one import goes through
 _DEEPEST, _DEEPEST_ARCHIVE = 32, 3  # folders one in the other, and archives
 _ARCHIVE = ".zip"
 
 
-def gather(paths: Sequence[Path], *, waiting: Callable[[], None]) -> Iterator[Found]:
+def gather(
+    paths: Sequence[Path], *, waiting: Callable[[], None], unpacking: bool = True
+) -> Iterator[Found]:
     """Find the documents in files, folders and archives, in the order of their names, each folder's together.
 
-    A file that is named itself is taken as it is. `waiting` is called for each entry; what it raises ends it.
+    A file that is named itself is taken as it is, and so is an archive where nothing is to be unpacked.
+    `waiting` is called for each entry; what it raises ends it.
     """
     beside = {path.name.lower(): path.name for path in paths}
-    with closing(Unpacker()) as unpacker:
-        gathering = _Gathering(unpacker, waiting)
+    with closing(Unpacker(waiting)) as unpacker:
+        gathering = _Gathering(unpacker if unpacking else None, waiting)
         for path in paths:
             if page_of(path.name, beside) and _is_folder(path):
                 folder = Entry(path.name, What.FOLDER, Source(path, label(path.name)))
@@ -53,7 +48,7 @@ class _Full(Exception):  # noqa: N818 (an end, not an error)
 class _Gathering:
     """Counts what has been gone through, over all that was named."""
 
-    def __init__(self, unpacker: Unpacker, waiting: Callable[[], None]) -> None:
+    def __init__(self, unpacker: Unpacker | None, waiting: Callable[[], None]) -> None:
         self._unpacker, self._waiting = unpacker, waiting
         self._count = 0
 
@@ -101,18 +96,17 @@ class _Gathering:
 
     def _opened(self, source: Source) -> Place | None:
         """Open an archive to its names; None where it is a document or no file. Raises IngestError."""
-        name = _last(source.name)
+        if self._unpacker is None:
+            return None
+        name = source.last_name
         if len(source.members) >= _DEEPEST_ARCHIVE:
             raise TooDeepError(name)
         try:
             if not source.path.is_file():
                 return None
-            archive = self._unpacker.archive(source.path, source.members)
-        except Refusal as refusal:
-            raise TroubledError(name, Trouble(refusal.code)) from refusal
         except OSError as error:
             raise disk_error(name, error) from error
-        return None if is_document(archive) else folder_of(archive, source)
+        return self._unpacker.opened(source)
 
     def _step(self) -> None:
         self._waiting()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -13,6 +13,11 @@ _WORDY = 4  # words in the lines of a column; a table's cells have fewer
 _MIDDLE = (0.25, 0.75)  # of a page's text: where a second column begins
 _CROSSING = 0.35  # of the lines: headings and what else runs over both columns
 _BACKWARDS = 0.1  # of the lines: more that stand above the one before are no order
+_PAIR = 2  # cells beside each other, which may be no more than two words far apart
+_FLUSH, _BENEATH = (
+    2.0,
+    1.7,
+)  # points to either side, and of the letters' size: the next line of a cell
 _MARKER = 5  # characters of a number or bullet before the words it belongs to
 
 
@@ -92,32 +97,68 @@ def _by_columns(lines: list[Line], gutter: float) -> Iterator[Line]:
 
 def _rows(lines: list[Line]) -> list[Line]:
     """Make rows of cells that stand beside each other; a number or bullet goes to its words."""
-    groups = list[list[Line]]()
+    groups = list[_Row]()
     for line in lines:
-        if groups and groups[-1][-1].beside(line) and line.left >= groups[-1][-1].right:
-            groups[-1].append(line)
+        if groups and groups[-1].takes(line):
+            groups[-1].cells.append([line])
+        elif len(groups) > 1 and groups[-1].goes_on(line) and groups[-2].count >= _PAIR:
+            groups[-1].cells[-1].append(line)
         else:
-            groups.append([line])
-    counts = [len(_cells(group)) for group in groups]
+            groups.append(_Row([[line]]))
+    counts = [group.count for group in groups]
     near = [
         max(counts[max(0, at - 1) : at] + counts[at + 1 : at + 2], default=1)
         for at in range(len(counts))
     ]
     return [
-        _joined(group, row=count > 1 and neighbour > 1)
+        group.joined(row=count > _PAIR or (count == _PAIR and neighbour > 1))
         for group, count, neighbour in zip(groups, counts, near, strict=True)
     ]
 
 
-def _cells(group: list[Line]) -> list[str]:
-    texts = [line.text for line in group]
-    if len(texts) > 1 and len(texts[0]) <= _MARKER and not texts[0].isalpha():
-        return [f"{texts[0]} {texts[1]}", *texts[2:]]
-    return texts
+@dataclass
+class _Row:
+    """Lines that stand beside each other, and those beneath them that are of the same cell."""
+
+    cells: list[list[Line]]
+
+    @property
+    def count(self) -> int:
+        return len(self._texts())
+
+    def takes(self, line: Line) -> bool:
+        """Tell whether a line begins the next cell."""
+        last = self.cells[-1]
+        return last[0].beside(line) and line.left >= max(each.right for each in last)
+
+    def goes_on(self, line: Line) -> bool:
+        """Tell whether a line stands beneath the last cell, as what had no room in it does."""
+        first, last = self.cells[-1][0], self.cells[-1][-1]
+        return (
+            self.count >= _PAIR
+            and first.page == line.page
+            and last.alike(line)
+            and abs(first.left - line.left) < _FLUSH
+            and 0 < line.bottom - last.bottom < _BENEATH * line.size
+        )
+
+    def joined(self, *, row: bool) -> Line:
+        first = self.cells[0][0]
+        if len(self.cells) == 1:
+            return first
+        words = (" | " if row else " ").join(self._texts())
+        right = max(each.right for each in self.cells[-1])
+        return replace(first, text=words, right=right, broken=False, row=row)
+
+    def _texts(self) -> list[str]:
+        texts = [_written(cell) for cell in self.cells]
+        if len(texts) > 1 and len(texts[0]) <= _MARKER and not texts[0].isalpha():
+            return [f"{texts[0]} {texts[1]}", *texts[2:]]
+        return texts
 
 
-def _joined(group: list[Line], *, row: bool) -> Line:
-    if len(group) == 1:
-        return group[0]
-    words = (" | " if row else " ").join(_cells(group))
-    return replace(group[0], text=words, right=group[-1].right, broken=False, row=row)
+def _written(cell: list[Line]) -> str:
+    words = cell[0].text
+    for before, line in pairwise(cell):
+        words += line.text if before.broken else f" {line.text}"
+    return words

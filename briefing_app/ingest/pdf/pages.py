@@ -4,12 +4,23 @@ import re
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.ingest.draft import MOST_CHARACTERS
 from briefing_app.ingest.errors import Trouble
+from briefing_app.ingest.paragraphs import with_bullet
 from briefing_app.ingest.pdf.line import Line
+from briefing_app.ingest.pdf.raised import (
+    HIGHER,
+    SMALLER,
+    joined_marks,
+    mark,
+    mark_at_end,
+    mark_before,
+    with_mark,
+)
 from briefing_app.isolation import Refusal
 
 if TYPE_CHECKING:
@@ -53,6 +64,9 @@ class _Word:
     baseline: float
     size: float
     bold: bool
+
+
+_Letter = Callable[[], tuple[float, float]]  # its size and its baseline, once they are asked for
 
 
 @contextmanager
@@ -133,18 +147,40 @@ def _lines(page: Any, upright: Callable[[Any], _Box], number: int) -> Iterator[L
         raw.FPDFText_GetLooseCharBox(page, place, rectangle)
         return upright(rectangle)
 
-    def word(found: re.Match[str]) -> _Word:
-        place = found.start()
+    def letter(place: int) -> tuple[float, float]:
+        """Return the size of the letters here, and their baseline."""
         raw.FPDFText_GetMatrix(page, place, matrix)
         size = raw.FPDFText_GetFontSize(page, place) * hypot(matrix.c, matrix.d)
-        begin, end = box(place), box(found.end() - 1)
-        baseline = upright(_origin(page, place)).bottom
-        return _Word(found[0], begin.left, end.right, baseline, size, _is_bold(page, place))
+        return size, upright(_origin(page, place)).bottom
 
-    for written in _LINES.finditer(characters(page)):
-        words = map(word, _WORDS.finditer(written.string, written.start(), written.end()))
-        lines = (_line(group, number) for group in _apart(words))
-        yield from (line for line in lines if line.text)
+    def word(found: re.Match[str]) -> _Word:
+        place, last = found.start(), found.end() - 1
+        begin, end = box(place), box(last)
+        text, lead = _with_mark(found[0], partial(letter, place), partial(letter, last))
+        size, baseline = letter(last if lead else place)
+        return _Word(text, begin.left, end.right, baseline, size, _is_bold(page, place))
+
+    def lines() -> Iterator[Line]:
+        for written in _LINES.finditer(characters(page)):
+            words = map(word, _WORDS.finditer(written.string, written.start(), written.end()))
+            found = (_line(group, number) for group in _apart(words))
+            yield from (line for line in found if line.text)
+
+    yield from joined_marks(lines())
+
+
+def _with_mark(word: str, first: _Letter, last: _Letter) -> tuple[str, bool]:
+    """Set a number that is set high in brackets; tell whether it stands before the word."""
+    if (start := mark_at_end(word)) is not None and _is_raised(last(), first()):
+        return word[:start] + mark(word[start:]), False
+    if (end := mark_before(word)) is not None and _is_raised(first(), last()):
+        return f"{mark(word[:end])} {word[end:]}", True
+    return word, False
+
+
+def _is_raised(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    (size, baseline), (usual, line) = one, other
+    return size < SMALLER * usual and line - baseline > HIGHER * usual
 
 
 def _origin(page: Any, place: int) -> Any:  # noqa: ANN401
@@ -185,7 +221,7 @@ def _apart(words: Iterator[_Word]) -> list[list[_Word]]:
 
 def _line(words: list[_Word], number: int) -> Line:
     largest = max(words, key=lambda word: word.size)  # a number set high is none
-    text = " ".join(word.text for word in words)
+    text = _text(words, (largest.size, largest.baseline))
     return Line(
         text=_clean(text),
         page=number,
@@ -199,10 +235,21 @@ def _line(words: list[_Word], number: int) -> Line:
     )
 
 
+def _text(words: list[_Word], usual: tuple[float, float]) -> str:
+    """Set words beside each other; a number that is set high goes to the word before."""
+    text = ""
+    for word in words:
+        if word.text.isdecimal() and _is_raised((word.size, word.baseline), usual):
+            text = with_mark(text, word.text)
+        else:
+            text = f"{text} {word.text}" if text else word.text
+    return text
+
+
 def _clean(text: str) -> str:
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     plain = _BULLETS.sub("•", whole.removesuffix(_HYPHEN).replace(_HYPHEN, "-"))
-    return " ".join(_STRAY.sub("", plain.translate(_LIGATURES)).split())
+    return with_bullet(" ".join(_STRAY.sub("", plain.translate(_LIGATURES)).split()))
 
 
 def _is_bold(page: Any, place: int) -> bool:  # noqa: ANN401

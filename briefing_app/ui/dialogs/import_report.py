@@ -104,7 +104,7 @@ class ImportReportDialog(QDialog):
     def __init__(self, results: Sequence[FileResult], parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("What became of the files"))
-        self.resize(820, 520)
+        self.resize(880, 520)
         self._model = ReportModel(results)
         self._summary = plain_label(summary(results), wrap=True)
         self._states, self._words = QComboBox(), QLineEdit()
@@ -141,8 +141,8 @@ class ImportReportDialog(QDialog):
         heads.setHighlightSections(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heads.setStretchLastSection(True)
-        table.setColumnWidth(_OUTCOME, 130)
-        table.setColumnWidth(_FILE, 300)
+        table.setColumnWidth(_OUTCOME, 110)
+        table.setColumnWidth(_FILE, 270)
         heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
         return table

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from briefing_app.domain.document import Block, BlockKind
+from briefing_app.ingest.paragraphs import is_wrapped
 from briefing_app.ui.source.offsets import Offsets, shown
 from briefing_app.ui.source.page import Page
 
@@ -52,11 +53,18 @@ def build_document(
     if plain is not None:
         cursor.setBlockFormat(_block_format(plain, page))
         cursor.setBlockCharFormat(_char_format(plain, page))
-        cursor.insertText(shown(offsets.text, offsets.spans), _char_format(plain, page))
+        words = (offsets.text[span.start : span.end] for span in offsets.spans)
+        cursor.insertText(shown([_run_on(each) for each in words]), _char_format(plain, page))
     for first, last, block, right in _stretches(offsets.text, blocks):
         _set_apart(document, (first, last), block, page, right_to_left=right)
     cursor.endEditBlock()
     return document
+
+
+def _run_on(words: str) -> str:
+    """Let words that were wrapped by hand, as in a mail, run on to the page's own width; each keeps its place."""
+    wrapped = "\n" in words and is_wrapped(words.split("\n"))
+    return words.replace("\n", " ") if wrapped else words
 
 
 def _frame(page: Page, header: int) -> QTextFrameFormat:

@@ -25,9 +25,8 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def shown(text: str, blocks: Sequence[Span]) -> str:
-    """Return the blocks as the document holds them, a line for each, with no line break inside one."""
-    pieces = [text[span.start : span.end] for span in blocks]
+def shown(pieces: Sequence[str]) -> str:
+    """Return the blocks' words as the document holds them, a line for each, with no line break inside one."""
     whole = "\n".join(pieces)
     if whole.count("\n") == len(pieces) - 1 and not any(each in whole for each in _BREAKS[1:]):
         return whole

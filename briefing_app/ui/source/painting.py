@@ -17,7 +17,9 @@ _NOTE_LINES = 5
 _NOTE_LONGEST = 400
 _NOTE_INSET = 9
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_LIST_SIGN = re.compile(r"\s*(?:[•\-–—*·‣◦]|\(?(?:\d{1,4}|[ivxlc]{1,6}|[a-z])[.):])", re.IGNORECASE)
+_LIST_SIGN = re.compile(
+    r"\s*(?:[•\-–—*·‣◦]|\[\d{1,4}\]|\(?(?:\d{1,4}|[ivxlc]{1,6}|[a-z])[.):])", re.IGNORECASE
+)
 
 
 def note_height(text: str, width: int, *, page: Page) -> int:

@@ -46,7 +46,9 @@ def offsets_of(texts: list[str], between: str = "\n\n") -> Offsets:
 
 def document_of(offsets: Offsets) -> QTextDocument:
     document = QTextDocument()
-    QTextCursor(document).insertText(shown(offsets.text, offsets.spans))
+    QTextCursor(document).insertText(
+        shown([offsets.text[span.start : span.end] for span in offsets.spans])
+    )
     return document
 
 
@@ -67,7 +69,7 @@ def test_the_positions_are_those_of_the_document(texts):
         block = document.findBlockByNumber(number)
         assert block.position() == position
         span = offsets.spans[number]
-        assert block.text() == shown(offsets.text, [span])
+        assert block.text() == shown([offsets.text[span.start : span.end]])
 
 
 @given(BLOCKS)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from briefing_app.domain.annotation import Colour
-from briefing_app.domain.document import BlockKind
+from briefing_app.domain.document import Block, BlockKind
 from briefing_app.domain.evidence import Span
 from briefing_app.ui.items import Kind
 from briefing_app.ui.source import SourcePane
@@ -36,6 +36,22 @@ def test_a_title_is_never_markup(pane):
     title = pane.findChild(QLabel, "source_title")
     assert title.textFormat() is Qt.TextFormat.PlainText
     assert title.text() == "<b>Bold</b> & <img src='file:///etc/hostname'>"
+
+
+def test_a_paragraph_that_was_wrapped_by_hand_runs_on_and_a_verse_does_not(pane):
+    wrapped = (
+        "The Chairperson welcomes the decision of the Government and of the Northern\n"
+        "Alliance to resume their negotiations on 2 April in Nairobi, and the opening\n"
+        "of two corridors."
+    )
+    verse = "Ministry of Foreign Affairs\n1 Main Street"
+    text = f"{wrapped}\n\n{verse}"
+    spans = (Span(0, len(wrapped)), Span(len(wrapped) + 2, len(text)))
+    blocks = tuple(Block(BlockKind.PARAGRAPH, span) for span in spans)
+    pane.show_version(a_document(), a_version(text, number=2, blocks=blocks))
+    shown = pane._view.document()
+    assert shown.findBlockByNumber(0).text() == wrapped.replace("\n", " ")
+    assert shown.findBlockByNumber(1).text() == verse.replace("\n", "\u2028")
 
 
 def test_the_text_is_shown_as_it_stands_and_nothing_is_loaded(pane):
@@ -289,7 +305,9 @@ def test_a_pane_that_is_cleared_is_at_no_paragraph(qtbot, pane):
     assert told.args == [0, 0]
 
 
-@pytest.mark.parametrize("text", ["• one", "1. one", "(a) one", "iv) one", "– one", "12: one"])
+@pytest.mark.parametrize(
+    "text", ["• one", "1. one", "(a) one", "iv) one", "– one", "12: one", "[1] one"]
+)
 def test_a_list_item_with_a_sign_of_its_own_gets_no_bullet(text):
     assert has_list_sign(text)
 

@@ -1,0 +1,114 @@
+"""The words by which an issue is recognised: a regular expression, and a stranger's may be written never to end.
+
+Every search has a limit of processor time; one that reaches it is given up, and its issue named to the reader.
+"""
+
+import re
+import time
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing_app.errors import BriefingError
+from briefing_app.language import _
+
+if TYPE_CHECKING:
+    from regex import Pattern
+
+_SECONDS = 0.2  # of processor time that a trigger may take at once
+_A_CHARACTER = (
+    2e-6  # seconds that it may take besides for each that is looked through: ten times the usual
+)
+_LONGEST = 10_000  # characters of a trigger
+_INTO_ITSELF = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")  # asks for memory faster than any clock sees
+_TRIED, _TIMES = 6, 1000  # letters with which a trigger is tried, and how often each
+_WORD = re.compile(r"\w+")
+
+
+class SlowTriggerError(BriefingError):
+    """A trigger whose search would not end soon, or at all."""
+
+    def __init__(self, issue: str) -> None:
+        sentence = _(
+            "Looking for the words by which “{issue}” is recognised takes too long; write them more simply."
+        )
+        super().__init__(sentence.format(issue=_short(issue)))
+
+
+class BadTriggerError(BriefingError):
+    """A trigger that is no regular expression."""
+
+    def __init__(self, issue: str, why: str) -> None:
+        sentence = _(
+            "The words by which “{issue}” is recognised are not a regular expression: {why}."
+        )
+        super().__init__(sentence.format(issue=_short(issue), why=why))
+
+
+def found(trigger: str, text: str, *, issue: str) -> list[str]:
+    """Find the words that a trigger hits, in their order; none where it is no regular expression.
+
+    Raises SlowTriggerError, which names the issue.
+    """
+    search = _search(trigger) if trigger else ""
+    try:
+        return search(text) if isinstance(search, _Search) else []
+    except (TimeoutError, MemoryError) as error:
+        raise SlowTriggerError(issue) from error
+
+
+def check(trigger: str, *, issue: str) -> None:
+    """Try a trigger before it is taken; none is sound. Raises BadTriggerError or SlowTriggerError."""
+    if not trigger:
+        return
+    search = _search(trigger)
+    if isinstance(search, str):
+        raise BadTriggerError(issue, search)
+    for text in _trials(trigger):
+        found(trigger, text, issue=issue)
+
+
+class _Search:
+    """A trigger that can be looked for, and the time that is left to it: what it takes it gets back by reading on."""
+
+    def __init__(self, pattern: "Pattern[str]") -> None:
+        self._pattern = pattern
+        self._left = _SECONDS
+
+    def __call__(self, text: str) -> list[str]:
+        """Return what is hit. Raises TimeoutError."""
+        begun = time.thread_time()
+        allowed = self._left + _A_CHARACTER * len(text)
+        try:
+            hits = self._pattern.finditer(text, timeout=max(allowed, _A_CHARACTER))
+            return [hit[0] for hit in hits if hit[0].strip()]
+        finally:
+            self._left = min(allowed - (time.thread_time() - begun), _SECONDS)
+
+
+@lru_cache(maxsize=512)
+def _search(trigger: str) -> _Search | str:
+    """Make a trigger ready to be looked for, or say why it cannot be."""
+    import regex  # noqa: PLC0415 (where nothing is looked for it is not loaded)
+
+    if len(trigger) > _LONGEST:
+        return _("it is too long")
+    if _INTO_ITSELF.search(trigger):
+        return _("it refers to itself")
+    try:
+        return _Search(regex.compile(rf"\b(?:{trigger})", regex.IGNORECASE))
+    except (regex.error, RecursionError, OverflowError, MemoryError) as error:
+        return str(error)
+
+
+def _trials(trigger: str) -> Iterator[str]:
+    """Make texts that are hard to look through: what may be hit again and again, and then is not."""
+    words = dict.fromkeys(_WORD.findall(trigger))
+    for letter in list(dict.fromkeys("".join(words)))[:_TRIED]:
+        yield letter * _TIMES + "!"
+        yield f"{letter} " * _TIMES
+    yield (" ".join(words) + " ") * 9
+
+
+def _short(issue: str) -> str:
+    return " ".join(issue.split())[:80]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ALONE = 0.55  # how sure it must be that there is any position, where no rule sees one
 ALONE_OUTCOME = 0.75  # the same for an outcome
+WAITING = 0.9  # the same for who is undecided, or awaited: who is only said to wait, sends or prepares, is neither
 DOUBT = 0.2  # below which a rule's finding falls
 INSTEAD = 0.45  # how sure of another stance, for the rule's to give way
 
@@ -124,7 +125,10 @@ def _seen(opinion: Opinion, reading: Reading) -> Iterator[tuple[Frame, Question]
     if not likely or _states_nothing(clause):
         return
     label, sure, holder, by_speaker = max(likely, key=lambda each: each[1])
-    if sure >= ALONE:
+    undecided = label == Stance.UNDECIDED
+    if undecided and clause.head.lemma_ in reading.lexicon.outcome_verbs["awaiting"]:
+        return  # who waits for another's answer has none to give
+    if sure >= (WAITING if undecided else ALONE):
         frame = _frame(clause, holder, Stance(label), reading)
         if by_speaker:  # "not one boat leaves our harbours": the whole of it is what they say
             frame = replace(frame, complement=None)
@@ -160,7 +164,8 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding]) -> list[Finding]:
     for opinion in opinions:
         clause = opinion.clause
         label, sure = likeliest(opinion.outcome())
-        if sure < ALONE_OUTCOME or _states_nothing(clause) or _taken(clause, taken):
+        enough = WAITING if label == Status.AWAITING_RESPONSE else ALONE_OUTCOME
+        if sure < enough or _states_nothing(clause) or _taken(clause, taken):
             continue
         finding = Finding(
             clause.paragraph,

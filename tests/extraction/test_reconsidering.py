@@ -81,3 +81,15 @@ def test_a_claim_is_never_only_a_pronoun(propose_all, talks):
     claims = [each.claim for each in (*told.positions, *told.outcomes)]
     assert claims
     assert "it" not in claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peruvian officials are now waiting for Chile's formal response to their proposals.",
+        "Peru said it had sent its proposals to Chile days before the meeting.",
+    ],
+)
+def test_who_waits_or_has_written_is_not_undecided(propose_all, talks, sentence):
+    told = propose_all(talks.format(sentence))
+    assert ("Peru", "undecided") not in {(p.party, p.stance.value) for p in told.positions}

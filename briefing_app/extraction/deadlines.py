@@ -16,12 +16,15 @@ from briefing_app.extraction.dues import Phrase
 from briefing_app.extraction.scenes import Finding
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from briefing_app.extraction.cases import Case
 
 UNDATED = frozenset({Status.NO_AGREEMENT, Status.REJECTED, Status.WITHDRAWN, Status.BREACHED})
 OPEN = frozenset(
     {Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED, Status.NO_AGREEMENT, Status.PROPOSED}
 )
+SETTLED = frozenset({Status.AGREED, Status.AGREED_PARTLY})
 DEADLINES = ("no later than ", "not later than ", "by ", "until ", "within ", "before ")
 STARTS = ("from ", "starting ", "beginning ", "as of ")
 WEEKDAY = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
@@ -81,8 +84,11 @@ def _belongs(case: Case, found: Finding, phrase: Phrase) -> bool:
     ):
         return False  # a list exchanged last month; nothing is due in the past
     concluding = case.reading.lexicon.outcomes["dated"]["concluding"]
-    if found.head.lemma_ in concluding and WEEKDAY.search(phrase.due.text):
-        return False  # "signed a truce on Friday"
+    if WEEKDAY.search(phrase.due.text) and (
+        found.head.lemma_ in concluding
+        or (found.status in SETTLED and _is_when(found.head, phrase))
+    ):
+        return False  # "signed a truce on Friday", "the talks yielded late Wednesday an agreement"
     head = found.head.idx
     if phrase.due.text.lower().startswith((*DEADLINES, *STARTS)):
         return True
@@ -92,6 +98,12 @@ def _belongs(case: Case, found: Finding, phrase: Phrase) -> bool:
         or found.needs_date
         or found.status is Status.AGREED
     )
+
+
+def _is_when(head: Token, phrase: Phrase) -> bool:
+    """Tell whether a day stands beside a past verb itself, and not beside what it tells of."""
+    day = next((each for each in head.doc[head.i :] if each.idx >= phrase.start), None)
+    return head.tag_ == "VBD" and day is not None and day.head.i == head.i
 
 
 def _is_of_another(case: Case, found: Finding, phrase: Phrase) -> bool:

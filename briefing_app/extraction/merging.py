@@ -59,7 +59,9 @@ def _folded(
         last = max(0, len(kept) - RECENT)
         start = min(last, _first_after(kept, told)) if heading else last
         near = range(start, min(start + RECENT, len(kept)))
-        place = next((n for n in near if same(told, kept[n], heading=heading)), None)
+        fitting = [n for n in near if same(told, kept[n], heading=heading)]
+        # Its own words first: what is only alike must not end up in the words of another.
+        place = min(fitting, key=lambda n: not kept[n].span.overlaps(told.span), default=None)
         if place is not None:
             kept[place] = fold(kept[place], told)
         elif not heading:

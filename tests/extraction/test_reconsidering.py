@@ -93,3 +93,11 @@ def test_a_claim_is_never_only_a_pronoun(propose_all, talks):
 def test_who_waits_or_has_written_is_not_undecided(propose_all, talks, sentence):
     told = propose_all(talks.format(sentence))
     assert ("Peru", "undecided") not in {(p.party, p.stance.value) for p in told.positions}
+
+
+def test_the_day_of_a_past_verb_is_no_deadline(propose_all):
+    told = propose_all(
+        "Indirect talks between Peru and Chile yielded late Wednesday an agreement on the first phase "
+        "of a plan for the border."
+    )
+    assert [(o.status.value, o.due) for o in told.outcomes] == [("agreed", None)]

@@ -6,7 +6,7 @@ Every search has a limit of processor time; one that reaches it is given up, and
 import re
 import time
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 from briefing_app.errors import BriefingError
@@ -19,8 +19,13 @@ _SECONDS = 0.2  # of processor time that a trigger may take at once
 _A_CHARACTER = (
     2e-6  # seconds that it may take besides for each that is looked through: ten times the usual
 )
-_LONGEST = 10_000  # characters of a trigger
+_LONGEST = 2000  # characters of a trigger: making ready to look for one word as long takes seconds, by no clock
 _INTO_ITSELF = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")  # asks for memory faster than any clock sees
+# What is to be repeated so many times is written out in memory before any clock runs; in a spaced-out expression the
+# digits of a count may stand apart.
+_TIMES_OVER = re.compile(r"\{([0-9]+)")
+_SPACED_OUT = re.compile(r"\(\?[A-Za-z0-9]*x")
+_MOST_WRITTEN_OUT = 100_000  # characters
 _TRIED, _TIMES = 6, 1000  # letters with which a trigger is tried, and how often each
 _WORD = re.compile(r"\w+")
 
@@ -95,10 +100,25 @@ def _search(trigger: str) -> _Search | str:
         return _("it is too long")
     if _INTO_ITSELF.search(trigger):
         return _("it refers to itself")
+    if _SPACED_OUT.search(trigger):
+        return _("it is spaced out")
+    if _written_out(trigger) > _MOST_WRITTEN_OUT:
+        return _("it repeats something too often")
     try:
         return _Search(regex.compile(rf"\b(?:{trigger})", regex.IGNORECASE))
     except (regex.error, RecursionError, OverflowError, MemoryError) as error:
         return str(error)
+
+
+def _written_out(trigger: str) -> int:
+    """Return how many characters a trigger would have at most without its counts."""
+    counts = (
+        min(int(count.lstrip("0")[:9] or 0), _MOST_WRITTEN_OUT)
+        for count in _TIMES_OVER.findall(trigger)
+    )
+    return reduce(
+        lambda long, count: min(long * max(count, 1), _MOST_WRITTEN_OUT + 1), counts, len(trigger)
+    )
 
 
 def _trials(trigger: str) -> Iterator[str]:

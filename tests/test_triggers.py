@@ -26,9 +26,18 @@ HOSTILE = [
     r"(?:prisoners wounded agreed){e}",
     r"(?b)(?:bodies soldiers agreed){e<=20}",
     r".*.*.*.*.*.*#",
+    "a" * 2000,
     r"((((a{0,60000}){0,60000}){0,60000}){0,60000})z",
 ]
-NO_EXPRESSIONS = ["(a", "*", "(?R)?x", "(a(?1)?b)", "(?P<n>a(?&n)?)", "a" * 10_001, "(" * 5000]
+NO_EXPRESSIONS = ["(a", "*", "(?R)?x", "(a(?1)?b)", "(?P<n>a(?&n)?)", "a" * 2001, "(" * 2000]
+VAST = [
+    "a{1000000}",
+    "(?:[ab]{1000}){1000,}",
+    r"(?x)\w{10000 00}",
+    "(?V1ix:a{1#}\n000000})",
+    "a{000000000001000000}",
+]
+COUNTED = [r"\d{4}-\d{2}-\d{2}", r"\w{3,12} prisoners?", "grain|wheat{1,3}"]
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +63,17 @@ def test_a_hostile_trigger_keeps_nobody_waiting(trigger: str):
     begun = time.thread_time()
     outcome_of(trigger)
     assert time.thread_time() - begun < SOON
+
+
+@pytest.mark.parametrize("trigger", VAST)
+def test_a_trigger_that_repeats_too_often_is_refused_before_it_takes_memory(trigger: str):
+    with pytest.raises(BadTriggerError, match=r"repeats something too often|is spaced out"):
+        check(trigger, issue="Grain")
+
+
+@pytest.mark.parametrize("trigger", COUNTED)
+def test_a_trigger_may_count(trigger: str):
+    check(trigger, issue="Grain")
 
 
 _ATOMS = st.sampled_from(["a", "b", r"\w", ".", r"\s", "[ab]", "a?", r"\b", "(?=a)", "$", "ab", ""])

@@ -65,6 +65,18 @@ class DateReader:
         month = self._number_of(match, "m1") if match["m1"] else first.month
         return first, dt.date(first.year + (month < first.month), month, int(match["day2"]))
 
+    def _months(self, match: re.Match[str], base: dt.date) -> Days:
+        """Read "between March and May"; a year that is named is the last month's."""
+        first, last = self._number_of(match, "m1"), self._number_of(match)
+        turns = last < first
+        begin = int(match["year"]) - turns if match["year"] else likely_year(first, base)
+        return dt.date(begin, first, 1), whole_month(begin + turns, last)[1]
+
+    def _years(self, match: re.Match[str], _base: dt.date) -> Days:
+        first = int(match["year1"])
+        last = int(match["year"] or first - first % 100 + int(match["short"]))
+        return dt.date(first, 1, 1), dt.date(last, 12, 31)
+
     def _one_day(self, match: re.Match[str], base: dt.date) -> Days:
         day = self._dated(match, base, int(match["day"]))
         return day, day
@@ -111,6 +123,17 @@ class DateReader:
         return dt.date(year, (number - 1) * length + 1, 1), month_end(
             dt.date(year, number * length, 1)
         )
+
+    def _weekday_of_month(self, match: re.Match[str], base: dt.date) -> Days:
+        """Read "the first Monday of July"."""
+        first, number = self._dated(match, base, 1), self.weekdays[match["weekday"].lower()]
+        if match["nth"].lower() == "last":
+            last = month_end(first)
+            day = last - (last.weekday() - number) % 7 * DAY
+        else:
+            weeks = self.ordinals[match["nth"].lower()] - 1
+            day = first + ((number - first.weekday()) % 7 + 7 * weeks) * DAY
+        return day, day
 
     def _week_of(self, match: re.Match[str], base: dt.date, nth: str) -> Days:
         first = self._dated(match, base, 1)

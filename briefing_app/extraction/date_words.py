@@ -75,6 +75,15 @@ class DateWords(DateReader):
             rf"{self._month()} {DAY1}{TO}(?:{self._month('m1')} )?{DAY2}(?:,? {YEAR})?",
             self._month_then_days,
         )
+        yield (
+            rf"(?<!\d )\b{self._month('m1')}{TO}{self._month()}(?:,? {YEAR}|(?! ?\d))",
+            self._months,
+        )
+        leads = "|".join(rf"(?<=\b{each} )" for each in ("in", "by", "between", "from", "during"))
+        yield (
+            rf"(?:{leads})(?P<year1>20\d\d)(?:{TO}{YEAR}|[/-](?P<short>\d\d))(?![\d-])",
+            self._years,
+        )
 
     def _parts(self) -> Iterator[tuple[str, Read]]:
         yield (
@@ -93,6 +102,8 @@ class DateWords(DateReader):
         yield rf"\b(?:{bare}){self._month()}(?:,? {YEAR})?", self._part_of_month
         yield rf"\b{PART} of (?:next )?{self._month()}(?:,? {YEAR})?", self._part_of_month
         yield rf"\b{PART}[ -](?:of )?(?:the |its )?{YEAR}", self._part_of_year
+        weekday = rf"(?P<nth>first|second|third|fourth|last) (?P<weekday>{'|'.join(self.weekdays)})"
+        yield rf"\b{weekday} (?:of|in) {self._month()}(?:,? {YEAR})?", self._weekday_of_month
         share = r"(?P<nth>first|second|third|fourth|last) (?P<share>quarter|half|week)(?: of)?"
         yield (
             rf"\b{share}(?: (?P<which>this|next) year)?(?: {self._month()})?(?:,? {YEAR})?",

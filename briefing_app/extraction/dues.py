@@ -29,11 +29,16 @@ LEAD = re.compile(
 BACK = re.compile(
     r"\b(?:backdated|retroactive|dat(?:es?|ing) back|going back) to (?:the )?$", re.IGNORECASE
 )
+RECORD = re.compile(
+    r"\b(?:first time|(?:bigg|larg|high|low|long|deadli|sharp|steep|fast)est\b[^.;,]{0,30}|worst\b[^.;,]{0,30}) $",
+    re.IGNORECASE,
+)  # "for the first time in 30 years", "the biggest rise in 20 years"
 TO_COME = re.compile(
     r",? (?:of|after|from|following) (?:an?|any) "
 )  # "within 30 days of a signing" has no date before there is one
 WITHIN = re.compile(r"within|inside|in the next", re.IGNORECASE)
 AHEAD_OF = re.compile(r"before|ahead of|prior to", re.IGNORECASE)
+NEAR = 60  # characters before a phrase that say how it is meant
 EXACT = re.compile(
     r"\b\d{1,2}(?!\d)|\b(?:end|close|out|ends|over|midnight|noon|midday|dawn|sunset|sundown)\b"
 )  # after which "before" means by
@@ -78,8 +83,15 @@ def _dated(text: str, base: dt.date, patterns: DatePatterns) -> Iterator[Phrase]
                 days = read(match, base)
             except (ValueError, OverflowError):  # a day that no calendar has, "31 June"
                 continue
-            if days is not None and days[0] <= days[1] and not BACK.search(text, 0, match.start()):
+            if days is not None and days[0] <= days[1] and not _looks_back(text, match):
                 yield _phrase(text, match, days)
+
+
+def _looks_back(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a phrase counts from the past, as the words before it say."""
+    before = text[max(0, match.start() - NEAR) : match.start()]
+    led = match.group().lower().startswith("in ")
+    return BACK.search(before) is not None or (led and RECORD.search(before) is not None)
 
 
 def _phrase(text: str, match: re.Match[str], days: Days) -> Phrase:

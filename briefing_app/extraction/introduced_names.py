@@ -156,10 +156,14 @@ def _stem(name: str) -> str:
 
 def _mark(paragraph: Paragraph, owners: Owners, lexicon: Lexicon, cast: CastBuilder) -> None:
     doc = paragraph.doc
+    endings = {name.rsplit(maxsplit=1)[-1] for name in owners if " " in name}
     for start, end in runs(doc, lexicon):
         first = start
         while first < end:
             last = next((i for i in range(end, first, -1) if doc[first:i].text in owners), None)
+            goes_on = last is not None and last < end and doc[last].lower_ in {"of", "for"}
+            if goes_on and last == first + 1 and doc[first].text in endings:
+                break  # "the Alliance of Small Island States" is not the Congo River Alliance
             if last is not None:
                 actor, derived = owners[doc[first:last].text]
                 cast.mark(

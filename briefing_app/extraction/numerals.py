@@ -19,26 +19,51 @@ PRICED = re.compile(
 NAMING = re.compile(r"[A-Z]\d{1,2}")  # "G20", "M23"
 WHOLE = frozenset({"dozen", "hundred"})  # which may stand for a number with "a" alone
 TENS, HUNDRED, TEN = 20, 100, 10
+AND_A_HALF = re.compile(r"and a half\b|- and - a - half\b")
 SEVERAL = frozenset({"several", "few"})
 LONGEST = 18  # digits: nothing negotiated is counted higher
 
 
 def read_numeral(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[float | None, int]:
     """Read a number in digits or words; return it with how many tokens it took."""
-    rough = _rough(tokens, at, lexicon)
-    if rough is not None:
-        return rough
-    value, used = _first(tokens, at, lexicon), 1
+    value, used = _rough(tokens, at, lexicon) or (_first(tokens, at, lexicon), 1)
     while value is not None and at + used < len(tokens):
-        word = tokens[at + used].lower_.rstrip(".")
-        if word in lexicon.multiples and (word != "m" or _is_million(tokens, at, at + used)):
-            value *= lexicon.multiples[word]
-        elif _takes_ones(value) and lexicon.numbers.get(word, TEN) < TEN:
-            value += lexicon.numbers[word]
-        elif not (word == "-" and _takes_ones(value) and _is_ones(tokens, at + used + 1, lexicon)):
+        value, more = _goes_on(value, tokens, (at, at + used), lexicon)
+        if not more:
             break
-        used += 1
+        used += more
     return value, used
+
+
+def _goes_on(
+    value: float, tokens: Sequence[Token], place: tuple[int, int], lexicon: Lexicon
+) -> tuple[float, int]:
+    """Return what a number is with what stands behind it, and how many tokens that takes; none where it is whole."""
+    first, at = place
+    word = tokens[at].lower_.rstrip(".")
+    if word in lexicon.multiples and (word != "m" or _is_million(tokens, first, at)):
+        return value * lexicon.multiples[word], 1
+    if _takes_ones(value) and lexicon.numbers.get(word, TEN) < TEN:
+        return value + lexicon.numbers[word], 1
+    if word == "-" and _takes_ones(value) and _is_ones(tokens, at + 1, lexicon):
+        return value, 1
+    if half := AND_A_HALF.match(" ".join(each.lower_ for each in tokens[at : at + 6])):
+        return value + 0.5, len(half[0].split())
+    if tokens[at - 1].lower_ == "hundred":
+        return _with_tens(value, tokens, at, lexicon)
+    return value, 0
+
+
+def _with_tens(
+    value: float, tokens: Sequence[Token], at: int, lexicon: Lexicon
+) -> tuple[float, int]:
+    """Add what is below a hundred: "one hundred and fifty"; but "one hundred and two hundred" are two numbers."""
+    joined = int(tokens[at].lower_ == "and")
+    words = [each.lower_ for each in tokens[at + joined : at + joined + 2]]
+    further = lexicon.numbers.get(words[0]) if words else None
+    if further is None or words[1:] == ["hundred"]:
+        return value, 0
+    return value + further, joined + 1
 
 
 def _rough(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[float, int] | None:
@@ -53,6 +78,15 @@ def _rough(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[float, i
         return None
     further = lexicon.roughly.get(words[-1], 0)
     return (float(value * further), 3) if further else (float(value), 1)
+
+
+def multiple_of(token: Token, lexicon: Lexicon) -> tuple[float, float]:
+    """Return a number's first part where it is in digits, and what it is taken times: "7bn", "7 million"."""
+    word, behind = token.lower_, token.doc[token.i + 1 : token.i + 2].text.lower()
+    if glued := GLUED.fullmatch(word):
+        return float(glued[1]), lexicon.multiples[glued[2]]
+    value = float(word.replace(",", "")) if DIGITS.fullmatch(word) else lexicon.numbers.get(word, 0)
+    return value, lexicon.multiples.get(behind, 1)
 
 
 def is_rough(token: Token, lexicon: Lexicon) -> bool:
@@ -83,7 +117,7 @@ def _is_million(tokens: Sequence[Token], first: int, at: int) -> bool:
 
 
 def _takes_ones(value: float) -> bool:
-    return TENS <= value < HUNDRED and value % TEN == 0
+    return value % HUNDRED >= TENS and value % TEN == 0
 
 
 def _is_ones(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

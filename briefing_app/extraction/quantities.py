@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Quantity
-from briefing_app.extraction.numerals import is_rough, read_numeral
+from briefing_app.extraction.numerals import is_rough, multiple_of, read_numeral
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +21,8 @@ AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
-    r"\b(?:points?|article|annex|resolution|phase|chapter|no\.?|number|under) $", re.IGNORECASE
+    r"\b(?:points?|article|annex|resolution|phase|chapter|protocol|section|clause|no\.?|number|under|(?-i:Group of)) $",
+    re.IGNORECASE,
 )
 NOT_COUNTED = re.compile(
     r"[\s-]*(?:years?[\s-]old|st\b|nd\b|rd\b|th\b|:\d|\.\d|a\.?m\b|p\.?m\b|\+)"
@@ -31,6 +32,7 @@ OF_SO_MANY = re.compile(
 )
 RANGING = frozenset({"to", "and", "or", "-"})
 WHOSE = frozenset({"the", "its", "their", "those", "these"})
+HANDING = frozenset({"hand", "turn", "take"})  # "over" to somebody
 LASTING = re.compile(r"\b(?:for|another|further) $", re.IGNORECASE)  # "renewed for one year"
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -45,39 +47,57 @@ def quantities(
 def _find(
     tokens: Sequence[Token], lexicon: Lexicon, dates: Sequence[tuple[int, int]]
 ) -> Iterator[Quantity]:
-    at = 0
+    at, ending, shared = 0, -1, ""  # where a range ends, and what its first number counts
     while at < len(tokens):
         value, used = read_numeral(tokens, at, lexicon)
         first, last = tokens[at], tokens[at + used - 1]
-        at += used
+        alone, at = used == 1, at + used
         if (
             value is None
             or any(a <= first.idx < b for a, b in dates)
             or _is_no_quantity(first, last)
         ):
             continue
-        unit = _unit(first, _to(last, lexicon), lexicon)
+        end = _to(first, last, lexicon)
+        if end is not None and alone:
+            value *= _shared_multiple(value, end[0], lexicon)
+        unit = _unit(first, end[1] if end else last, lexicon)
+        unit = unit or (shared if first.i == ending else "")
+        ending, shared = (end[0].i, unit) if end else (-1, "")
         ordinary = (
             bool(unit)
             and unit.split()[-1].rstrip("s") in lexicon.units["uncounted"]
             and not LASTING.search(first.doc.text[max(0, first.idx - 12) : first.idx])
         )
-        qualifier = "more than" if is_rough(first, lexicon) else _qualifier(first, lexicon)
-        if value >= PLAIN or (unit and not ordinary and not _are_sides(first)):
+        qualifier = "more than" if is_rough(first, lexicon) else _qualifier(first, unit, lexicon)
+        if value >= PLAIN or (unit and not ordinary and not _only_describes(first, lexicon)):
             yield Quantity(value, unit, qualifier)
 
 
-def _to(last: Token, lexicon: Lexicon) -> Token:
-    """Return the last word of the number that ends a range, behind which the unit of both stands: "10 to 15 trucks"."""
+def _to(first: Token, last: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
+    """Return the number that ends a range, behind which the unit of both stands: "10 to 15 trucks"."""
     rest = list(last.doc[last.i + 1 : last.i + FURTHEST])
-    if not rest or rest[0].lower_ not in RANGING:
-        return last
-    value, used = read_numeral(rest, 1, lexicon) if len(rest) > 1 else (None, 0)
-    return last if value is None else rest[used]
+    if len(rest) > 1 and rest[0].lower_ in RANGING:
+        priced = first.i > 0 and first.nbor(-1).text in lexicon.currencies
+        start = 1 + (priced and rest[1].text in lexicon.currencies)
+        value, used = read_numeral(rest, start, lexicon) if len(rest) > start else (None, 0)
+        if value is not None:
+            return rest[start], rest[start + used - 1]
+    return None
 
 
-def _are_sides(first: Token) -> bool:
-    """Tell whether a number only tells that there are two: "the two governments"."""
+def _shared_multiple(value: float, end: Token, lexicon: Lexicon) -> float:
+    """Return what a range's first number is taken times, as its last is: "5 to 7 million"."""
+    last, times = multiple_of(end, lexicon)
+    return times if value < last else 1
+
+
+def _only_describes(first: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a number says of what kind something is, or that there are two: "the two governments"."""
+    behind = first.doc[first.i + 1 : first.i + 3]
+    if behind.text.startswith("-") and len(behind) > 1:
+        kind = behind[1]
+        return kind.pos_ == "PROPN" or kind.lower_ in lexicon.units["describing"]
     before = first.doc[max(0, first.i - 1) : first.i].text.lower()
     lasting = first.doc[first.i + 1 : first.i + 2].text == "-"  # "the two-week truce"
     return first.lower_ == "two" and before in {"the", "both", "these", "those"} and not lasting
@@ -98,7 +118,12 @@ def _is_no_quantity(first: Token, last: Token) -> bool:
         or NOT_COUNTED.match(after)
     ):
         return True
-    pronoun = first.lower_ == "one" and not after.startswith("-") and first.dep_ != "nummod"
+    pronoun = (
+        first == last
+        and first.lower_ == "one"
+        and not after.startswith("-")
+        and first.dep_ != "nummod"
+    )
     return pronoun or YEAR.fullmatch(first.text) is not None
 
 
@@ -139,7 +164,20 @@ def _counted_words(rest: Iterable[Token]) -> Iterator[str]:
             return
 
 
-def _qualifier(first: Token, lexicon: Lexicon) -> str:
+def _qualifier(first: Token, unit: str, lexicon: Lexicon) -> str:
+    if _is_other_over(first, unit, lexicon):
+        return ""
     before = first.doc.text[max(0, first.idx - 16) : first.idx].lower().rstrip()
     fits = [words for words in lexicon.qualifiers if re.search(rf"(?:^|\W){words}$", before)]
     return lexicon.qualifiers[max(fits, key=len)] if fits else ""
+
+
+def _is_other_over(first: Token, unit: str, lexicon: Lexicon) -> bool:
+    """Tell whether an "over" does not mean "more than": "hand over 12 bodies", "a rise over three years"."""
+    over = first.nbor(-1) if first.i > 1 else first
+    if over.lower_ != "over":
+        return False
+    before, lasting = over.nbor(-1), unit.rstrip("s") in lexicon.units["lasting"]
+    return before.lemma_ in HANDING or (
+        lasting and before.pos_ != "ADP" and before.lemma_ != "last"
+    )

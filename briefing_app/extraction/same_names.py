@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.lexicon import Lexicon
 
-HALVES = frozenset({"North", "South", "East", "West"})  # of a country: "the North" is North Korea
+OTHER_HALF = {"North": "South", "South": "North", "East": "West", "West": "East"}
 
 
 def unite_names(cast: CastBuilder, lexicon: Lexicon) -> None:
     """Join what only this text names to the actor whose name it is in another form."""
     known = {name.owner for name in lexicon.names.values()}
     for actor, label in enumerate(cast.labels):
-        others = [] if label in known else sorted(set(_others(actor, label, cast)))
+        others = [] if label in known else sorted(set(_others(actor, label, known, cast)))
         if len(others) == 1:
             cast.join(actor, others[0])
 
 
-def _others(actor: int, label: str, cast: CastBuilder) -> Iterator[int]:
+def _others(actor: int, label: str, known: Collection[str], cast: CastBuilder) -> Iterator[int]:
     """Return whose name a label may be: an alias, the words before an "of", the half of a divided country."""
     for other, name in enumerate(cast.labels):
         if other == actor or not _is_named(other, cast):
             continue
         part = " " in label and name.startswith(f"{label} of ")
-        half = label in HALVES and name.startswith(f"{label} ")
+        half = _is_half(label, name, {*known, *cast.labels})
         if label in cast.aliases[other] or part or half:
             yield other
+
+
+def _is_half(label: str, name: str, names: Collection[str]) -> bool:
+    """Tell whether "the North" is North Korea; it is not North Macedonia, as there is none of the South."""
+    half, _space, country = name.partition(" ")
+    return half == label and f"{OTHER_HALF.get(label)} {country}" in names
 
 
 def _is_named(actor: int, cast: CastBuilder) -> bool:

@@ -5,6 +5,8 @@ import json
 import os
 import platform
 import sys
+import threading
+from collections import Counter
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -26,34 +28,48 @@ class Holder:
 
 @dataclass(frozen=True)
 class Lock:
-    """A lock that this process holds. A second connection of the same process shares it and leaves it in place."""
+    """A lock that this process holds, over a connection or several: the last of them takes it away."""
 
     file: Path
     holder: Holder
-    shared: bool = False
 
     def release(self) -> None:
         """Let others open the dossier, unless somebody has taken it over."""
-        with suppress(OSError):  # the folder may be gone; then so is the lock
-            if not self.shared and _read(self.file) == self.holder:
-                self.file.unlink(missing_ok=True)
+        with _counting:
+            _held[self.file] -= 1
+            if _held[self.file] > 0:
+                return
+            del _held[self.file]
+            with suppress(OSError):  # the folder may be gone; then so is the lock
+                if _read(self.file) == self.holder:
+                    self.file.unlink(missing_ok=True)
+
+
+_held = Counter[Path]()  # by this process, how often
+_counting = threading.Lock()
 
 
 def acquire(path: Path, *, take_over: bool = False) -> Lock:
     """Lock a dossier for this process. Raises LockedError where somebody else has it open."""
-    file = path.with_name(f"{path.name}.lock")
-    mine = _myself()
+    file = path.absolute().with_name(f"{path.name}.lock")
+    with _counting:
+        holder = _acquire(file, _myself(), path, take_over=take_over)
+        _held[file] += 1
+    return Lock(file, holder)
+
+
+def _acquire(file: Path, mine: Holder, path: Path, *, take_over: bool) -> Holder:
     while not _write(file, mine):
         holder = _read(file)
         if holder is None:
             continue
         if (holder.host, holder.pid) == (mine.host, mine.pid):
-            return Lock(file, mine, shared=True)
+            return holder
         if not take_over and not _is_gone(holder, mine.host):
             since = _since(holder.time)
             raise LockedError(path, host=holder.host, user=holder.user, since=since)
         file.unlink(missing_ok=True)
-    return Lock(file, mine)
+    return mine
 
 
 def _myself() -> Holder:

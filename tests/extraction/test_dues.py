@@ -83,6 +83,13 @@ DATED = [  # phrase, earliest, latest; "-" where there is none
     ("in the spring of 2026", "2026-03-01", "2026-05-31"),
     ("by autumn", "-", "2025-11-30"),
     ("by 2030", "-", "2030-12-31"),
+    ("between April and June", "2025-04-01", "2025-06-30"),
+    ("from November to February", "2025-11-01", "2026-02-28"),
+    ("in June and July 2026", "2026-06-01", "2026-07-31"),
+    ("in 2026-2028", "2026-01-01", "2028-12-31"),
+    ("between 2026 and 2030", "2026-01-01", "2030-12-31"),
+    ("on the first Monday of July", "2025-07-07", "2025-07-07"),
+    ("by the last Friday in May", "-", "2025-05-30"),
     ("next week", "2025-03-17", "2025-03-23"),
     ("this week", "2025-03-10", "2025-03-16"),
     ("next month", "2025-04-01", "2025-04-30"),
@@ -172,6 +179,8 @@ NO_DATES = [
     "Resolution 2735",
     "a two-month truce",
     "in the days of the war",
+    "talks for the first time in 30 years",
+    "the biggest pay rise in 20 years",
 ]
 
 

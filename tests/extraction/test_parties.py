@@ -184,6 +184,17 @@ def test_two_names_of_one_side_make_one_party(propose, text, party):
     assert {each.party for each in positions} == {party}
 
 
+TWO_PARTIES = [  # a text that calls two sides by names that begin or end alike
+    "South Africa offered to host the talks. The South demanded a fund.",
+    "The Ostland River Alliance demanded talks. The Alliance of Small Island States refused a truce.",
+]
+
+
+@pytest.mark.parametrize("text", TWO_PARTIES)
+def test_two_sides_with_like_names_stay_two(propose, text):
+    assert len({each.party for each in propose(text).positions}) == 2
+
+
 @pytest.mark.parametrize(
     "text",
     [

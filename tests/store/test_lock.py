@@ -72,6 +72,15 @@ def test_the_same_process_may_have_a_second_connection(path):
     assert not file.exists()
 
 
+def test_a_dossier_that_is_opened_anew_before_it_is_closed_stays_locked(path):
+    file = path.with_name("Talks.dossier.lock")
+    first = open_store(path)
+    with open_store(path):
+        first.close()
+        assert file.exists()
+    assert not file.exists()
+
+
 @pytest.mark.parametrize("content", ["", "nonsense", "[]", '{"host": "x"}'])
 def test_a_lock_that_says_nothing_is_still_a_lock(path, content):
     path.with_name("Talks.dossier.lock").write_text(content, "utf-8")

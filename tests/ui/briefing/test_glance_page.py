@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 from PySide6.QtCore import QBuffer, QPoint, Qt
 from PySide6.QtGui import QAccessible, QImageReader
 from PySide6.QtSvg import QSvgRenderer
@@ -12,6 +13,7 @@ from briefing_app import paths
 from briefing_app.domain.position import Stance
 from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.briefing.filters import Chip
+from briefing_app.ui.briefing.glance.pictures import Picture
 from briefing_app.ui.briefing.tabs import GLANCE, OUTCOMES, OVERVIEW
 from briefing_app.ui.items import Item, Kind
 from briefing_app.ui.theme import load_theme
@@ -272,3 +274,12 @@ def test_a_picture_says_what_it_is_of_and_is_sharp(qtbot, pane, theme, briefing)
     assert QSvgRenderer(svg).isValid()
     for said in ("<title>Istanbul talks: Who stands where</title>", "Asks or refuses", "Ukraine"):
         assert said in svg.decode()
+
+
+def test_a_hostile_title_stays_words_in_a_picture(pane, theme):
+    title = '\x0b\u202e</title><image xlink:href="file:///etc/passwd"/>&<b>'
+    picture = Picture(title, "Who stands where", "", pane._glance.standings.drawing)
+    drawn = etree.fromstring(picture.svg(theme))
+    assert drawn[0].text == f"{title[2:]}: Who stands where"
+    assert not [each for each in drawn.iter() if each.tag.endswith(("image", "}b"))]
+    assert not [name for each in drawn.iter() for name in each.attrib if "href" in name]

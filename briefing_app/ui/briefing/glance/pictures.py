@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from briefing_app.export.cleaning import cleaned
 from briefing_app.ui.briefing.glance.sheet import Sheet
 from briefing_app.ui.briefing.painting import Look, Piece, flow, height, paint_pieces
 from briefing_app.ui.fonts import interface_font
@@ -90,7 +91,8 @@ class Picture:
         painter = QPainter(made)
         page.paint(painter, theme.paper)
         painter.end()
-        return bytes(buffer.data().data())
+        # Qt writes control characters as they are, and XML has none.
+        return cleaned(bytes(buffer.data().data()).decode()).encode()
 
     def _page(self, theme: Theme) -> _Page:
         look, width = Look(replace(theme, panel=theme.paper)), _WIDTH - 2 * _MARGIN

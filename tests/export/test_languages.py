@@ -192,9 +192,24 @@ def test_an_arabic_document_runs_from_the_right():
     assert "<w:bidi" not in claim
 
 
+def test_an_arabic_document_has_its_latin_words_along_the_right():
+    with zipfile.ZipFile(io.BytesIO(written("ar", ".docx", istanbul()))) as package:
+        body = package.read("word/document.xml").decode()
+    paragraphs = re.findall(r"<w:p>.*?</w:p>", body)
+    claim, who = (
+        next(each for each in paragraphs if words in each)
+        for words in ("unconditional", "Russia\u2069\u200f و")
+    )
+    assert '<w:jc w:val="right"' in claim
+    assert "<w:bidi" in who
+
+
 def test_an_arabic_workbook_runs_from_the_right():
     book = openpyxl.load_workbook(io.BytesIO(written("ar", ".xlsx", istanbul())))
     assert book.sheetnames == ["المواقف", "النتائج", "الشواهد", "المصادر"]
     assert all(sheet.sheet_view.rightToLeft for sheet in book)
+    assert {cell.alignment.horizontal for row in book["المواقف"] for cell in row if cell.value} == {
+        "right"
+    }
     other = openpyxl.load_workbook(io.BytesIO(written("uk", ".xlsx", istanbul())))
     assert not any(sheet.sheet_view.rightToLeft for sheet in other)

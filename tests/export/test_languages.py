@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -174,6 +175,14 @@ def test_a_number_stands_behind_an_arabic_claim_that_ends_in_one(tmp_path: Path)
     page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
     claim, number = (left_of(page, each) for each in ("456", "1"))
     assert number < claim
+
+
+def test_a_long_latin_word_stays_in_its_column_on_an_arabic_page(tmp_path: Path):
+    dossier = climate()
+    dossier.issues[0] = replace(dossier.issues[0], label="Telecommunications")
+    text = text_of(made(dossier, tmp_path, template=Template.POSITIONS, language="ar"))
+    assert "Telecommunications" in folded(text)
+    assert "Telecommunications" not in text
 
 
 def test_an_arabic_document_runs_from_the_right():

@@ -168,6 +168,11 @@ def format_number(number: float) -> str:
     return written(number, locale=_current())
 
 
+def comma() -> str:
+    """Return what stands between the parts of a list that has no "and"."""
+    return pgettext("between the parts of a list", ", ")
+
+
 def format_list(items: Iterable[str]) -> str:
     """Join words as a sentence does: Russia, Ukraine and Turkey."""
     from babel.lists import format_list as joined  # noqa: PLC0415

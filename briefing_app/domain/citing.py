@@ -6,7 +6,7 @@ from enum import StrEnum
 from html import escape
 
 from briefing_app.domain.document import Document, Spot
-from briefing_app.language import N_, _, format_day, format_long_date, pgettext
+from briefing_app.language import N_, _, comma, format_day, format_long_date, pgettext
 
 _ENDED = (".", "?", "!", "…")
 
@@ -62,8 +62,8 @@ def cited_runs(document: Document, spot: Spot, style: CitationStyle) -> tuple[Ru
     place = spot_words(spot, style)
     if style is CitationStyle.APA:
         return (*source_runs(document, style), Run(f" ({place})"))
-    end = "." if style is CitationStyle.CHICAGO else ""
-    return (*source_runs(document, style), Run(f", {place}{end}"))
+    behind = f", {place}." if style is CitationStyle.CHICAGO else f"{comma()}{place}"
+    return (*source_runs(document, style), Run(behind))
 
 
 def quotation_runs(
@@ -101,7 +101,7 @@ def rich(runs: Iterable[Run]) -> str:
 def _named(document: Document) -> str:
     date = format_long_date(document.date) if document.date else ""
     parts = (document.publisher or document.author, quoted(document.title), date)
-    return ", ".join(part for part in parts if part)
+    return comma().join(part for part in parts if part)
 
 
 def _chicago(document: Document) -> tuple[Run, ...]:

@@ -7,6 +7,7 @@ from briefing_app.domain.outcome import Account, Due, OutcomeContent, Quantity
 from briefing_app.domain.position import Channel, PositionContent
 from briefing_app.language import (
     _,
+    comma,
     format_date,
     format_list,
     format_long_date,
@@ -71,7 +72,7 @@ def place_words(briefing: Briefing, citation: Citation) -> str:
 def disagreement_words(content: OutcomeContent) -> str:
     """Say what the accounts of an outcome differ in, one after the other."""
     accounts = [
-        ", ".join(part for part in (quantities_words(each), due_words(each.due)) if part)
+        comma().join(part for part in (quantities_words(each), due_words(each.due)) if part)
         for each in content.accounts
     ]
     told = list(dict.fromkeys(account for account in accounts if account))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from briefing_app.domain.briefing import Briefing, Citation
 from briefing_app.domain.citing import spot_words
 from briefing_app.domain.labels import DISPUTED, STATUS_GROUPS, STATUSES
-from briefing_app.domain.outcome import Account, Due, Outcome
-from briefing_app.domain.wording import due_words, quantities_words, responsible_words
+from briefing_app.domain.outcome import Account, Due, Outcome, OutcomeContent
+from briefing_app.domain.wording import due_words, quantity_words
 from briefing_app.export.cleaning import isolated
 from briefing_app.export.matrix import Mark, mark, numbers, proposed, states
-from briefing_app.language import _
+from briefing_app.language import _, format_list
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ def item(briefing: Briefing, outcome: Outcome, anchor: str) -> Item:
         ticked=_("ticked off") if content.ticked else "",
         status=mark(STATUSES[content.status]),
         disputed=mark(DISPUTED) if content.disputed else None,
-        who=isolated(responsible_words(briefing, content)) or _("nobody named"),
-        quantities=isolated(quantities_words(content)),
+        who=_who(briefing, content) or _("nobody named"),
+        quantities=_how_many(content),
         due=_due(content.due),
         issues=tuple(isolated(briefing.issue(issue).label) for issue in content.issues),
         remarks=states(evidence),
@@ -81,6 +81,15 @@ def item(briefing: Briefing, outcome: Outcome, anchor: str) -> Item:
         numbers=numbers(briefing, evidence),
         accounts=_accounts(briefing, content.accounts) if content.disputed else (),
     )
+
+
+def _who(briefing: Briefing, content: OutcomeContent) -> str:
+    """List who must act, in the order in which the page runs, whatever the names are written in."""
+    return format_list(isolated(briefing.party(party).name) for party in content.responsible)
+
+
+def _how_many(content: OutcomeContent | Account) -> str:
+    return format_list(isolated(quantity_words(quantity)) for quantity in content.quantities)
 
 
 def _due(due: Due | None) -> str:
@@ -104,7 +113,7 @@ def _told(briefing: Briefing, account: Account) -> Told:
     return Told(
         place=_place(briefing, citation) if citation else "",
         status=mark(STATUSES[account.status]),
-        quantities=isolated(quantities_words(account)) or _("no figure"),
+        quantities=_how_many(account) or _("no figure"),
         due=_due(account.due),
         numbers=numbers(briefing, (account.evidence,)),
     )

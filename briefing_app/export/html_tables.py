@@ -7,6 +7,8 @@ from briefing_app.export.elements import Markup, element, joined
 from briefing_app.export.matrix import Column, Entry, IssueRow, Mark, Matrix, PartyCell
 from briefing_app.export.words import Headings
 
+_TOGETHER = 3  # so few numbers stay on one line
+
 
 def matrix(positions: Matrix, heads: Headings) -> Markup:
     """Write the matrix as a table whose rows and columns have headers."""
@@ -42,7 +44,8 @@ def marked(mark: Mark) -> Markup:
 
 def cites(numbers: Iterable[int]) -> Markup:
     links = [element("a", str(number), href=f"#evidence-{number}") for number in numbers]
-    return element("sup", joined(links, ", ")) if links else Markup()
+    between = ", " if len(links) > _TOGETHER else ",\u00a0"
+    return element("sup", joined(links, between)) if links else Markup()
 
 
 def small(*facts: str) -> Markup:

@@ -9,10 +9,13 @@ from briefing_app.export.checklist import Group
 from briefing_app.export.cleaning import clipped, in_one_line, isolated, runs_from_right
 from briefing_app.export.matrix import Matrix, states
 from briefing_app.export.notes import DocumentNotes
-from briefing_app.language import _, format_date, format_long_date, format_number, ngettext
+from briefing_app.language import _, comma, format_date, format_long_date, format_number, ngettext
 
 _IN_A_LINE, _OPENING, _NAMED = 120, 48, 40  # code points that are kept of a quote and of a name
-_MARKS = tuple('"“”„«»‘’「『')
+_CLOSING = {
+    '"': '"', "“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "’": "", "「": "」", "『": "』",
+}  # fmt: skip
+_MARKS = tuple(_CLOSING)
 
 
 @dataclass(frozen=True)
@@ -176,17 +179,26 @@ def _quoted(
 
 def _reference(document: Document, quoted: Quoted) -> Reference:
     day = format_date(document.date) if document.date else ""
+    named = comma().join(_present(_short(document), day))
     return Reference(
         number=quoted.number,
-        place=" ".join(_present(", ".join(_present(_short(document), day)), quoted.place)),
-        quote=clipped(quoted.quote, _IN_A_LINE),
-        opening=clipped(quoted.quote, _OPENING),
+        place=" ".join(_present(named, quoted.place)),
+        quote=_beginning(quoted.quote, _IN_A_LINE),
+        opening=_beginning(quoted.quote, _OPENING),
         own_marks=quoted.own_marks,
         from_right=quoted.from_right,
         language=quoted.language,
         remarks=quoted.remarks,
         backs=tuple(use.anchor for use in quoted.uses),
     )
+
+
+def _beginning(quote: str, length: int) -> str:
+    """Cut a quote short; the marks that it brings are closed before they are cut off."""
+    beginning = clipped(quote, length)
+    closing = _CLOSING.get(quote[:1], "")
+    lost = next((each for each in quote[1:] if each in closing), "")
+    return beginning if any(each in closing for each in beginning[1:]) else beginning + lost
 
 
 def _short(document: Document) -> str:

@@ -35,11 +35,12 @@ def xlsx(briefing: Briefing, words: Words, options: ExportOptions) -> bytes:
     with Workbook(file, {"in_memory": True}) as book:
         made = briefing.made.replace(tzinfo=None)
         book.set_properties({"title": words.title, "author": words.author, "created": made})
+        cell = {"valign": "top", "align": "right" if words.from_right else "left"}
         look = _Look(
-            head=book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-            words=book.add_format({"text_wrap": True, "valign": "top"}),
-            number=book.add_format({"valign": "top", "align": "left"}),
-            day=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+            head=book.add_format(cell | {"bold": True, "bottom": 1, "text_wrap": True}),
+            words=book.add_format(cell | {"text_wrap": True}),
+            number=book.add_format(cell),
+            day=book.add_format(cell | {"num_format": "yyyy-mm-dd"}),
         )
         for table in tables(briefing, options.citations):
             sheet = book.add_worksheet(table.name)

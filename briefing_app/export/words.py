@@ -19,6 +19,7 @@ from briefing_app.export.sources import Quoted, Reference, Source, quoted, refer
 from briefing_app.export.templates import TEMPLATES
 from briefing_app.language import (
     _,
+    comma,
     format_long_date,
     format_moment,
     format_number,
@@ -212,5 +213,5 @@ def _headings(scope: Scope) -> Headings:
         nothing=_("There is nothing of this kind here."),
         logo=_("Logo"),
         colon=pgettext("between a name and its words", ": "),
-        comma=pgettext("between the parts of a list", ", "),
+        comma=comma(),
     )

@@ -28,3 +28,10 @@ def folded(text: str) -> str:
     """Take out what the setting of lines changes: spaces, breaks and the hyphens at them."""
     plain = unicodedata.normalize("NFKC", text)
     return re.sub(r"[\s\u0002\ufffe\u00ad\u200b-\u200f\u2060-\u2069]", "", plain)
+
+
+def left_of(page: pypdfium2.PdfTextPage, words: str) -> float:
+    """Return where the first of such words begins on a page, in points from its left."""
+    found = page.search(words, match_whole_word=True).get_next()
+    assert found
+    return page.get_charbox(found[0])[0]

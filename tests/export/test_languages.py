@@ -3,21 +3,27 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pikepdf
+import pypdfium2
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from briefing_app import language, paths
+from briefing_app.domain import wording
+from briefing_app.domain.citing import CitationStyle, plain, source_runs
+from briefing_app.domain.outcome import Account, Status
+from briefing_app.export.checklist import checklist
 from briefing_app.export.errors import NothingDueError
 from briefing_app.export.options import ExportOptions, Template
 from briefing_app.export.writing import rendered
 from briefing_app.language import _, ngettext, written_in
 from tests.export.builders import Dossier, climate, istanbul
-from tests.export.reading_pdf import folded, made, text_of
+from tests.export.reading_pdf import folded, left_of, made, text_of
 from tests.export.test_standards import wrong
 from tests.made_up import load_tool
 
@@ -146,6 +152,39 @@ def test_an_arabic_page_runs_from_the_right():
     assert '<html lang="fr" dir="ltr">' in written("fr", ".html", climate()).decode()
 
 
+def test_an_arabic_list_of_latin_names_runs_as_its_page_does():
+    with written_in("ar", FOLDER):
+        swap = checklist(istanbul().briefing())[0].items[0]
+    assert swap.who == "\u2068Russia\u2069 و\u2068Ukraine\u2069"
+
+
+def test_an_arabic_page_has_arabic_commas():
+    briefing = istanbul().briefing()
+    with written_in("ar", FOLDER):
+        named = plain(source_runs(briefing.documents[0], CitationStyle.PLAIN))
+        told = wording.disagreement_words(briefing.outcomes[1].content)
+    assert named.startswith("A wire service، ")
+    assert not re.search(r",(?!\d)", named + told)
+
+
+def test_a_number_stands_behind_an_arabic_claim_that_ends_in_one(tmp_path: Path):
+    dossier = Dossier("هدنة")
+    quote = dossier.quote(dossier.document("وثيقة", language="ar"), "هدنة")
+    dossier.outcome("هدنة 456", dossier.issue("هدنة"), Account(Status.AGREED, quote))
+    pdf = made(dossier, tmp_path, template=Template.OUTCOMES, language="ar")
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    claim, number = (left_of(page, each) for each in ("456", "1"))
+    assert number < claim
+
+
+def test_a_long_latin_word_stays_in_its_column_on_an_arabic_page(tmp_path: Path):
+    dossier = climate()
+    dossier.issues[0] = replace(dossier.issues[0], label="Telecommunications")
+    text = text_of(made(dossier, tmp_path, template=Template.POSITIONS, language="ar"))
+    assert "Telecommunications" in folded(text)
+    assert "Telecommunications" not in text
+
+
 def test_an_arabic_document_runs_from_the_right():
     with zipfile.ZipFile(io.BytesIO(written("ar", ".docx", istanbul()))) as package:
         body = package.read("word/document.xml").decode()
@@ -162,9 +201,24 @@ def test_an_arabic_document_runs_from_the_right():
     assert "<w:bidi" not in claim
 
 
+def test_an_arabic_document_has_its_latin_words_along_the_right():
+    with zipfile.ZipFile(io.BytesIO(written("ar", ".docx", istanbul()))) as package:
+        body = package.read("word/document.xml").decode()
+    paragraphs = re.findall(r"<w:p>.*?</w:p>", body)
+    claim, who = (
+        next(each for each in paragraphs if words in each)
+        for words in ("unconditional", "Russia\u2069\u200f و")
+    )
+    assert '<w:jc w:val="right"' in claim
+    assert "<w:bidi" in who
+
+
 def test_an_arabic_workbook_runs_from_the_right():
     book = openpyxl.load_workbook(io.BytesIO(written("ar", ".xlsx", istanbul())))
     assert book.sheetnames == ["المواقف", "النتائج", "الشواهد", "المصادر"]
     assert all(sheet.sheet_view.rightToLeft for sheet in book)
+    assert {cell.alignment.horizontal for row in book["المواقف"] for cell in row if cell.value} == {
+        "right"
+    }
     other = openpyxl.load_workbook(io.BytesIO(written("uk", ".xlsx", istanbul())))
     assert not any(sheet.sheet_view.rightToLeft for sheet in other)

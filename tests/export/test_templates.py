@@ -8,6 +8,8 @@ import pypdfium2
 import pytest
 
 from briefing_app import paths
+from briefing_app.domain.outcome import Account, Due, Status
+from briefing_app.domain.position import Stance
 from briefing_app.domain.scope import Scope
 from briefing_app.export.options import Paper, Template
 from tests.export import builders
@@ -86,6 +88,38 @@ def test_what_a_page_has_no_room_for_is_counted(tmp_path: Path):
     assert shown > 3
     assert shown + counted[0] == 40
     assert sum(counted) + shown + len(re.findall(r"Article\d+(?=\d*Agreed|\d*Pledged)", text)) > 40
+
+
+def test_what_was_agreed_and_is_due_comes_before_a_party_s_second_position(tmp_path: Path):
+    dossier = climate()
+    document = dossier.document("The decisions")
+    for number in range(4):
+        quote = dossier.quote(document, f"Decision {number} was adopted.")
+        account = Account(Status.AGREED, quote, due=Due("", None, dt.date(2030, 1, 1 + number)))
+        dossier.outcome(f"Decision {number}", dossier.issues[number].id, account)
+    text = folded(text_of(made(dossier, tmp_path, template=Template.ONE_PAGE)))
+    assert all(text.count(f"Decision{number}") >= 3 for number in range(4))
+
+
+def test_an_opening_closes_the_marks_that_the_quote_brings(tmp_path: Path):
+    dossier = Dossier("A quote")
+    party, issue = dossier.party("Ukraine"), dossier.issue("Transit")
+    words = "«Транзит електроенергії має коштувати не більше ніж шість євро», — заявив міністр."
+    quote = dossier.quote(dossier.document("Заява", language="uk"), words)
+    dossier.position(party, Stance.DEMANDS, issue, "six euros", quote)
+    text = text_of(made(dossier, tmp_path, template=Template.ONE_PAGE))
+    assert re.search(r"«Транзит[^«]*…»", text)
+
+
+def test_what_came_when_is_not_torn_from_what_it_was(tmp_path: Path):
+    dossier = Dossier("A long year")
+    for number in range(60):
+        day = dt.date(2025, 1, 1) + dt.timedelta(days=number)
+        document = dossier.document(f"Communiqué {number} " + "of the two sides " * 6, day)
+    dossier.annotate(dossier.quote(document, "Nothing is agreed."))
+    pages = [page.splitlines() for page in pages_of(made(dossier, tmp_path))]
+    assert sum("Document" in page for page in pages) > 2
+    assert not [page for page in pages if "Document" in page[1:3]]
 
 
 def test_the_poster_lies_across_and_has_no_outcomes(tmp_path: Path):

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefing_app import language
 from briefing_app.export.checklist import Group, Item, Told
-from briefing_app.export.docx.elements import dotted, paragraph, run, table
+from briefing_app.export.cleaning import runs_from_right
+from briefing_app.export.docx.elements import dotted, paragraph, run, table, tag
 from briefing_app.export.docx.footnotes import Footnotes
 from briefing_app.export.elements import Markup, joined
 from briefing_app.export.matrix import Column, Entry, IssueRow, Mark, Matrix, PartyCell
@@ -12,6 +14,8 @@ from briefing_app.language import _
 
 _AT_ONCE = 6  # parties beside each other, before a second table is begun
 _ISSUE, _OUTCOME = 0.17, (0.36, 0.16, 0.18, 0.14, 0.16)  # shares of the width
+_OTHER_SIDE = tag("jc", val="right")  # where a paragraph runs from the right, that is the left
+_FROM_RIGHT = "\u200f"  # a mark between two numbers, which would else be one
 
 
 def matrix(positions: Matrix, heads: Headings, notes: Footnotes, width: int) -> Markup:
@@ -45,11 +49,11 @@ def _matrix_part(
 
 
 def _head(words: str) -> Markup:
-    return paragraph("TableHead", run(words), words=words)
+    return paragraph("TableHead", run(words))
 
 
 def _issue(words: str) -> Markup:
-    return paragraph("TableIssue", run(words), words=words)
+    return paragraph("TableIssue", run(words))
 
 
 def _party(column: Column) -> Markup:
@@ -75,7 +79,7 @@ def _entry(entry: Entry, heads: Headings, notes: Footnotes) -> Markup:
     return joined(
         [
             paragraph("TableText", _mark(entry.stance)),
-            paragraph("TableText", run(entry.claim), notes.cite(entry.numbers), words=entry.claim),
+            _claim(entry.claim, run(entry.claim), notes.cite(entry.numbers)),
             paragraph("TableText", *condition) if entry.condition else "",
             paragraph("TableText", *facts) if facts else "",
             paragraph("Gap"),
@@ -90,9 +94,7 @@ def _mark(mark: Mark) -> Markup:
 def _item(item: Item, heads: Headings, notes: Footnotes) -> Sequence[Markup]:
     box = "☑ " if item.ticked else "☐ "
     facts = dotted(heads.comma.join(item.issues), item.ticked, item.proposed, *item.remarks)
-    claim = paragraph(
-        "TableText", run(box), run(item.claim), notes.cite(item.numbers), words=item.claim
-    )
+    claim = _claim(item.claim, run(box), run(item.claim), notes.cite(item.numbers))
     status = [_mark(each) for each in (item.status, item.disputed) if each]
     return (
         joined([claim, paragraph("TableText", *facts), *_accounts(item.accounts, heads, notes)]),
@@ -104,7 +106,13 @@ def _item(item: Item, heads: Headings, notes: Footnotes) -> Sequence[Markup]:
 
 
 def _text(words: str) -> Markup:
-    return paragraph("TableText", run(words), words=words)
+    return paragraph("TableText", run(words))
+
+
+def _claim(words: str, *runs: Markup) -> Markup:
+    """Let a claim run as its own words do, along the side on which its column begins."""
+    against = runs_from_right(words) != language.runs_from_right()
+    return paragraph("TableText", *runs, extra=_OTHER_SIDE if against else Markup(), words=words)
 
 
 def _accounts(accounts: Sequence[Told], heads: Headings, notes: Footnotes) -> Iterator[Markup]:
@@ -113,4 +121,5 @@ def _accounts(accounts: Sequence[Told], heads: Headings, notes: Footnotes) -> It
     for told in accounts:
         facts = dotted(told.quantities, told.due, style="")
         source = [run(f"{told.place}{heads.colon}", "Soft"), _mark(told.status), run(" · ")]
-        yield paragraph("Account", *source, *facts, notes.cite(told.numbers))
+        apart = run(_FROM_RIGHT if language.runs_from_right() else "")
+        yield paragraph("Account", *source, *facts, apart, notes.cite(told.numbers))

@@ -1,5 +1,7 @@
 """The main job in the window, from the reading to the export, as a reader does it."""
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -158,6 +160,36 @@ def test_a_pasted_text_is_added(monkeypatch, qtbot, window):
     with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
         trigger(window, Act.PASTE)
     assert "From the phone" in [document.title for document in briefing_of(window).documents]
+
+
+def test_documents_are_looked_for_where_the_last_ones_were(monkeypatch, window, tmp_path):
+    begun: list[str] = []
+
+    def choose(_window, _title, folder, _kinds, *, options):
+        assert options
+        begun.append(folder)
+        return [str(tmp_path / "picture.png")], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    monkeypatch.setattr(window._documents, "add", lambda _paths: None)
+    for _time in range(2):
+        trigger(window, Act.ADD)
+    assert begun == [str(Path.home()), str(tmp_path)]
+    assert window.remembered().documents_folder == str(tmp_path)
+    window._documents.folder = str(tmp_path / "gone")
+    trigger(window, Act.ADD)
+    assert begun[-1] == str(Path.home())
+
+
+def test_tab_leaves_the_field_of_a_pasted_text(qtbot):
+    dialog = PasteDialog(Pasted("Words."), None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog._text.setFocus()
+    qtbot.keyClick(dialog._text, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog._fields.title
+    assert dialog.pasted() == Pasted("Words.")
 
 
 def test_what_cannot_be_read_is_said_in_one_sentence_and_changes_nothing(qtbot, window, tmp_path):

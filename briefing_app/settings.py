@@ -21,6 +21,7 @@ class Settings:
     window_geometry: str = ""  # base64, as Qt saves it
     pane_sizes: tuple[int, ...] = ()
     briefing_tab: int = 0
+    documents_folder: str = ""
     export_folder: str = ""
     citations: str = "plain"  # plain, chicago, apa
     export_logo: str = ""  # the file's path

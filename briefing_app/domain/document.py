@@ -91,6 +91,10 @@ class Version:
     original_sha256: str
     added: dt.datetime
 
+    def is_same(self, other: "Version") -> bool:
+        """Tell whether both are one: a second dossier, or an import after an undo, gives out the same ids again."""
+        return (self.id, self.text_sha256) == (other.id, other.text_sha256)
+
     def paragraph_at(self, offset: int) -> int:
         """Return the number, from 1, of the block that holds a code-point offset (or comes before it)."""
         return max(1, bisect_right(self.blocks, offset, key=lambda block: block.span.start))

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ANSWER_DUE = "next_round"  # an answer that is awaited belongs to this issue as well
 NOBODY_ACTS = frozenset({Status.NO_AGREEMENT, Status.REJECTED, Status.WITHDRAWN})
 WHOLE = frozenset({Status.NO_AGREEMENT, Status.SCHEDULED})  # whose claim is the whole sentence
+# Of what a deal lays down the verb is the matter, a "not" before all: "shall not fish within 12 miles".
+DUTIES = frozenset({"shall", "will"})
 
 Told = tuple[ProposedOutcome, bool]  # an outcome, and whether a headline tells it
 
@@ -91,7 +93,10 @@ def _claim_start(found: Finding, span: Span) -> int:
         or about.pos_ == "PRON"
     ):
         return span.start
-    start = found.paragraph.offset + about.left_edge.idx
+    first = about.left_edge
+    if found.status is Status.AGREED and trees.modal_of(found.head) in DUTIES:
+        first = trees.child(found.head, "neg") or found.head
+    start = found.paragraph.offset + first.idx
     return start if span.start <= start < span.end else span.start
 
 

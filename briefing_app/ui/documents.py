@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -18,6 +18,7 @@ from briefing_app.operations.watching import ENDINGS
 from briefing_app.ui.collecting import Collecting
 from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
 from briefing_app.ui.importing import Importing
+from briefing_app.ui.mime import copied_text, local_files
 from briefing_app.ui.reading import Reading
 from briefing_app.ui.session import Session
 
@@ -41,20 +42,25 @@ class Documents(QObject):
         super().__init__(window)
         self._session, self._importing, self._collecting = session, importing, collecting
         self._reading, self._window = reading, window
+        self.folder = ""  # in which documents were last looked for
 
     def ask_files(self) -> None:
         chosen, _kind = QFileDialog.getOpenFileNames(
             self._window,
             _("Add documents"),
-            str(Path.home()),
+            self._start(),
             f"{_('Documents')} ({_ENDINGS});;{_('All files')} (*)",
+            options=QFileDialog.Option.HideNameFilterDetails,
         )
-        self.add([Path(each) for each in chosen])
+        if chosen:
+            self.folder = str(Path(chosen[0]).parent)
+            self.add([Path(each) for each in chosen])
 
     def ask_folder(self) -> None:
         """Ask for a folder, all documents in which are added, however deep they stand."""
-        chosen = QFileDialog.getExistingDirectory(self._window, _("Add folder"), str(Path.home()))
+        chosen = QFileDialog.getExistingDirectory(self._window, _("Add folder"), self._start())
         if chosen:
+            self.folder = str(Path(chosen).parent)
             self._collecting.add([Path(chosen)])
 
     def add(self, paths: Sequence[Path]) -> None:
@@ -66,12 +72,12 @@ class Documents(QObject):
 
     def paste(self) -> None:
         """Ask for a pasted text; files on the clipboard are added at once."""
-        clipboard = QGuiApplication.clipboard()
-        paths = local_files(clipboard.mimeData())
+        mime = QGuiApplication.clipboard().mimeData()
+        paths = local_files(mime)
         if paths:
             self.add(paths)
             return
-        pasted = PasteDialog.ask(clipboard.text(), self._window)
+        pasted = PasteDialog.ask(copied_text(mime), self._window)
         if pasted is not None:
             self._importing.add_pasted(pasted)
 
@@ -115,11 +121,9 @@ class Documents(QObject):
         if wanted is not None:
             self._session.do(lambda store: remove_document(store, wanted))
 
+    def _start(self) -> str:
+        """Return the folder to look for documents in."""
+        return self.folder if self.folder and Path(self.folder).is_dir() else str(Path.home())
+
     def _meant(self, document: int | None) -> DocumentId | None:
         return self._reading.document if document is None else DocumentId(document)
-
-
-def local_files(mime: QMimeData | None) -> list[Path]:
-    """List the files of this computer that were dropped or copied; addresses on a network are none."""
-    urls = mime.urls() if mime is not None and mime.hasUrls() else []
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile() and not url.host()]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from briefing_app.language import _
 from briefing_app.ui.labels import plain_label
 
-_BELOW = 60
+_BELOW = 104  # clear of the notice at the window's foot
 
 
 class DropHint(QFrame):

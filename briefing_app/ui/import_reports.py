@@ -47,7 +47,7 @@ class ImportReports(QObject):
         """Show the last import's files, one by one."""
         if not self._results:
             self._notice.tell(
-                _("No folder or number of files was added since Briefing was started.")
+                _("There is no list yet: it comes once a folder or several files have been read.")
             )
             return
         dialog = ImportReportDialog(self._results, self._window)

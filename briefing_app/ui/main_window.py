@@ -22,7 +22,7 @@ from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.collecting import Collecting
 from briefing_app.ui.commands import Parts, commands
 from briefing_app.ui.copying import Copying
-from briefing_app.ui.documents import Documents, local_files
+from briefing_app.ui.documents import Documents
 from briefing_app.ui.dossiers import Dossiers
 from briefing_app.ui.drop_hint import DropHint
 from briefing_app.ui.exporting import Exporting
@@ -33,6 +33,7 @@ from briefing_app.ui.import_reports import ImportReports
 from briefing_app.ui.importing import Importing
 from briefing_app.ui.items import Kind
 from briefing_app.ui.library import LibraryPane
+from briefing_app.ui.mime import local_files
 from briefing_app.ui.overlays import Overlays
 from briefing_app.ui.pages import Pages
 from briefing_app.ui.picturing import Picturing
@@ -274,6 +275,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         restore_window(self, self._splitter, self.settings)
         self.briefing.show_tab(self.settings.briefing_tab)
+        self._documents.folder = self.settings.documents_folder
 
     def remembered(self) -> Settings:
         """Return the settings with how the window stands now."""
@@ -285,6 +287,7 @@ class MainWindow(QMainWindow):
             pane_sizes=tuple(self._splitter.sizes()),
             briefing_tab=self.briefing.tab,
             watched=self._watching.folders,
+            documents_folder=self._documents.folder,
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

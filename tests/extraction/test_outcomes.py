@@ -123,6 +123,20 @@ def test_a_communique_lays_down_its_articles(propose):
     ]
 
 
+def test_what_an_article_forbids_is_no_claim_of_the_opposite(propose):
+    told = propose(
+        ARTICLES.split("1.", maxsplit=1)[0]
+        + """1. Chile shall not fish within 12 miles of the coast of Peru.
+2. Peru shall open the ports of Callao and Ilo to trawlers from 1 July 2025.
+3. Chile shall provide two vessels for inspections by 15 July 2025."""
+    )
+    assert [o.claim for o in told.outcomes] == [
+        "not fish within 12 miles of the coast of Peru",
+        "open the ports of Callao and Ilo to trawlers from 1 July 2025",
+        "provide two vessels for inspections by 15 July 2025",
+    ]
+
+
 def test_the_next_sentence_may_say_that_no_date_is_set(propose):
     told = propose(
         OPENING

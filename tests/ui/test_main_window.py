@@ -1,5 +1,7 @@
 """The main job in the window, from the reading to the export, as a reader does it."""
 
+from pathlib import Path
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -11,7 +13,10 @@ from briefing_app.domain.document import Particulars
 from briefing_app.domain.evidence import Span
 from briefing_app.domain.review import Review
 from briefing_app.export.options import ExportOptions
+from briefing_app.ingest import read_pasted
 from briefing_app.operations.dossiers import new_dossier
+from briefing_app.operations.importing import import_document
+from briefing_app.store import open_store
 from briefing_app.ui.actions import Act
 from briefing_app.ui.dialogs.document import Pasted, PasteDialog
 from briefing_app.ui.dialogs.export import ExportDialog
@@ -83,6 +88,27 @@ def test_words_are_highlighted_and_noted_and_found_again_after_a_restart(qtbot, 
     (again,) = briefing_of(window).annotations
     assert again.evidence.quote.exact == "Russia and Ukraine"
     assert (again.note, again.tags, again.colour) == ("**who** says so?", ("verify",), Colour.GREEN)
+
+
+def test_another_dossiers_first_document_is_shown_with_its_own_words(window, tmp_path):
+    other = tmp_path / "other.dossier"
+    new_dossier(other, title="Other talks")
+    with open_store(other) as store:
+        import_document(store, read_pasted("Norrland rejected the quota."))
+    window.dossiers.open(other)
+    assert window._reading.version.id == 1  # as the first dossier's
+    assert window.source._view.toPlainText() == "Norrland rejected the quota."
+
+
+def test_what_is_added_after_an_undo_is_shown_with_its_own_words(qtbot, window, tmp_path):
+    new_dossier(tmp_path / "other.dossier", title="Other talks")
+    window.dossiers.open(tmp_path / "other.dossier")
+    for words in ("Norrland rejected the quota.", "Estmark accepted the quota."):
+        with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
+            window._importing.add_pasted(Pasted(words))
+        assert window.source._view.toPlainText() == words
+        while briefing_of(window).documents:
+            trigger(window, Act.UNDO)
 
 
 def test_a_position_is_made_by_hand_for_a_new_party(monkeypatch, window):
@@ -158,6 +184,36 @@ def test_a_pasted_text_is_added(monkeypatch, qtbot, window):
     with qtbot.waitSignal(window._tasks.idle, timeout=20_000):
         trigger(window, Act.PASTE)
     assert "From the phone" in [document.title for document in briefing_of(window).documents]
+
+
+def test_documents_are_looked_for_where_the_last_ones_were(monkeypatch, window, tmp_path):
+    begun: list[str] = []
+
+    def choose(_window, _title, folder, _kinds, *, options):
+        assert options
+        begun.append(folder)
+        return [str(tmp_path / "picture.png")], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    monkeypatch.setattr(window._documents, "add", lambda _paths: None)
+    for _time in range(2):
+        trigger(window, Act.ADD)
+    assert begun == [str(Path.home()), str(tmp_path)]
+    assert window.remembered().documents_folder == str(tmp_path)
+    window._documents.folder = str(tmp_path / "gone")
+    trigger(window, Act.ADD)
+    assert begun[-1] == str(Path.home())
+
+
+def test_tab_leaves_the_field_of_a_pasted_text(qtbot):
+    dialog = PasteDialog(Pasted("Words."), None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog._text.setFocus()
+    qtbot.keyClick(dialog._text, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog._fields.title
+    assert dialog.pasted() == Pasted("Words.")
 
 
 def test_what_cannot_be_read_is_said_in_one_sentence_and_changes_nothing(qtbot, window, tmp_path):

@@ -20,7 +20,7 @@ from briefing_app.domain.issue import IssueId
 from briefing_app.operations.import_files import FileResult, FileState
 from briefing_app.safety import Restraint
 from briefing_app.settings import Settings
-from briefing_app.ui.dialogs.document import DocumentDialog, PasteDialog
+from briefing_app.ui.dialogs.document import DocumentDialog, Pasted, PasteDialog
 from briefing_app.ui.dialogs.export import ExportDialog, Material
 from briefing_app.ui.dialogs.help import HelpDialog
 from briefing_app.ui.dialogs.import_report import ImportReportDialog
@@ -110,7 +110,7 @@ def test_no_sentence_of_the_dialogs_was_forgotten(qtbot, window):
         PositionDialog(briefing, new_position(evidence(), IssueId(1)), None),
         OutcomeDialog(briefing, new_outcome(evidence(), IssueId(1)), None),
         DocumentDialog(briefing.documents[0], None),
-        PasteDialog(TEXT, None),
+        PasteDialog(Pasted(TEXT), None),
         NewFilesDialog(Path("/in"), [Path("/in/" + TEXT[:5])], None),
         ImportReportDialog([FileResult(TEXT[:5], FileState.SKIPPED, "⟦It is hidden.⟧")], None),
         ExportDialog(Material(briefing, dict), remembered_wish(Settings(), Path("x"), "T"), None),

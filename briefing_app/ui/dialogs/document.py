@@ -86,20 +86,21 @@ class DocumentDialog(FormDialog):
 class PasteDialog(FormDialog):
     """Takes a text from the clipboard, with what is known of it."""
 
-    def __init__(self, text: str, parent: QWidget | None) -> None:
+    def __init__(self, copied: Pasted, parent: QWidget | None) -> None:
         super().__init__(_("Paste a text"), parent, ok=_("Add"))
         self.resize(640, 560)
-        self._text = QPlainTextEdit(text)
+        self._text = QPlainTextEdit(copied.text)
+        self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(150)
-        self._fields = ParticularsFields(NOTHING_TOLD)
+        self._fields = ParticularsFields(copied.told)
         for field in (self._fields.title, self._fields.publisher):
             field.setPlaceholderText(_("found in the text where it is left empty"))
         self.add_field(_("Text"), self._text)
         self._fields.add_to(self)
 
     @classmethod
-    def ask(cls, text: str, parent: QWidget | None = None) -> Pasted | None:
-        dialog = cls(text, parent)
+    def ask(cls, copied: Pasted, parent: QWidget | None = None) -> Pasted | None:
+        dialog = cls(copied, parent)
         return dialog.pasted() if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def pasted(self) -> Pasted:

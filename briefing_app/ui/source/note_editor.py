@@ -20,6 +20,7 @@ from briefing_app.ui.source.dots import COLOURS, ColourDot, colour_word
 from briefing_app.ui.source.keys import is_override
 from briefing_app.ui.source.page import Page
 
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAUSE = 800  # milliseconds after the last keystroke
 _WIDTH, _HEIGHT = 320, 208
 _GAP = 8
@@ -146,12 +147,15 @@ class NoteEditor(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.save()
-        elif is_override(event, Qt.Key.Key_Escape):
+        elif is_override(event, Qt.Key.Key_Escape, *_RETURNS) and _closes(event):
             event.accept()
+        elif event.type() == QEvent.Type.KeyPress and _closes(event):
+            self.close_note()
+            return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if _closes(event):
             self.close_note()
         else:
             super().keyPressEvent(event)
@@ -177,3 +181,11 @@ class NoteEditor(QFrame):
     def _written_tags(self) -> tuple[str, ...]:
         tags = (tag.strip() for tag in self._tags.text().split(","))
         return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _closes(event: QEvent) -> bool:
+    """Tell whether a key says that a note is done: Escape, or Return with Ctrl, which alone begins a line."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    is_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return event.key() == Qt.Key.Key_Escape or (event.key() in _RETURNS and bool(is_ctrl))

@@ -60,17 +60,22 @@ class PageView(QTextEdit):
         return self._page
 
     def show_version(self, document: Document, version: Version) -> None:
-        """Show a version from its beginning; the one that is shown already stays where it is."""
-        retitled = self._header.show_document(document)
-        self.setAccessibleDescription(document.title)
-        if self._version is not None and self._version.id == version.id:
-            if retitled:
-                self._build_here()
-            return
+        """Show a version from its beginning."""
+        self._describe(document)
         self._version = version
         self._offsets = Offsets.of(version.text, version.blocks)
         self._page = self._fitting()
         self._build()
+
+    def show_anew(self, document: Document) -> None:
+        """Show what is known of the document by now; its version stays where it is."""
+        if self._describe(document):
+            self._build_here()
+
+    def _describe(self, document: Document) -> bool:
+        """Put what is known of a document above its text; return whether that is anything new."""
+        self.setAccessibleDescription(document.title)
+        return self._header.show_document(document)
 
     def set_look(self, theme: Theme, scale: float) -> None:
         self._theme, self._scale = theme, scale

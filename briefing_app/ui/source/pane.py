@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from briefing_app.domain.annotation import Annotation, Colour
 from briefing_app.domain.document import Document, Version
-from briefing_app.domain.evidence import Span, VersionId
+from briefing_app.domain.evidence import Span
 from briefing_app.language import _
 from briefing_app.paths import resources
 from briefing_app.ui.source.dots import COLOURS, colour_word
@@ -48,7 +48,7 @@ class SourcePane(QWidget):
         self.setAccessibleName(_("Source"))
         self._theme, self._scale = load_theme("light", resources() / "themes"), 1.0
         self._version: Version | None = None
-        self._places: dict[VersionId, int] = {}
+        self._places: dict[str, int] = {}  # by the digests of the texts
         self._marks = MarkIndex()
         self._cycle = Cycle()
         self._noted: Span | None = None
@@ -133,8 +133,8 @@ class SourcePane(QWidget):
 
     def show_version(self, document: Document, version: Version) -> None:
         """Show a version at the place where it was left. The same version again keeps everything as it is."""
-        if self._version is not None and self._version.id == version.id:
-            self._view.show_version(document, version)
+        if self._version is not None and self._version.is_same(version):
+            self._view.show_anew(document)
             return
         self._leave()
         self._version = version
@@ -143,14 +143,14 @@ class SourcePane(QWidget):
         self._stack.setCurrentIndex(1)
         self._view.show_version(document, version)
         self._find_bar.set_finder(Finder(version.text, version.blocks))
-        self.restore_place(self._places.get(version.id, 0))
+        self.restore_place(self._places.get(version.text_sha256, 0))
         self._tell_paragraph()
 
     def _leave(self) -> None:
         self._editor.close_note()
         self._bar.hide()
         if self._version is not None:
-            self._places[self._version.id] = self.place()
+            self._places[self._version.text_sha256] = self.place()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         self._marks = MarkIndex(marks)

@@ -54,6 +54,13 @@ def test_the_keyboards_place_stays_when_the_rows_are_read_again(library):
     assert library._list.currentIndex().data(ROW) == before
 
 
+def test_home_goes_to_the_first_document(qtbot, library):
+    library._list.setCurrentIndex(row_of(library, FilterRow, 1))
+    qtbot.keyClick(library._list, Qt.Key.Key_Home)
+    assert isinstance(library._list.currentIndex().data(ROW), DocumentRow)
+    assert library._list.currentIndex() == row_of(library, DocumentRow)
+
+
 def test_a_tooltip_never_reads_a_title_as_html(qtmodeltester):
     dossier = istanbul().briefing()
     model = LibraryModel()

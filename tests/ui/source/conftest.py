@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from hashlib import sha256
 
 import pytest
 
@@ -40,7 +41,7 @@ def a_version(
         number=1,
         text=text,
         blocks=blocks_of(text) if blocks is None else blocks,
-        text_sha256="",
+        text_sha256=sha256(text.encode()).hexdigest(),
         original_sha256="",
         added=MOMENT,
     )

@@ -1,10 +1,12 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from briefing_app.domain.annotation import Colour
 from tests.ui.source.conftest import an_annotation
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -26,6 +28,25 @@ def test_escape_closes_and_keeps(qtbot, pane, editor):
         qtbot.keyClick(editor._note, Qt.Key.Key_Escape)
     assert changed.args == [7, "Ask", ("verify", "for lead"), Colour.YELLOW]
     assert not editor.isVisible()
+
+
+@pytest.mark.parametrize("field", ["_note", "_tags"])
+def test_ctrl_return_closes_and_keeps_and_is_no_shortcut_of_the_window(qtbot, pane, editor, field):
+    used: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Return"), pane)
+    shortcut.activated.connect(lambda: used.append(True))
+    qtbot.keyClicks(editor._note, "!")
+    with qtbot.waitSignal(pane.note_changed) as changed:
+        qtbot.keyClick(getattr(editor, field), Qt.Key.Key_Return, CTRL)
+    assert changed.args[1] == "Ask!"
+    assert not editor.isVisible()
+    assert used == []
+
+
+def test_return_alone_begins_a_line(qtbot, editor):
+    qtbot.keyClick(editor._note, Qt.Key.Key_Return)
+    assert editor._note.toPlainText() == "Ask\n"
+    assert editor.isVisible()
 
 
 def test_what_was_not_changed_is_not_saved(qtbot, pane, editor):

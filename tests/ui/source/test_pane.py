@@ -54,6 +54,14 @@ def test_a_paragraph_that_was_wrapped_by_hand_runs_on_and_a_verse_does_not(pane)
     assert shown.findBlockByNumber(1).text() == verse.replace("\n", "\u2028")
 
 
+def test_another_text_under_the_same_number_is_shown_instead(pane):
+    pane.clear()
+    pane.show_version(a_document("Another dossier's first"), a_version("Quite another text."))
+    assert pane._view.toPlainText() == "Quite another text."
+    pane.show_version(a_document("After an undo"), a_version("And one more."))
+    assert pane._view.toPlainText() == "And one more."
+
+
 def test_the_text_is_shown_as_it_stands_and_nothing_is_loaded(pane):
     text = "<img src='file:///etc/hostname'>\nsecond"
     pane.show_version(a_document(), a_version(text, number=2))

@@ -45,7 +45,7 @@ _written: ContextVar[_Language | None] = ContextVar("written", default=None)
 def use(tag: str, folder: Path) -> None:
     """Speak the language of this tag ("en", "fr", "pt_BR") from the catalogues in the folder, else English."""
     found = _catalogue(DOMAIN, tag, folder)
-    _Chosen.language = _Language(tag, found or catalogues.NullTranslations())
+    _Chosen.language = _Language(tag, found) if found else _Language()
 
 
 @contextmanager

@@ -27,6 +27,14 @@ def test_an_unknown_language_is_english(tmp_path):
     language.use("en", tmp_path)
 
 
+def test_a_window_without_words_of_a_language_is_not_half_in_it():
+    language.use("fr", paths.resources() / "i18n")
+    try:
+        assert language.format_long_date(dt.date(2025, 6, 3)) == "3 June 2025"
+    finally:
+        language.use("en", paths.resources() / "i18n")
+
+
 def test_days_numbers_and_lists_are_written_as_a_person_does():
     assert language.format_date(dt.date(2025, 6, 3)) == "3 Jun 2025"
     assert language.format_long_date(dt.date(2025, 6, 3)) == "3 June 2025"

@@ -312,4 +312,4 @@ def test_looking_for_documents_can_be_cancelled(qtbot, window, talks):
 
 def test_without_an_import_there_is_nothing_to_report(window):
     window.actions_by_name[Act.REPORT].trigger()
-    assert window.notice.words.endswith("since Briefing was started.")
+    assert window.notice.words.startswith("There is no list yet")

@@ -36,6 +36,7 @@ class _Chosen:
     """The language in use. It is the process's, as a person reads one language at a time."""
 
     language = _Language()
+    folder = Path()
 
 
 # What is written for somebody else: of one thread, so that the window goes on in its reader's language.
@@ -46,6 +47,12 @@ def use(tag: str, folder: Path) -> None:
     """Speak the language of this tag ("en", "fr", "pt_BR") from the catalogues in the folder, else English."""
     found = _catalogue(DOMAIN, tag, folder)
     _Chosen.language = _Language(tag, found) if found else _Language()
+    _Chosen.folder = folder
+
+
+def chosen() -> tuple[str, Path]:
+    """Return what another process must `use` to speak the same."""
+    return _Chosen.language.tag, _Chosen.folder
 
 
 @contextmanager

@@ -15,10 +15,11 @@ from briefing_app.language import _
 if TYPE_CHECKING:
     from regex import Pattern
 
-_SECONDS = 0.2  # of processor time that a trigger may take at once
-_A_CHARACTER = (
-    2e-6  # seconds that it may take besides for each that is looked through: ten times the usual
-)
+_SECONDS = 0.2  # that a trigger may take at once
+_A_CHARACTER = 2e-6  # seconds besides for each that is looked through: ten times the usual
+_NOTABLE = 0.02  # seconds of processor time besides: a thousand times what is usual for a sentence
+_PATIENCE = 25  # searches that may take as long, before the trigger is given up for good
+_AGAIN = 3  # tries where the clock ran out while other programs had the processor
 _LONGEST = 2000  # characters of a trigger: making ready to look for one word as long takes seconds, by no clock
 _INTO_ITSELF = re.compile(r"\(\?(?:R|[+-]?\d|&|P>)")  # asks for memory faster than any clock sees
 # What is to be repeated so many times is written out in memory before any clock runs; in a spaced-out expression the
@@ -74,21 +75,29 @@ def check(trigger: str, *, issue: str) -> None:
 
 
 class _Search:
-    """A trigger that can be looked for, and the time that is left to it: what it takes it gets back by reading on."""
+    """A trigger that can be looked for, and how often it took notably long."""
 
     def __init__(self, pattern: "Pattern[str]") -> None:
         self._pattern = pattern
-        self._left = _SECONDS
+        self._slow = 0
 
     def __call__(self, text: str) -> list[str]:
         """Return what is hit. Raises TimeoutError."""
-        begun = time.thread_time()
-        allowed = self._left + _A_CHARACTER * len(text)
-        try:
-            hits = self._pattern.finditer(text, timeout=max(allowed, _A_CHARACTER))
-            return [hit[0] for hit in hits if hit[0].strip()]
-        finally:
-            self._left = min(allowed - (time.thread_time() - begun), _SECONDS)
+        more = _A_CHARACTER * len(text)
+        for _try in range(_AGAIN):
+            if self._slow > _PATIENCE:
+                break
+            begun = time.thread_time()
+            try:
+                hits = self._pattern.finditer(text, timeout=_SECONDS + more)
+                return [hit[0] for hit in hits if hit[0].strip()]
+            except TimeoutError:  # of the clock on the wall
+                if time.thread_time() - begun > (_SECONDS + more) / 2:
+                    self._slow = _PATIENCE
+                    raise
+            finally:
+                self._slow += time.thread_time() - begun > _NOTABLE + more
+        raise TimeoutError
 
 
 @lru_cache(maxsize=512)

@@ -12,11 +12,11 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from briefing_app import language
 from briefing_app.isolation import silence
-from briefing_app.paths import resources
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection, PipeConnection
@@ -123,7 +123,7 @@ class _Child:
         context = get_context("spawn")
         self.owes: deque[int] = deque()
         self.end, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(work, language.tag(), theirs))
+        self._process = context.Process(target=_serve, args=(work, language.chosen(), theirs))
         with _deaf():
             self._process.start()
         theirs.close()
@@ -160,11 +160,11 @@ def _deaf() -> Generator[None]:
         mask(signal.SIG_SETMASK, before)
 
 
-def _serve(work: Callable[[Any], Any], tag: str, theirs: "_End") -> None:
+def _serve(work: Callable[[Any], Any], chosen: tuple[str, Path], theirs: "_End") -> None:
     """Live the child's whole life: answer until the parent has no more questions, or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     silence()
-    language.use(tag, resources() / "i18n")
+    language.use(*chosen)
     while True:
         try:
             question = theirs.recv()

@@ -136,3 +136,21 @@ def test_words_are_found_from_their_beginning_in_any_case():
     assert found("port|", "an airport", issue="") == []
     assert found("", "words", issue="") == []
     check("", issue="Grain")
+
+
+def test_a_busy_machine_is_no_fault_of_the_trigger(monkeypatch: pytest.MonkeyPatch):
+    """The clock ran out while other programs had the processor."""
+    search = triggers._search("truce")
+    assert not isinstance(search, str)
+    looked: list[str] = []
+
+    class Busy:
+        def finditer(self, text: str, *, timeout: float) -> list[str]:
+            looked.append(text)
+            if len(looked) == 1:
+                raise TimeoutError
+            return []
+
+    monkeypatch.setattr(search, "_pattern", Busy())
+    assert found("truce", "A truce.", issue="Ceasefire") == []
+    assert len(looked) == 2

@@ -9,7 +9,11 @@ from briefing_app.domain.position import Stance
 from briefing_app.extraction.frames import Frame
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
     from briefing_app.domain.evidence import Span
+    from briefing_app.extraction.parsing import Paragraph
 
 LONGEST = 160
 NAMED = {
@@ -28,10 +32,13 @@ NAMED = {
 def claim_of(frame: Frame, span: Span, text: str, before: Sequence[Frame] = ()) -> str:
     """Return what a stance is about, with what "that demand" points back to, cut where it is too long for a cell."""
     words = shortened(text[_start(frame, span) : span.end])
-    pointed = _pointed_to(frame, before)
-    if pointed is None:
-        return words
-    return shortened(f"{words}: {shortened(pointed)}")
+    others = [each for each in before if each.holder != frame.holder]
+    return with_meant(words, meant_by(frame.complement, frame.paragraph, others))
+
+
+def with_meant(words: str, meant: Tokens | None) -> str:
+    """Return a claim with the words that it points back to."""
+    return words if meant is None else shortened(f"{words}: {shortened(meant.text)}")
 
 
 def _start(frame: Frame, span: Span) -> int:
@@ -42,18 +49,17 @@ def _start(frame: Frame, span: Span) -> int:
     return span.start
 
 
-def _pointed_to(frame: Frame, before: Sequence[Frame]) -> str | None:
-    """Return the claim of another that "that demand" or "this offer" means: the last of its kind not far before."""
-    about = frame.complement
+def meant_by(about: Token | None, paragraph: Paragraph, before: Sequence[Frame]) -> Tokens | None:
+    """Return the claim that "that demand" or "this offer" means: the last of its kind not far before."""
     if about is None or not any(each.lower_ in {"that", "this", "such"} for each in about.children):
         return None
     stance = NAMED.get(about.lemma_.lower())
     for each in reversed(before):
-        if frame.paragraph.number - each.paragraph.number > 1:
+        if paragraph.number - each.paragraph.number > 1:
             return None
         content = each.complement
-        if each.stance is stance and each.holder != frame.holder and content is not None:
-            return content.doc[content.left_edge.i : content.right_edge.i + 1].text
+        if each.stance is stance and content is not None:
+            return content.doc[content.left_edge.i : content.right_edge.i + 1]
     return None
 
 

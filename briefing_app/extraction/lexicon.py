@@ -63,6 +63,7 @@ class Lexicon:
     numbers: Mapping[str, int]
     multiples: Mapping[str, int]
     roughly: Mapping[str, int]
+    fractions: Mapping[str, int]
     qualifiers: Mapping[str, str]
     currencies: Mapping[str, str]
     units: Words
@@ -101,6 +102,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         numbers=read["times"]["numbers"],
         multiples=read["times"]["multiples"],
         roughly=read["times"]["roughly"],
+        fractions=read["times"]["fractions"],
         qualifiers=read["times"]["qualifiers"],
         currencies=read["times"]["currencies"],
         units=_words(read["times"]["units"]),

@@ -1,4 +1,4 @@
-"""Numbers as a text writes them: "6,000", "1.5 million", "twenty-five", "18bn", "a dozen", "half a million"."""
+"""Numbers as a text writes them: "6,000", "1.5 million", "twenty-five", "18bn", "a dozen", "a third"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ PRICED = re.compile(
 )  # a currency's letters before its number: "CHF130", "R60,000"
 NAMING = re.compile(r"[A-Z]\d{1,2}")  # "G20", "M23"
 WHOLE = frozenset({"dozen", "hundred"})  # which may stand for a number with "a" alone
+ARTICLES = frozenset({"a", "an", "another"})
 TENS, HUNDRED, TEN = 20, 100, 10
 AND_A_HALF = re.compile(r"and a half\b|- and - a - half\b")
 SEVERAL = frozenset({"several", "few"})
@@ -26,13 +27,15 @@ LONGEST = 18  # digits: nothing negotiated is counted higher
 
 def read_numeral(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[float | None, int]:
     """Read a number in digits or words; return it with how many tokens it took."""
+    if shared := _fraction(tokens, at, lexicon):
+        return shared
     value, used = _rough(tokens, at, lexicon) or (_first(tokens, at, lexicon), 1)
     while value is not None and at + used < len(tokens):
         value, more = _goes_on(value, tokens, (at, at + used), lexicon)
         if not more:
             break
         used += more
-    return value, used
+    return value, used + _repeated(value, tokens, at + used, lexicon)
 
 
 def _goes_on(
@@ -80,6 +83,27 @@ def _rough(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[float, i
     return (float(value * further), 3) if further else (float(value), 1)
 
 
+def _fraction(
+    tokens: Sequence[Token], at: int, lexicon: Lexicon
+) -> tuple[float | None, int] | None:
+    """Read "a third", "three quarters", in hundredths; "a third round" and "the third quarter" are ordinals."""
+    if at + 1 >= len(tokens) or tokens[at + 1].lower_.rstrip("s") not in lexicon.fractions:
+        return None
+    number = 1 if tokens[at].lower_ == "a" else lexicon.numbers.get(tokens[at].lower_)
+    parts = lexicon.fractions[tokens[at + 1].lower_.rstrip("s")]
+    if number is None or number >= parts or (number > 1) != tokens[at + 1].lower_.endswith("s"):
+        return None
+    behind = tokens[at + 2].pos_ if at + 2 < len(tokens) else ""
+    counted = behind in {"NOUN", "PROPN", "ADJ", "NUM"}
+    return (None if counted else round(100 * number / parts, 1)), 2
+
+
+def _repeated(value: float | None, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Return how many tokens say a number once more, as treaties do: "sixty (60) days"."""
+    mark = [each.text for each in tokens[at : at + 3 : 2]] == ["(", ")"]
+    return 3 if value is not None and mark and _first(tokens, at + 1, lexicon) == value else 0
+
+
 def multiple_of(token: Token, lexicon: Lexicon) -> tuple[float, float]:
     """Return a number's first part where it is in digits, and what it is taken times: "7bn", "7 million"."""
     word, behind = token.lower_, token.doc[token.i + 1 : token.i + 2].text.lower()
@@ -104,8 +128,19 @@ def _first(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> float | None:
         return float(glued[1]) * lexicon.multiples[glued[2]]
     if word in lexicon.numbers:
         return float(lexicon.numbers[word])
+    if word in ARTICLES and _lasts(tokens, at, lexicon):
+        return 1.0
     article = at > 0 and tokens[at - 1].lower_ == "a"
     return float(lexicon.multiples[word]) if word in WHOLE and article else None
+
+
+def _lasts(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether an article counts how long something lasts: "renewed for a year", "extended by another month"."""
+    led, unit = (
+        tokens[each].lower_ if 0 <= each < len(tokens) else "" for each in (at - 1, at + 1)
+    )
+    passing = unit in {"hour", "day"}  # "left for another day", "flew for an hour"
+    return unit in lexicon.units["lasting"] and (led == "by" or (led == "for" and not passing))
 
 
 def _is_million(tokens: Sequence[Token], first: int, at: int) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.issue import GENERAL
-from briefing_app.domain.outcome import Status
+from briefing_app.domain.outcome import Quantity, Status
 from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
 from briefing_app.domain.proposals import ProposedOutcome
 from briefing_app.extraction import trees
-from briefing_app.extraction.claims import shortened
+from briefing_app.extraction.claims import meant_by, shortened, with_meant
 from briefing_app.extraction.deadlines import due_of
 from briefing_app.extraction.frames import Frame, extent, to_span
 from briefing_app.extraction.outcomes import find_outcomes
@@ -23,6 +23,8 @@ from briefing_app.extraction.who import NOBODY
 from briefing_app.extraction.why import why_outcome
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+
     from briefing_app.domain.evidence import Span
     from briefing_app.extraction.cases import Case
 
@@ -44,13 +46,13 @@ def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
     ]
     for found in [*told, *seen_outcomes(case.opinions, told)]:
         case.reading.ask()
-        outcome = _outcome(case, found)
+        outcome = _outcome(case, found, frames)
         if not found.needs_date or (outcome.due is not None and outcome.due.latest is not None):
             yield outcome, found.paragraph.heading
     for frame in frames:
         found = _of_stance(case, frame)
         if found is not None:
-            yield _outcome(case, found), frame.paragraph.heading
+            yield _outcome(case, found, frames), frame.paragraph.heading
 
 
 def _of_stance(case: Case, frame: Frame) -> Finding | None:
@@ -65,21 +67,33 @@ def _of_stance(case: Case, frame: Frame) -> Finding | None:
     return None
 
 
-def _outcome(case: Case, found: Finding) -> ProposedOutcome:
+def _outcome(case: Case, found: Finding, frames: Sequence[Frame]) -> ProposedOutcome:
     span = to_span(found.paragraph, found.first, found.end)
-    tokens = list(found.paragraph.doc[found.first : found.end])
-    dates = [(each.start, each.end) for each in case.dues[found.paragraph.number]]
-    counted = found.status is not Status.NO_AGREEMENT
+    before = [each for each in frames if _stands_before(each, found)]
+    meant = meant_by(trees.complement(found.head), found.paragraph, before)
     return ProposedOutcome(
         status=found.status,
         issues=_topics(case, found, span),
         span=span,
-        claim=shortened(case.text[_claim_start(found, span) : span.end]),
+        claim=with_meant(shortened(case.text[_claim_start(found, span) : span.end]), meant),
         responsible=() if found.status in NOBODY_ACTS else case.names(found.responsible),
-        quantities=quantities(tokens, case.lexicon, dates) if counted else (),
+        quantities=_quantities(case, found, meant),
         due=due_of(case, found),
         why=why_outcome(found.status, found.cue, whole=found.read),
     )
+
+
+def _stands_before(frame: Frame, found: Finding) -> bool:
+    return (frame.paragraph.number, frame.head.i) < (found.paragraph.number, found.head.i)
+
+
+def _quantities(case: Case, found: Finding, meant: Tokens | None) -> tuple[Quantity, ...]:
+    """Return what the outcome's words count, else those that "this offer" means."""
+    if found.status is Status.NO_AGREEMENT:
+        return ()
+    dates = [(each.start, each.end) for each in case.dues[found.paragraph.number]]
+    own = quantities(found.paragraph.doc[found.first : found.end], case.lexicon, dates)
+    return own or (quantities(meant, case.lexicon) if meant is not None else ())
 
 
 def _claim_start(found: Finding, span: Span) -> int:

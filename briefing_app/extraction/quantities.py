@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Quantity
 from briefing_app.extraction.numerals import is_rough, multiple_of, read_numeral
+from briefing_app.extraction.units import (
+    FURTHEST,
+    WHOSE,
+    raised,
+    rate_behind,
+    says_nothing,
+    unit_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +23,6 @@ if TYPE_CHECKING:
     from briefing_app.extraction.lexicon import Lexicon
 
 PLAIN = 10  # a number below it counts something only with its unit
-FURTHEST = 6  # tokens behind a number in which its unit may stand
 AGE_BEFORE = re.compile(
     r"(?:under|aged?|age of|older than|younger than)(?: the age of)?(?: \d+ (?:to|and|or|-))?\s*$",
     re.IGNORECASE,
@@ -31,17 +38,16 @@ OF_SO_MANY = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) of (?:the|its|their) $"
 )
 RANGING = frozenset({"to", "and", "or", "-"})
-WHOSE = frozenset({"the", "its", "their", "those", "these"})
+ALONE = frozenset({"nsubj", "nsubjpass", "dobj"})
 HANDING = frozenset({"hand", "turn", "take"})  # "over" to somebody
-LASTING = re.compile(r"\b(?:for|another|further) $", re.IGNORECASE)  # "renewed for one year"
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def quantities(
-    tokens: Sequence[Token], lexicon: Lexicon, dates: Sequence[tuple[int, int]] = ()
+    tokens: Iterable[Token], lexicon: Lexicon, dates: Sequence[tuple[int, int]] = ()
 ) -> tuple[Quantity, ...]:
     """Return what is counted among some tokens, outside the stretches (offsets) that are dates."""
-    return tuple(dict.fromkeys(_find(tokens, lexicon, dates)))
+    return tuple(dict.fromkeys(_find(list(tokens), lexicon, dates)))
 
 
 def _find(
@@ -61,17 +67,24 @@ def _find(
         end = _to(first, last, lexicon)
         if end is not None and alone:
             value *= _shared_multiple(value, end[0], lexicon)
-        unit = _unit(first, end[1] if end else last, lexicon)
-        unit = unit or (shared if first.i == ending else "")
+        unit = unit_of(first, end[1] if end else last, lexicon)
+        if not unit:
+            rate = rate_behind(last, lexicon)
+            unit = shared if first.i == ending else raised(first) if end else rate
         ending, shared = (end[0].i, unit) if end else (-1, "")
-        ordinary = (
-            bool(unit)
-            and unit.split()[-1].rstrip("s") in lexicon.units["uncounted"]
-            and not LASTING.search(first.doc.text[max(0, first.idx - 12) : first.idx])
-        )
+        ordinary = says_nothing(first, unit, lexicon)
         qualifier = "more than" if is_rough(first, lexicon) else _qualifier(first, unit, lexicon)
-        if value >= PLAIN or (unit and not ordinary and not _only_describes(first, lexicon)):
+        telling = (unit and not ordinary) or (not unit and _stands_for_some(first))
+        if value >= PLAIN or (telling and not _only_describes(first, lexicon)):
             yield Quantity(value, unit, qualifier)
+
+
+def _stands_for_some(first: Token) -> bool:
+    """Tell whether a number alone stands for those counted before: "five are to be freed", "seven more will follow"."""
+    known = first.i > 0 and first.nbor(-1).lower_ in {*WHOSE, "both", "all"}
+    among = first.doc[first.i + 1 : first.i + 2].text == "of"
+    alone = first.pos_ == "NUM" and first.dep_ in ALONE and first.lower_ != "one"
+    return alone and not known and not among
 
 
 def _to(first: Token, last: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
@@ -127,46 +140,11 @@ def _is_no_quantity(first: Token, last: Token) -> bool:
     return pronoun or YEAR.fullmatch(first.text) is not None
 
 
-def _unit(first: Token, last: Token, lexicon: Lexicon) -> str:
-    """Return what a number counts, as the text calls it."""
-    symbol = first.nbor(-1).text if first.i else ""
-    if symbol in lexicon.currencies:
-        return lexicon.currencies[symbol]
-    rest = first.doc[last.i + 1 : last.i + 1 + FURTHEST]
-    if any(each.lower_ in {"cent", "percent", "%"} for each in rest[:2]):
-        return "per cent"
-    words = list(_counted_words(rest))
-    if words:
-        return " ".join(words)
-    if first.dep_ == "nummod" and first.head.pos_ == "NOUN":
-        return first.head.text
-    numbering = first.head.lemma_ in {"number", "total"} and first.head.head.pos_ == "NOUN"
-    return first.head.head.text if numbering else ""  # "persons ..., numbering 86"
-
-
-def _counted_words(rest: Iterable[Token]) -> Iterator[str]:
-    """Take the words behind a number up to the noun that they lead to."""
-    begun = joined = among = False
-    for each in rest:
-        if not begun and each.lower_ in {"-", "of"}:
-            joined, among = joined or each.text == "-", among or each.lower_ == "of"
-            continue
-        if among and not begun and (each.lower_ in WHOSE or each.like_num):
-            continue  # "two of the five hilltops"
-        if each.pos_ not in {"NOUN", "PROPN"} and each.tag_ not in {"JJ", "VBN", "VBG"}:
-            return
-        yield each.text
-        begun = True
-        compound = (
-            each.dep_ == "compound" and each.i + 1 < len(each.doc) and each.nbor(1).pos_ == "NOUN"
-        )
-        if each.pos_ == "NOUN" and (joined or not compound):
-            return
-
-
 def _qualifier(first: Token, unit: str, lexicon: Lexicon) -> str:
     if _is_other_over(first, unit, lexicon):
         return ""
+    if first.lower_ == "another":
+        return "further"
     before = first.doc.text[max(0, first.idx - 16) : first.idx].lower().rstrip()
     fits = [words for words in lexicon.qualifiers if re.search(rf"(?:^|\W){words}$", before)]
     return lexicon.qualifiers[max(fits, key=len)] if fits else ""

@@ -137,6 +137,16 @@ def test_what_an_article_forbids_is_no_claim_of_the_opposite(propose):
     ]
 
 
+def test_an_outcome_has_the_words_and_the_numbers_of_the_offer_that_it_takes(propose):
+    told = propose(
+        OPENING
+        + "Brazil offered to lend the coast guards four boats. The two sides accepted this offer."
+    )
+    [taken] = told.outcomes
+    assert taken.claim == "this offer: to lend the coast guards four boats"
+    assert [(each.value, each.unit) for each in taken.quantities] == [(4, "boats")]
+
+
 def test_the_next_sentence_may_say_that_no_date_is_set(propose):
     told = propose(
         OPENING

@@ -1,0 +1,88 @@
+"""What a number counts, as the text calls it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from briefing_app.extraction.numerals import PRICED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing_app.extraction.lexicon import Lexicon
+
+FURTHEST = 6  # tokens behind a number in which its unit may stand
+WHOSE = frozenset({"the", "its", "their", "those", "these"})
+EVERY = frozenset({"a", "an", "per", "each", "every"})
+LASTING = re.compile(r"\b(?:for|by|another|further) $", re.IGNORECASE)  # "renewed for one year"
+
+
+def unit_of(first: Token, last: Token, lexicon: Lexicon) -> str:
+    """Return what a number counts, as the text calls it."""
+    symbol = first.nbor(-1).text if first.i else ""
+    if symbol in lexicon.currencies:
+        return lexicon.currencies[symbol]
+    if (letters := PRICED.match(first.lower_)) and first.text[0].isupper():
+        return first.text[: letters.end()]
+    rest = first.doc[last.i + 1 : last.i + 1 + FURTHEST]
+    if last.lower_.rstrip("s") in lexicon.fractions or any(
+        each.lower_ in {"cent", "percent", "%"} for each in rest[:2]
+    ):
+        return "per cent"
+    words = list(_counted_words(rest))
+    if words:
+        return " ".join(words)
+    if first.dep_ == "nummod" and first.head.pos_ == "NOUN":
+        return first.head.text
+    numbering = first.head.lemma_ in {"number", "total"} and first.head.head.pos_ == "NOUN"
+    return first.head.head.text if numbering else ""  # "persons ..., numbering 86"
+
+
+def _counted_words(rest: Iterable[Token]) -> Iterator[str]:
+    """Take the words behind a number up to the noun that they lead to."""
+    begun = joined = among = False
+    for each in rest:
+        if not begun and each.lower_ in {"-", "of"}:
+            joined, among = joined or each.text == "-", among or each.lower_ == "of"
+            continue
+        if among and not begun and (each.lower_ in WHOSE or each.like_num):
+            continue  # "two of the five hilltops"
+        if each.pos_ not in {"NOUN", "PROPN"} and each.tag_ not in {"JJ", "VBN", "VBG"}:
+            return
+        yield each.text
+        begun = True
+        compound = (
+            each.dep_ == "compound" and each.i + 1 < len(each.doc) and each.nbor(1).pos_ == "NOUN"
+        )
+        if each.pos_ == "NOUN" and (joined or not compound):
+            return
+
+
+def rate_behind(last: Token, lexicon: Lexicon) -> str:
+    """Return how often, where that alone stands behind a number: "at a rate of three a day"."""
+    rest = last.doc[last.i + 1 : last.i + 3]
+    often = len(rest) > 1 and rest[0].lower_ in EVERY
+    return rest.text if often and rest[1].lower_ in lexicon.units["lasting"] else ""
+
+
+def raised(first: Token) -> str:
+    """Return what there is more or less of: "raise the number of flights from three to six"."""
+    if first.i == 0 or first.nbor(-1).lower_ != "from":
+        return ""
+    numbers = [each for each in first.sent if each.i < first.i and each.lemma_ == "number"]
+    of = [below for each in numbers for below in each.children if below.lower_ == "of"]
+    return next((below.text for each in of for below in each.children if below.dep_ == "pobj"), "")
+
+
+def says_nothing(first: Token, unit: str, lexicon: Lexicon) -> bool:
+    """Tell whether a small number says nothing by what it counts: "two points", but not "two crossing points"."""
+    words, uncounted = unit.split(), lexicon.units["uncounted"]
+    if not words or words[-1].rstrip("s") not in uncounted or words[0] in EVERY:
+        return False
+    named = next((each for each in first.doc[first.i :] if each.text == words[-1]), first)
+    kind = [each for each in named.children if each.dep_ == "compound"]
+    if any(each.pos_ == "NOUN" and each.lower_ not in uncounted for each in kind):
+        return False
+    return not LASTING.search(first.doc.text[max(0, first.idx - 12) : first.idx])

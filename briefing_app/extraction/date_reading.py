@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
 from briefing_app.extraction.days import (
     DAY,
     Days,
@@ -44,6 +46,10 @@ class DateReader:
         }
         self.feasts: dict[str, tuple[int, int]] = {
             name: (a, b) for name, (a, b) in times["feasts"].items()
+        }
+
+        self.easter: dict[str, tuple[int, int]] = {
+            name: (a, b) for name, (a, b) in times["easter"].items()
         }
 
     def _number_of(self, match: re.Match[str], group: str = "month") -> int:
@@ -203,6 +209,15 @@ class DateReader:
         found = dt.date(base.year, month, day)
         found = found if found >= base else found.replace(year=base.year + 1)
         return found, found
+
+    def _easter(self, match: re.Match[str], base: dt.date) -> Days:
+        """Read a day that moves with Easter, by the western or the eastern reckoning."""
+        rite = EASTER_ORTHODOX if match["rite"] else EASTER_WESTERN
+        first, last = self.easter[match["day"].lower()]
+        sunday = easter(base.year, rite)
+        if sunday + last * DAY < base:
+            sunday = easter(base.year + 1, rite)
+        return sunday + first * DAY, sunday + last * DAY
 
     def _season(self, match: re.Match[str], base: dt.date) -> Days:
         year = int(match["year"]) if match["year"] else None

@@ -8,6 +8,7 @@ from typing import Any
 
 from briefing_app.extraction.date_reading import DateReader
 from briefing_app.extraction.days import Days
+from briefing_app.extraction.pointing_dates import pointing_patterns
 from briefing_app.extraction.undated import undated_pattern
 
 Read = Callable[[re.Match[str], dt.date], Days | None]
@@ -42,6 +43,8 @@ class DatePatterns:
     rules: tuple[Rule, ...]
     vague: re.Pattern[str]
     unset: re.Pattern[str]
+    pointing: tuple[re.Pattern[str], ...]
+    numbers: Mapping[str, int]
 
 
 def date_patterns(times: Mapping[str, Any]) -> DatePatterns:
@@ -51,6 +54,8 @@ def date_patterns(times: Mapping[str, Any]) -> DatePatterns:
         tuple(DateWords(times).rules()),
         re.compile(rf"\b(?:{vague})\b", re.IGNORECASE),
         undated_pattern(times["unset_nouns"]),
+        pointing_patterns(times["numbers"]),
+        times["numbers"],
     )
 
 
@@ -111,6 +116,8 @@ class DateWords(DateReader):
         )
 
     def _single(self) -> Iterator[tuple[str, Read]]:
+        days = "|".join(map(re.escape, sorted(self.easter, key=len, reverse=True)))
+        yield rf"\b(?P<rite>Orthodox )?(?P<day>{days})\b", self._easter
         which = r"\b(?:(?P<which>next|this|coming|following) )?"
         later = r"\b(?:,? (?P<after>(?:of )?next week|(?P<week>week)))?"
         weekday = rf"\b(?P<weekday>{'|'.join(self.weekdays)})"
@@ -128,9 +135,9 @@ class DateWords(DateReader):
             "(?:twen|thir|for|fif|six|seven|eigh|nine)ty",
             "one|two|three|four|five|six|seven|eight|nine",
         )
-        number = rf"\d+|{'|'.join(self.numbers)}|{tens}[ -](?:{ones})"
+        number = rf"\d+|{tens}[ -](?:{ones})|{'|'.join(self.numbers)}"
         no_past = r"\b(?! (?:ago|earlier|before))"
-        ahead = rf"(?:the )?(?:next |coming |following )?(?P<n>{number}|an?|the)[ -]{UNIT}s?'?(?: time)?"
+        ahead = rf"(?:the )?(?:next |coming |following )?(?P<n>{number}|an?|the)(?: \(\d+\))?[ -]{UNIT}s?'?(?: time)?"
         yield (
             rf"\b(?:within|inside|in)(?: about| around| some| roughly| the)? {ahead}{no_past}",
             self._ahead,

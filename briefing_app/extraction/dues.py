@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing_app.domain.outcome import Due
 from briefing_app.extraction.date_words import DatePatterns
 from briefing_app.extraction.days import DAY, Days
+from briefing_app.extraction.pointing_dates import pointing_dues
 
 BY = (
     "on or before|not later than|no later than|not after|by the time of|by|before|until|till|through|up to"
@@ -42,9 +43,6 @@ NEAR = 60  # characters before a phrase that say how it is meant
 EXACT = re.compile(
     r"\b\d{1,2}(?!\d)|\b(?:end|close|out|ends|over|midnight|noon|midday|dawn|sunset|sundown)\b"
 )  # after which "before" means by
-SAME = re.compile(
-    r"\b(?:(?P<by>by|before|until)|on) (?:the same|that) (?:date|day|deadline)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,11 @@ def find_dues(text: str, base: dt.date | None, patterns: DatePatterns) -> tuple[
         for phrase in _dated(text, base, patterns):
             if not any(each.overlaps(phrase.start, phrase.end) for each in found):
                 found.append(phrase)
-        found += _same(text, found)
+        for start, end, due in pointing_dues(
+            text, [(each.end, each.due) for each in found], patterns
+        ):
+            found = [each for each in found if not each.overlaps(start, end)]
+            found.append(Phrase(start, end, due))
     for match in patterns.vague.finditer(text):
         if not any(each.overlaps(match.start(), match.end()) for each in found):
             found.append(Phrase(match.start(), match.end(), Due(text=match.group())))
@@ -106,22 +108,3 @@ def _phrase(text: str, match: re.Match[str], days: Days) -> Phrase:
         return Phrase(start, end, Due(text[start:end], None, days[0] - DAY))
     latest_only = within or bool(lead and lead["by"])
     return Phrase(start, end, Due(text[start:end], None if latest_only else days[0], days[1]))
-
-
-def _same(text: str, found: list[Phrase]) -> list[Phrase]:
-    """Read "by the same date" as the date before it."""
-    pointing: list[Phrase] = []
-    for match in SAME.finditer(text):
-        before = [
-            each for each in found if each.end <= match.start() and each.due.latest is not None
-        ]
-        if before:
-            latest = max(before, key=lambda each: each.end).due.latest
-            pointing.append(
-                Phrase(
-                    match.start(),
-                    match.end(),
-                    Due(match.group(), None if match["by"] else latest, latest),
-                )
-            )
-    return pointing

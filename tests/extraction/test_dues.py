@@ -146,6 +146,18 @@ DATED = [  # phrase, earliest, latest; "-" where there is none
     ("before 2031", "-", "2030-12-31"),
     ("before 10 July", "-", "2025-07-10"),
     ("before the end of June", "-", "2025-06-30"),
+    ("by Easter", "-", "2025-04-20"),
+    ("over the Easter weekend", "2025-04-19", "2025-04-20"),
+    ("on Good Friday", "2025-04-18", "2025-04-18"),
+    ("before Orthodox Easter 2025", "-", "2025-04-19"),
+    ("within sixty (60) days of the signature of this Declaration", "-", "2025-05-11"),
+    ("within twenty-five days", "-", "2025-04-06"),
+    ("after 20 March or three days later", "2025-03-23", "2025-03-23"),
+    ("on 20 March, and the rest a week after that", "2025-03-27", "2025-03-27"),
+    ("on 20 March, and the rest within five days of that", "-", "2025-03-25"),
+    ("if the talks of 2 April hold until then", "-", "2025-04-02"),
+    ("on 2 April, and the rest the same evening", "2025-04-02", "2025-04-02"),
+    ("on 2 April, and the rest on that day", "2025-04-02", "2025-04-02"),
     ("by those who were given two weeks to do so", "2025-03-12", "2025-03-26"),
 ]
 
@@ -179,6 +191,8 @@ NO_DATES = [
     "Resolution 2735",
     "a two-month truce",
     "in the days of the war",
+    "a clash three days later",
+    "what they had done by then",
     "talks for the first time in 30 years",
     "the biggest pay rise in 20 years",
 ]

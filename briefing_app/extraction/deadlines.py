@@ -13,6 +13,7 @@ from briefing_app.domain.outcome import Due, Status
 from briefing_app.domain.proposals import ProposedOutcome
 from briefing_app.extraction import trees
 from briefing_app.extraction.dues import Phrase
+from briefing_app.extraction.later_dates import continued
 from briefing_app.extraction.scenes import Finding
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ UNDATED = frozenset({Status.NO_AGREEMENT, Status.REJECTED, Status.WITHDRAWN, Sta
 OPEN = frozenset(
     {Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED, Status.NO_AGREEMENT, Status.PROPOSED}
 )
+PROMISED = frozenset({Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED})
 SETTLED = frozenset({Status.AGREED, Status.AGREED_PARTLY})
 DEADLINES = ("no later than ", "not later than ", "by ", "until ", "within ", "before ")
 STARTS = ("from ", "starting ", "beginning ", "as of ")
@@ -63,6 +65,8 @@ def due_of(case: Case, found: Finding) -> Due | None:
     )
     chosen = chosen or sorted({*unset, *later}, key=lambda each: each.start)
     chosen = chosen or [each for each in inside if each.due.none_set]
+    if not chosen and found.status in PROMISED and (told := continued(case, found)) is not None:
+        chosen = [told]
     best = max(
         chosen,
         key=lambda each: (each.due.text.lower().startswith(LIKELY), each.start),

@@ -18,6 +18,7 @@ from briefing_app.extraction.dues import find_dues
 from briefing_app.extraction.introduced_names import mark_introduced
 from briefing_app.extraction.issuing import issuer_of
 from briefing_app.extraction.known_names import mark_known
+from briefing_app.extraction.later_dates import with_next_round
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.listening import unasked
 from briefing_app.extraction.mentions import Reading
@@ -57,7 +58,7 @@ def propose(  # noqa: PLR0913 (all but the first two are given by name)
     case = Case(reading, heard, roles_of(reading, frames), issues, dues, opinions, date)
     positions = merge_positions(list(told_positions(case, frames)))
     outcomes = merge_outcomes(list(told_outcomes(case, frames)))
-    outcomes = without_echoes([with_unset(case, each) for each in outcomes])
+    outcomes = without_echoes([with_unset(case, each) for each in with_next_round(case, outcomes)])
     return Proposals(proposed_parties(case, positions, outcomes), positions, outcomes)
 
 

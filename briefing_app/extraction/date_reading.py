@@ -201,7 +201,9 @@ class DateReader:
 
     def _near(self, match: re.Match[str], base: dt.date) -> Days:
         word = match["rel"].lower()
-        days = 2 if "after" in word else 1 if word.endswith(("tomorrow", " day")) else 0
+        days = (
+            2 if "after" in word else 1 if word.endswith(("tomorrow", "ing day", "next day")) else 0
+        )
         return base + days * DAY, base + days * DAY
 
     def _feast(self, match: re.Match[str], base: dt.date) -> Days:

@@ -152,7 +152,7 @@ class DateWords(DateReader):
             rf"\b(?:(?P<which>next|this|coming) )?{self._month()}(?: of)?(?:,? {YEAR}\b)?",
             self._a_month,
         )
-        near = "the day after tomorrow|tomorrow|today|tonight|the (?:following|next) day"
+        near = "the day after tomorrow|tomorrow|today|tonight|this day|the (?:following|next) day"
         yield (
             rf"\b(?P<rel>{near}|midnight(?! on )|this {HOUR})\b",
             self._near,

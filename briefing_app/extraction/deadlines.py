@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.outcome import Due, Status
 from briefing_app.domain.proposals import ProposedOutcome
 from briefing_app.extraction import trees
+from briefing_app.extraction.days import after
 from briefing_app.extraction.dues import Phrase
 from briefing_app.extraction.later_dates import continued
 from briefing_app.extraction.scenes import Finding
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.cases import Case
 
 UNDATED = frozenset({Status.NO_AGREEMENT, Status.REJECTED, Status.WITHDRAWN, Status.BREACHED})
+HAPPENED = frozenset({Status.DONE, Status.BREACHED})
 OPEN = frozenset(
     {Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED, Status.NO_AGREEMENT, Status.PROPOSED}
 )
@@ -29,7 +31,12 @@ PROMISED = frozenset({Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED})
 SETTLED = frozenset({Status.AGREED, Status.AGREED_PARTLY})
 DEADLINES = ("no later than ", "not later than ", "by ", "until ", "within ", "before ")
 STARTS = ("from ", "starting ", "beginning ", "as of ")
+HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WEEKDAY = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+OWED = re.compile(
+    r"\b(?:due|should have|supposed to|obliged to|bound to|(?:was|were|had) to|(?:promised|agreed) to)\b[^.;,]*$"
+)
+OWED_NEAR = 90  # code points before a date in which it may be said that something was due
 ASIDE = re.compile(r",? (?:which|who|with|the first|starting|beginning|from)\b", re.IGNORECASE)
 LIKELY = ("by", "until", "within", "before", "no", "not", "from", "the last")
 BACKGROUND = ("since", "of ")
@@ -44,14 +51,15 @@ def due_of(case: Case, found: Finding) -> Due | None:
     inside = [
         each
         for each in phrases
-        if start <= each.start < end and (each.end <= end + 1 or each.due.none_set)
+        if (start <= each.start < end and (each.end <= end + 1 or each.due.none_set))
+        or (each.start < start and _is_beside(found.head, each))
     ]
     behind = [each for each in phrases if end < each.start < found.head.sent.end_char]
     unset = [each for each in behind if each.due.none_set]
     if found.status in UNDATED:
-        return next(
-            (_worded(case, found, each) for each in inside + unset if each.due.none_set), None
-        )
+        none = [each for each in inside + unset if each.due.none_set]
+        missed = [each for each in inside if _is_missed(found, each)]
+        return next((_worded(case, found, each) for each in none + missed), None)
     chosen = [each for each in inside if _belongs(case, found, each)]
     later = (
         []
@@ -99,15 +107,33 @@ def _belongs(case: Case, found: Finding, phrase: Phrase) -> bool:
     return (
         phrase.start > head
         or phrase.start < head - FRONTED
+        or _is_beside(found.head, phrase)
         or found.needs_date
         or found.status is Status.AGREED
     )
+
+
+def _is_missed(found: Finding, phrase: Phrase) -> bool:
+    """Tell whether a phrase is the day by which something broken was due: "which fell due in May"."""
+    before = found.paragraph.text[max(0, phrase.start - OWED_NEAR) : phrase.start]
+    return found.status is Status.BREACHED and OWED.search(before) is not None
 
 
 def _is_when(head: Token, phrase: Phrase) -> bool:
     """Tell whether a day stands beside a past verb itself, and not beside what it tells of."""
     day = next((each for each in head.doc[head.i :] if each.idx >= phrase.start), None)
     return head.tag_ == "VBD" and day is not None and day.head.i == head.i
+
+
+def _is_beside(head: Token, phrase: Phrase) -> bool:
+    """Tell whether a phrase before a verb says when that is to be: "on 14 May ten are to be freed"."""
+    first = next((each for each in head.sent if each.idx == phrase.start), None)
+    verbs = (head, *(each for each in head.children if each.dep_ == "xcomp"))
+    to_be = any(
+        verb.tag_ == "VB" or any(each.tag_ in {"TO", "MD"} for each in verb.children)
+        for verb in verbs
+    )
+    return first is not None and first.head == head and to_be
 
 
 def _is_of_another(case: Case, found: Finding, phrase: Phrase) -> bool:
@@ -133,17 +159,25 @@ def _is_of_another(case: Case, found: Finding, phrase: Phrase) -> bool:
 def _worded(case: Case, found: Finding, phrase: Phrase) -> Due:
     offset = found.paragraph.offset
     due = replace(phrase.due, text=case.text[offset + phrase.start : offset + phrase.end])
-    return _past(due) if found.status is Status.DONE and WEEKDAY.search(due.text) else due
+    return _past(due, case.date) if found.status in HAPPENED else due
 
 
-def _past(due: Due) -> Due:
-    """Take a bare weekday on which something was done for the last one of that name."""
-    back = dt.timedelta(days=7)
+def _past(due: Due, date: dt.date | None) -> Due:
+    """Take the day on which something was done, or should have been, for the last one of that name."""
+    if date is None or due.latest is None or due.latest <= date or HAS_YEAR.search(due.text):
+        return due
     return replace(
         due,
-        earliest=due.earliest - back if due.earliest is not None else None,
-        latest=due.latest - back if due.latest is not None else None,
+        earliest=_before(due.earliest, due.text) if due.earliest is not None else None,
+        latest=_before(due.latest, due.text),
     )
+
+
+def _before(day: dt.date, text: str) -> dt.date:
+    """Return the same weekday a week earlier, or the same day a year earlier."""
+    if WEEKDAY.search(text):
+        return day - dt.timedelta(days=7)
+    return after(day, -1, "year")
 
 
 def with_unset(case: Case, outcome: ProposedOutcome) -> ProposedOutcome:

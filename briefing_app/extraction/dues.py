@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing_app.domain.outcome import Due
@@ -57,8 +57,13 @@ class Phrase:
         return start < self.end and self.start < end
 
 
-def find_dues(text: str, base: dt.date | None, patterns: DatePatterns) -> tuple[Phrase, ...]:
-    """Return the date phrases of a text, none inside another; without a base only those that need none."""
+def find_dues(
+    text: str, base: dt.date | None, patterns: DatePatterns, earlier: Due | None = None
+) -> tuple[Phrase, ...]:
+    """Return the date phrases of a text, none inside another; without a base only those that need none.
+
+    `earlier` is the last date before the text, to which "on the same date" may point.
+    """
     found = [
         Phrase(m.start(), m.end(), Due(m.group().strip(), none_set=True))
         for m in patterns.unset.finditer(text)
@@ -67,9 +72,8 @@ def find_dues(text: str, base: dt.date | None, patterns: DatePatterns) -> tuple[
         for phrase in _dated(text, base, patterns):
             if not any(each.overlaps(phrase.start, phrase.end) for each in found):
                 found.append(phrase)
-        for start, end, due in pointing_dues(
-            text, [(each.end, each.due) for each in found], patterns
-        ):
+        told = [(each.end, each.due) for each in found] + ([(0, earlier)] if earlier else [])
+        for start, end, due in pointing_dues(text, told, patterns):
             found = [each for each in found if not each.overlaps(start, end)]
             found.append(Phrase(start, end, due))
     for match in patterns.vague.finditer(text):
@@ -108,3 +112,8 @@ def _phrase(text: str, match: re.Match[str], days: Days) -> Phrase:
         return Phrase(start, end, Due(text[start:end], None, days[0] - DAY))
     latest_only = within or bool(lead and lead["by"])
     return Phrase(start, end, Due(text[start:end], None if latest_only else days[0], days[1]))
+
+
+def last_dated(phrases: Sequence[Phrase]) -> Due | None:
+    """Return the last date of some phrases that has a day."""
+    return next((each.due for each in reversed(phrases) if each.due.latest is not None), None)

@@ -19,8 +19,11 @@ PRICED = re.compile(
 NAMING = re.compile(r"[A-Z]\d{1,2}")  # "G20", "M23"
 WHOLE = frozenset({"dozen", "hundred"})  # which may stand for a number with "a" alone
 ARTICLES = frozenset({"a", "an", "another"})
+GROUP, LEADING = re.compile(r"\d{3}"), re.compile(r"[1-9]\d{0,2}")
+THOUSAND = 1000
 TENS, HUNDRED, TEN = 20, 100, 10
 AND_A_HALF = re.compile(r"and a half\b|- and - a - half\b")
+PAIR = frozenset({"couple", "pair"})
 SEVERAL = frozenset({"several", "few"})
 LONGEST = 18  # digits: nothing negotiated is counted higher
 
@@ -44,7 +47,9 @@ def _goes_on(
     """Return what a number is with what stands behind it, and how many tokens that takes; none where it is whole."""
     first, at = place
     word = tokens[at].lower_.rstrip(".")
-    if word in lexicon.multiples and (word != "m" or _is_million(tokens, first, at)):
+    if GROUP.fullmatch(word) and at == first + 1 and LEADING.fullmatch(tokens[first].text):
+        return value * THOUSAND + float(word), 1  # "1 500 nurses"
+    if word in lexicon.multiples and (word != "m" or _is_million(tokens, first, at, lexicon)):
         return value * lexicon.multiples[word], 1
     if _takes_ones(value) and lexicon.numbers.get(word, TEN) < TEN:
         return value + lexicon.numbers[word], 1
@@ -74,6 +79,8 @@ def _rough(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[float, i
     words = [each.lower_ for each in tokens[at : at + 3]]
     if words[0] == "half" and words[1:2] == ["a"] and words[-1] in lexicon.multiples:
         return lexicon.multiples[words[-1]] / 2, 3
+    if words[0] in PAIR and words[1:2] == ["of"]:
+        return 2.0, 1
     if words[0] in SEVERAL and words[1:2] and words[1] in lexicon.multiples:
         return float(lexicon.multiples[words[1]]), 2
     value = lexicon.roughly.get(words[0])
@@ -87,15 +94,15 @@ def _fraction(
     tokens: Sequence[Token], at: int, lexicon: Lexicon
 ) -> tuple[float | None, int] | None:
     """Read "a third", "three quarters", in hundredths; "a third round" and "the third quarter" are ordinals."""
-    if at + 1 >= len(tokens) or tokens[at + 1].lower_.rstrip("s") not in lexicon.fractions:
+    words = [each.lower_ for each in tokens[at : at + 3] if each.text != "-"]
+    used = 3 if tokens[at + 1 : at + 2] and tokens[at + 1].text == "-" else 2
+    parts = lexicon.fractions.get(words[1].rstrip("s")) if words[1:] else None
+    number = 1 if words[0] == "a" else lexicon.numbers.get(words[0])
+    if parts is None or number is None or number >= parts or (number > 1) != words[1].endswith("s"):
         return None
-    number = 1 if tokens[at].lower_ == "a" else lexicon.numbers.get(tokens[at].lower_)
-    parts = lexicon.fractions[tokens[at + 1].lower_.rstrip("s")]
-    if number is None or number >= parts or (number > 1) != tokens[at + 1].lower_.endswith("s"):
-        return None
-    behind = tokens[at + 2].pos_ if at + 2 < len(tokens) else ""
+    behind = tokens[at + used].pos_ if at + used < len(tokens) else ""
     counted = behind in {"NOUN", "PROPN", "ADJ", "NUM"}
-    return (None if counted else round(100 * number / parts, 1)), 2
+    return (None if counted else round(100 * number / parts, 1)), used
 
 
 def _repeated(value: float | None, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
@@ -143,10 +150,11 @@ def _lasts(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return unit in lexicon.units["lasting"] and (led == "by" or (led == "for" and not passing))
 
 
-def _is_million(tokens: Sequence[Token], first: int, at: int) -> bool:
+def _is_million(tokens: Sequence[Token], first: int, at: int, lexicon: Lexicon) -> bool:
     """Tell whether "m" stands for a million and not for metres: "£40m", "3m tonnes"."""
     glued = not tokens[at - 1].whitespace_
-    priced = first > 0 and tokens[first - 1].pos_ == "SYM"
+    before = tokens[first - 1] if first > 0 else tokens[first]
+    priced = before.pos_ == "SYM" or before.text in lexicon.currencies
     counting = at + 1 < len(tokens) and tokens[at + 1].pos_ == "NOUN"
     return glued and (priced or counting)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.document import Block, BlockKind
 from briefing_app.domain.evidence import Span
 from briefing_app.errors import BriefingError
+from briefing_app.extraction.openings import behind_opening
 from briefing_app.extraction.sentences import mark_sentences
 from briefing_app.language import N_, _
 
@@ -35,12 +36,7 @@ _PLAIN = str.maketrans({
 
 _NOTES = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[*†‡§])\])+")
 
-_NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z“\"])(?![MBT]r?illion)")
-DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’-]+[ ,/]*){1,4}(?:"
-    r"(?:(?:[,(]|[^.\n]{0,40}?\d|,? ?[A-Z][a-z]+\.? \d)[^.\n]{0,40}?)?(?: ?[–—] ?| - |\) ?[-–—] )"
-    r"|(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2})(?:,? \d{4})?\. )(?=[\w“\"])"
-)
+_PRICES = re.compile(r"(?<=[\dmnk])[-–](?=[$€£])")  # "$100m-$150m" is no one word
 
 Parser = Callable[[Iterable[str]], Iterator["Doc"]]
 
@@ -111,6 +107,7 @@ def parse(text: str, blocks: Sequence[Block], parser: Parser) -> tuple[Paragraph
 
 def _plain(words: str) -> str:
     """Write words as the parser knows them, each where it stood: a note's number would hide a sentence's end."""
+    words = _PRICES.sub(" ", words)
     return _NOTES.sub(lambda found: " " * len(found[0]), words).translate(_PLAIN)
 
 
@@ -125,23 +122,11 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[Span, bool]]:
     top = len(text) - len(text.lstrip())
     while start < end:
         stop = end if end - start <= LONGEST else _cut(text, start, start + LONGEST)
-        start = _behind_dateline(text, _behind_number(text, start, stop), stop)
+        start = behind_opening(text, start, stop)
         if text[start:stop].strip():
             span = Span(start, stop)
             yield span, _is_heading(text, block, span, first=start <= top)
         start = stop
-
-
-def _behind_number(text: str, start: int, stop: int) -> int:
-    """Step over the number of a paragraph, "2.1 All prisoners", which is a quantity of nothing."""
-    match = _NUMBERED.match(text, start, stop)
-    return match.end() if match else start
-
-
-def _behind_dateline(text: str, start: int, stop: int) -> int:
-    """Step over "GENEVA (March 9) -", which the parser would take for the sentence's subject."""
-    match = DATELINE.match(text, start, min(stop, start + 90))
-    return match.end() if match else start
 
 
 def _cut(text: str, start: int, limit: int) -> int:

@@ -14,7 +14,7 @@ from briefing_app.extraction.classifier import Judge
 from briefing_app.extraction.deadlines import with_unset, without_echoes
 from briefing_app.extraction.definitions import mark_definitions
 from briefing_app.extraction.described_names import mark_described
-from briefing_app.extraction.dues import find_dues
+from briefing_app.extraction.dues import Phrase, find_dues, last_dated
 from briefing_app.extraction.introduced_names import mark_introduced
 from briefing_app.extraction.issuing import issuer_of
 from briefing_app.extraction.known_names import mark_known
@@ -54,12 +54,21 @@ def propose(  # noqa: PLR0913 (all but the first two are given by name)
     reading, heard = understand(text, paragraphs, lexicon, ask)
     opinions = opinions_on(reading, heard, judge)
     frames = reconsidered(find_stances(reading, heard), opinions, reading)
-    dues = tuple(find_dues(each.text, date, lexicon.dates) for each in reading.each_paragraph())
+    dues = _dues_of(reading, date)
     case = Case(reading, heard, roles_of(reading, frames), issues, dues, opinions, date)
     positions = merge_positions(list(told_positions(case, frames)))
     outcomes = merge_outcomes(list(told_outcomes(case, frames)))
     outcomes = without_echoes([with_unset(case, each) for each in with_next_round(case, outcomes)])
     return Proposals(proposed_parties(case, positions, outcomes), positions, outcomes)
+
+
+def _dues_of(reading: Reading, date: dt.date | None) -> tuple[tuple[Phrase, ...], ...]:
+    """Find the dates of each paragraph; an article's "on the same date" points to the one before it."""
+    found: list[tuple[Phrase, ...]] = []
+    for each in reading.each_paragraph():
+        earlier = last_dated(found[-1]) if found else None
+        found.append(find_dues(each.text, date, reading.lexicon.dates, earlier))
+    return tuple(found)
 
 
 def understand(

@@ -28,7 +28,9 @@ AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
-    r"\b(?:points?|article|annex|resolution|phase|chapter|protocol|section|clause|no\.?|number|under|(?-i:Group of)) $",
+    r"\b(?:points?|article|annex|resolution|phase|chapter|protocol|section|clause|no\.?|number|under"
+    r"|years?|days?|weeks?|months?|stage|tranche|part|track|item|paragraph|option|pillar|line|table"
+    r"|(?-i:Group of)) $",
     re.IGNORECASE,
 )
 NOT_COUNTED = re.compile(

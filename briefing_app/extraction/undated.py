@@ -27,12 +27,14 @@ def _no_date(date: str) -> Iterator[str]:
     when = r"(?: for when [\w' ]+| for (?:the |an? |its |their )?[\w' ]+)?"
     yield rf"\bno (?:\w+[ ,]){{0,3}}{date}s?\b(?: (?:for [\w' ]{{1,60}}? )?{done})?{when}"
     yield rf"\bwithout (?:setting |giving |fixing |naming |agreeing (?:on )?)?(?:a|any) (?:\w+ )?{date}\b"
+    on_it = r"(?:agreement|understanding|consensus|decision|compromise)"
+    yield rf"\bno {on_it}\b[^.;]{{0,40}}? (?:on|about) (?:the|a|any) {date}\b"
     verbs = "(?:set|give|given|fix|fixed|name|named|announce|announced|agree|agreed|say|said|provide|provided)"
     yield rf"\b(?:not|n't|never) {verbs}(?: on)? (?:a|any|the) (?:\w+ )?{date}\b"
     settled = rf"(?:{SETTLED}|pinned down|determined|confirmed)"
     yield rf"\b(?:the |a )?{date} (?:of|for) (?:{WORDS}){{1,6}}?{NOT_BEEN} {settled}\b"
     later = rf"(?:shall|will|is to|are to) be {settled} (?:at a )?later\b(?: \w+)?"
-    yield rf"\b(?:the |a )?{date} (?:of|for) (?:{WORDS}){{1,12}}?{later}"
+    yield rf"\b(?:the |a )?{date} (?:of|for) (?:{WORDS}){{1,18}}?{later}"
 
 
 def _nobody_says(date: str) -> Iterator[str]:

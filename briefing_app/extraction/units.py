@@ -33,8 +33,8 @@ def unit_of(first: Token, last: Token, lexicon: Lexicon) -> str:
         return "per cent"
     words = list(_counted_words(rest))
     if words:
-        return " ".join(words)
-    if first.dep_ == "nummod" and first.head.pos_ == "NOUN":
+        return " ".join(words) if not any(each.isdigit() for each in words[0]) else ""
+    if first.dep_ == "nummod" and first.head.pos_ == "NOUN" and first.head.i > first.i:
         return first.head.text
     numbering = first.head.lemma_ in {"number", "total"} and first.head.head.pos_ == "NOUN"
     return first.head.head.text if numbering else ""  # "persons ..., numbering 86"

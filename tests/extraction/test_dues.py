@@ -158,6 +158,7 @@ DATED = [  # phrase, earliest, latest; "-" where there is none
     ("if the talks of 2 April hold until then", "-", "2025-04-02"),
     ("on 2 April, and the rest the same evening", "2025-04-02", "2025-04-02"),
     ("on 2 April, and the rest on that day", "2025-04-02", "2025-04-02"),
+    ("on this day", "2025-03-12", "2025-03-12"),
     ("by those who were given two weeks to do so", "2025-03-12", "2025-03-26"),
 ]
 
@@ -207,6 +208,7 @@ NONE_SET = [
     "No date was set for the exchange.",
     "no exact timeline was given for when this would happen",
     "No date has been fixed.",
+    "No understanding could be reached on the date of the signing.",
     "They parted without setting a date.",
     "The note gave no date for the bridge.",
     "There was no word on when the ministers might gather again.",
@@ -246,6 +248,12 @@ def test_a_vague_time_keeps_its_words_only(words):
 def test_days_from_what_may_never_come_have_no_date():
     [phrase] = find_dues("They go home within ten days of a signing.", TODAY, TIMES)
     assert (phrase.due.text, phrase.due.latest) == ("within ten days", None)
+
+
+def test_the_same_date_may_be_that_of_the_paragraph_before():
+    [earlier] = find_dues("They free twenty men on 2 April.", TODAY, TIMES)
+    [phrase] = find_dues("On the same date the council meets.", TODAY, TIMES, earlier.due)
+    assert phrase.due.latest == dt.date(2025, 4, 2)
 
 
 def test_a_preposition_of_the_verb_is_none_of_the_dates():

@@ -159,6 +159,9 @@ def test_the_next_sentence_may_say_that_no_date_is_set(propose):
 
 DATED = [
     ("The 14 sailors held since January were freed on Monday.", "2025-03-10"),
+    ("The 14 sailors held in Tacna were freed on 2 December.", "2024-12-02"),
+    ("Chile has broken its promise to pay the wages that fell due in May.", "2024-05-31"),
+    ("Chile violated the truce on Sunday.", None),
     ("Chile pledged to free six sailors arrested in April by 20 March.", "2025-03-20"),
     ("Peru and Chile signed a treaty on shared patrols on Tuesday.", None),
     ("The two sides agreed Tuesday to exchange their prisoners.", None),

@@ -74,6 +74,9 @@ def test_the_number_of_a_note_hides_no_end_of_a_sentence(parser):
     "dateline",
     [
         "GENEVA (March 9) — ",
+        "Addis Ababa, 4 June 2024: ",
+        "Maputo, July 12, 2018 (Lusa) – ",
+        "Oslo, 3 May. ",
         "BRUSSELS, 16 April (Trade Desk) - ",
         "NICOSIA – ",
         "BERN, 29 November. ",
@@ -119,3 +122,8 @@ def test_without_a_model_the_reader_is_told(monkeypatch):
     monkeypatch.setattr(importlib, "import_module", missing)
     with pytest.raises(ModelMissingError, match="by hand"):
         load_parser()
+
+
+def test_a_range_of_prices_is_no_one_word(parser):
+    [paragraph] = parse("The fund will hold $100m-$150m in May.", (), parser)
+    assert {"100", "150"} <= {each.text for each in paragraph.doc}

@@ -101,3 +101,17 @@ def test_the_day_of_a_past_verb_is_no_deadline(propose_all):
         "of a plan for the border."
     )
     assert [(o.status.value, o.due) for o in told.outcomes] == [("agreed", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "latest"),
+    [
+        ("On 2 April Chile will free the sailors.", "2025-04-02"),
+        ("On 2 April the sailors are to be swapped for the prisoners.", "2025-04-02"),
+        ("In April Chile presented a paper on the sailors.", None),
+    ],
+)
+def test_a_day_before_the_verb_dates_what_is_to_be(propose_all, talks, sentence, latest):
+    told = propose_all(talks.format(sentence))
+    days = [each.due.latest.isoformat() for each in told.outcomes if each.due and each.due.latest]
+    assert days == ([latest] if latest else [])

@@ -1,0 +1,69 @@
+"""The network as the program runs it: one window at a time, so that nothing is filled up, hidden or dropped.
+
+What it computes is what it learned. Attention is one operator of ONNX Runtime's instead of a dozen, and the last layer
+answers for the two pieces only that are asked.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from tools.training.network import DOER, HEADS, SPEAKER, WIDTH, Layer, Network
+
+
+class _Attention(torch.autograd.Function):
+    @staticmethod
+    def forward(_context: Any, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+        rows, length, _width = x.shape
+        each = (x @ weight + bias).view(rows, length, 3, HEADS, WIDTH // HEADS)
+        query, key, value = each.permute(2, 0, 3, 1, 4)
+        looks = (query @ key.transpose(-1, -2) / math.sqrt(WIDTH // HEADS)).softmax(-1)
+        return (looks @ value).transpose(1, 2).reshape(rows, length, WIDTH)
+
+    @staticmethod
+    def symbolic(graph: Any, x: Any, weight: Any, bias: Any) -> Any:
+        mixed = graph.op("com.microsoft::Attention", x, weight, bias, num_heads_i=HEADS)
+        mixed.setType(x.type())
+        return mixed
+
+
+class _Layer(nn.Module):
+    weight: Tensor
+    bias: Tensor
+
+    def __init__(self, layer: Layer) -> None:
+        super().__init__()
+        parts = (layer.query, layer.key, layer.value)
+        self.register_buffer("weight", torch.cat([each.weight for each in parts]).T.contiguous())
+        self.register_buffer("bias", torch.cat([each.bias for each in parts]))
+        self.layer = layer
+
+    def forward(self, x: Tensor, asked: Tensor | None = None) -> Tensor:
+        mixed = _Attention.apply(x, self.weight, self.bias)
+        if asked is not None:
+            x, mixed = asked @ x, asked @ mixed
+        x = self.layer.norm(self.layer.mixed(mixed) + x)
+        return self.layer.last(self.layer.narrow(functional.gelu(self.layer.wide(x))) + x)
+
+
+class AsRun(nn.Module):
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+        self.layers = nn.ModuleList(_Layer(each) for each in network.layers)
+
+    def forward(self, pieces: Tensor, kinds: Tensor) -> tuple[Tensor, ...]:
+        own = self.network
+        places = torch.arange(pieces.shape[1])[None]
+        x = own.norm(own.words(pieces) + own.places(places) + own.kinds(kinds))
+        mark = (pieces == DOER) | (pieces == SPEAKER)
+        asked = torch.stack([places == 0, mark], 1).to(x.dtype)
+        for layer in self.layers[:-1]:
+            x = layer(x)
+        seen = self.layers[-1](x, asked).reshape(1, 2 * WIDTH)
+        return tuple(answer(seen) for answer in own.answers)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from multiprocessing import parent_process
@@ -77,13 +78,10 @@ class Classifier:
         the work.
         """
         found: list[Odds] = []
-        pool = ThreadPoolExecutor(self.threads)
-        try:
-            for number, odds in enumerate(pool.map(self._odds, windows)):
+        with _mapping(self.threads) as spread:
+            for number, odds in enumerate(spread(self._odds, windows)):
                 report(number, len(windows))
                 found.append(odds)
-        finally:
-            pool.shutdown(cancel_futures=True)
         return found
 
     def _odds(self, window: Window) -> Odds:
@@ -91,6 +89,19 @@ class Classifier:
         read = {"pieces": np.array([numbers]), "kinds": np.array([kinds])}
         answers = cast("list[np.ndarray]", self.session.run(None, read))
         return Odds(self.labels, tuple(_shares(each[0]) for each in answers))
+
+
+@contextmanager
+def _mapping(threads: int) -> Generator[Callable[..., Iterable[Odds]]]:
+    """Give a `map`, by as many threads; what is left of the work is dropped at the end."""
+    if threads == 1:
+        yield map
+        return
+    pool = ThreadPoolExecutor(threads)
+    try:
+        yield pool.map
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _shares(scores: np.ndarray) -> np.ndarray:

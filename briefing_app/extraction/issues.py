@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing_app.domain.issue import GENERAL, Issue
 from briefing_app.extraction.lexicon import Lexicon
@@ -14,6 +15,7 @@ VAGUE = frozenset(
     {"mediation", "next_round", "general"}
 )  # their words stand in every story of talks
 AT_MOST = 2
+KEPT = 8192  # answers: neighbouring claims ask the same of the same words
 SURE = 6.0  # what the classifier's certainty counts, against a trigger in the claim
 SECOND = 0.2  # of the best score, for a second issue
 FAINT = 0.7  # below it, the words may as well be about nothing in particular
@@ -70,10 +72,16 @@ def _score(issue: Issue, places: Sequence[Place], lexicon: Lexicon) -> float:
     topics = lexicon.topics.get(issue.key, frozenset())
     total = 0.0
     for place in places:
-        hits = len({hit.lower() for hit in found(issue.trigger, place.text, issue=issue.label)})
+        hits = _hits(issue.trigger, place.text, issue.label)
         words = len(topics.intersection(place.lemmas))
         total += place.weight * (TRIGGER * min(hits, 2) + TOPIC * min(words, 3))
     return total * (0.6 if issue.key in VAGUE else 1.0)
+
+
+@lru_cache(maxsize=KEPT)
+def _hits(trigger: str, text: str, label: str) -> int:
+    """Return how many different words of a text a trigger hits."""
+    return len({hit.lower() for hit in found(trigger, text, issue=label)})
 
 
 def word_of(issue: Issue, text: str, lexicon: Lexicon) -> str:

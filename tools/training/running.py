@@ -11,6 +11,7 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.autograd.function import FunctionCtx
 from torch.nn import functional
 
 from tools.training.network import DOER, HEADS, SPEAKER, WIDTH, Layer, Network
@@ -18,7 +19,7 @@ from tools.training.network import DOER, HEADS, SPEAKER, WIDTH, Layer, Network
 
 class _Attention(torch.autograd.Function):
     @staticmethod
-    def forward(_context: Any, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    def forward(_context: FunctionCtx, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
         rows, length, _width = x.shape
         each = (x @ weight + bias).view(rows, length, 3, HEADS, WIDTH // HEADS)
         query, key, value = each.permute(2, 0, 3, 1, 4)
@@ -26,7 +27,12 @@ class _Attention(torch.autograd.Function):
         return (looks @ value).transpose(1, 2).reshape(rows, length, WIDTH)
 
     @staticmethod
-    def symbolic(graph: Any, x: Any, weight: Any, bias: Any) -> Any:
+    def symbolic(
+        graph: Any,  # noqa: ANN401 (torch gives its type no public name)
+        x: torch.Value,
+        weight: torch.Value,
+        bias: torch.Value,
+    ) -> torch.Value:
         mixed = graph.op("com.microsoft::Attention", x, weight, bias, num_heads_i=HEADS)
         mixed.setType(x.type())
         return mixed

@@ -122,6 +122,38 @@ def test_what_came_when_is_not_torn_from_what_it_was(tmp_path: Path):
     assert not [page for page in pages if "Document" in page[1:3]]
 
 
+def of_three(label: str) -> Dossier:
+    dossier = Dossier("Three parties")
+    document, issue = dossier.document("The draft"), dossier.issue(label)
+    for name in ("Ukraine", "Russia", "Türkiye"):
+        quote = dossier.quote(document, f"{name} wants a pause.")
+        dossier.position(dossier.party(name), Stance.DEMANDS, issue, "a pause", quote)
+    return dossier
+
+
+@pytest.mark.parametrize(("template", "cited"), [(Template.FULL, 3), (Template.ONE_PAGE, 0)])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_long_word_is_parted_only_where_its_column_cannot_hold_it(
+    template: Template, cited: int, language: str, tmp_path: Path
+):
+    def seen(label: str) -> str:
+        return text_of(made(of_three(label), tmp_path, template=template, language=language))
+
+    assert seen("Internationalisationism").count("Internationalisationism") == cited
+    assert "demobilisation" in seen("Disarmament, demobilisation, reintegration")
+
+
+def test_what_a_briefing_was_made_of_does_not_stand_alone_on_a_page(tmp_path: Path):
+    for number in range(30, 36):
+        dossier = Dossier("A long list")
+        for at in range(number):
+            document = dossier.document(f"Record {at}", publisher="The secretariat")
+        quote = dossier.quote(document, "They met.")
+        dossier.outcome("A meeting", dossier.issue("Talks"), Account(Status.DONE, quote))
+        last = pages_of(made(dossier, tmp_path, template=Template.OUTCOMES))[-1]
+        assert f"Record {number - 1}" in last
+
+
 def test_the_poster_lies_across_and_has_no_outcomes(tmp_path: Path):
     pdf = made(istanbul(), tmp_path, template=Template.POSITIONS, paper=Paper.A3)
     assert size_of(pdf) == A3[::-1]

@@ -193,12 +193,22 @@ def _by_when(outcome: Outcome) -> date:
 def _told(briefing: Briefing, outcomes: Iterable[tuple[str, Outcome]]) -> tuple[OutcomeLine, ...]:
     return tuple(
         OutcomeLine(
-            item(briefing, outcome, anchor),
+            _of_use(item(briefing, outcome, anchor), outcome),
             isolated(clipped(disagreement_words(outcome.content), _CLAIM))
             if outcome.content.disputed
             else "",
         )
         for anchor, outcome in list(outcomes)[:_AT_MOST]
+    )
+
+
+def _of_use(told: Item, outcome: Outcome) -> Item:
+    """Leave out that nobody and no day is named for what failed: nobody has to do it."""
+    content = outcome.content
+    if content.status not in _FAILED:
+        return told
+    return replace(
+        told, who=told.who if content.responsible else "", due=told.due if content.due else ""
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from briefing_app.domain.briefing import Briefing, Cell, Row
 from briefing_app.domain.issue import GENERAL
 from briefing_app.domain.labels import STATUS_GROUPS
-from briefing_app.domain.outcome import Outcome, Status
+from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.position import Position
 from briefing_app.domain.review import Review
 from briefing_app.domain.wording import disagreement_words
@@ -182,7 +182,7 @@ def _is_due(outcome: Outcome) -> bool:
     if content.ticked or content.status in _FAILED | _DONE:
         return False
     named = content.due is not None and not content.due.none_set
-    return named or content.status is Status.AWAITING_RESPONSE
+    return named or content.awaited
 
 
 def _by_when(outcome: Outcome) -> date:

@@ -1,5 +1,6 @@
 """Paragraphs, runs and tables of WordprocessingML. Whatever is a `str` here is words and is escaped."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -22,17 +23,23 @@ def tag(name: str, /, *content: Markup, **attributes: str | int) -> Markup:
 
 
 _BREAK = tag("br")
+_LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+)  # of a document, as its reader may write it
 
 
-def run(words: str, style: str = "") -> Markup:
-    """Write words in a character style; their lines stay apart, and what is all read from the right runs so."""
+def run(words: str, style: str = "", spoken: str = "") -> Markup:
+    """Write words in a character style, and in a language where it is not the document's; their lines stay apart.
+
+    What is all read from the right runs so.
+    """
     if not words:
         return Markup()
     lines = (
         element("w:t", line, **{"xml:space": "preserve"})
         for line in words.translate(_ISOLATES[language.runs_from_right()]).split("\n")
     )
-    head = _run_head(style, from_right=_all_from_right(words))
+    head = _run_head(style, spoken, from_right=_all_from_right(words))
     return tag("r", head, joined(lines, _BREAK))
 
 
@@ -43,10 +50,17 @@ def paragraph(style: str, *runs: Markup, extra: Markup = Markup(), words: str = 
 
 
 @lru_cache
-def _run_head(style: str, *, from_right: bool) -> Markup:
-    named = tag("rStyle", val=style) if style else Markup()
-    turned = tag("rtl") if from_right else Markup()
-    return tag("rPr", named, turned) if named or turned else Markup()
+def _run_head(style: str, spoken: str, *, from_right: bool) -> Markup:
+    head = joined(
+        [
+            tag("rStyle", val=style) if style else "",
+            tag("rtl") if from_right else "",
+            tag("lang", **{"bidi" if from_right else "val": spoken})
+            if _LANGUAGE.fullmatch(spoken)
+            else "",
+        ]
+    )
+    return tag("rPr", head) if head else head
 
 
 @lru_cache

@@ -79,7 +79,7 @@ def _entry(entry: Entry, heads: Headings, notes: Footnotes) -> Markup:
     return joined(
         [
             paragraph("TableText", _mark(entry.stance)),
-            _claim(entry.claim, run(entry.claim), notes.cite(entry.numbers)),
+            _claim(entry.claim, run(entry.claim, spoken=entry.language), notes.cite(entry.numbers)),
             paragraph("TableText", *condition) if entry.condition else "",
             paragraph("TableText", *facts) if facts else "",
             paragraph("Gap"),
@@ -94,7 +94,8 @@ def _mark(mark: Mark) -> Markup:
 def _item(item: Item, heads: Headings, notes: Footnotes) -> Sequence[Markup]:
     box = "☑ " if item.ticked else "☐ "
     facts = dotted(heads.comma.join(item.issues), item.ticked, item.proposed, *item.remarks)
-    claim = _claim(item.claim, run(box), run(item.claim), notes.cite(item.numbers))
+    told = run(item.claim, spoken=item.language)
+    claim = _claim(item.claim, run(box), told, notes.cite(item.numbers))
     status = [_mark(each) for each in (item.status, item.disputed) if each]
     return (
         joined([claim, paragraph("TableText", *facts), *_accounts(item.accounts, heads, notes)]),

@@ -90,8 +90,14 @@ def bookmarked(number: int, name: str, *content: Markup) -> Markup:
     )
 
 
-def table(name: str, widths: Sequence[int], rows: Iterable[Sequence[Markup]]) -> Markup:
-    """Make a table, widths in twentieths of a point; its first row is repeated on every page."""
+def table(
+    name: str, widths: Sequence[int], rows: Iterable[Sequence[Markup]], *, opening: bool = False
+) -> Markup:
+    """Make a table, widths in twentieths of a point; its head is repeated on every page.
+
+    Every row stays on one page, but the first below the head of a table that is `opening` the document: where it has no
+    room, the title would stand alone.
+    """
     whole = sum(widths)
     properties = tag(
         "tblPr",
@@ -112,7 +118,10 @@ def table(name: str, widths: Sequence[int], rows: Iterable[Sequence[Markup]]) ->
         tag("tblCaption", val=name),
     )
     grid = tag("tblGrid", *(tag("gridCol", w=width) for width in widths))
-    written = (_row(row, widths, head=number == 0) for number, row in enumerate(rows))
+    written = (
+        _row(row, widths, head=number == 0, unbroken=not (opening and number == 1))
+        for number, row in enumerate(rows)
+    )
     return tag("tbl", properties, grid, *written)
 
 
@@ -123,8 +132,9 @@ def _all_from_right(words: str) -> bool:
     return bool(directions & {"R", "AL"}) and "L" not in directions
 
 
-def _row(cells: Sequence[Markup], widths: Sequence[int], *, head: bool) -> Markup:
-    properties = tag("trPr", tag("cantSplit"), tag("tblHeader") if head else Markup())
+def _row(cells: Sequence[Markup], widths: Sequence[int], *, head: bool, unbroken: bool) -> Markup:
+    kept = [tag("cantSplit")] if unbroken else []
+    properties = tag("trPr", *kept, *([tag("tblHeader")] if head else []))
     return tag(
         "tr",
         properties,

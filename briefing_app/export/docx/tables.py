@@ -45,7 +45,8 @@ def _matrix_part(
     widths = [first, *([(width - first) // len(columns)] * len(columns))]
     rows = ([_issue(row.issue), *_cells(row, part, heads, notes)] for row in positions.rows)
     top = [_head(heads.issue), *map(_party, columns)]
-    return joined([table(heads.positions, widths, [top, *rows]), paragraph("AfterTable")])
+    written = table(heads.positions, widths, [top, *rows], opening=not part.start)
+    return joined([written, paragraph("AfterTable")])
 
 
 def _head(words: str) -> Markup:

@@ -73,6 +73,12 @@ class Briefing:
         held = {p.id: p for row in self.rows for cell in row.cells for p in cell.positions}
         return tuple(held.values())
 
+    @property
+    def unanswered(self) -> int:
+        """Count the answers that are waited for: a party's on an issue, and each that is an outcome."""
+        silent = sum(cell.unanswered for row in self.rows for cell in row.cells)
+        return silent + sum(each.content.awaited for each in self.outcomes)
+
     @cached_property
     def numbers(self) -> Mapping[EvidenceId | None, int]:
         """Return the number of each piece of evidence that has one."""

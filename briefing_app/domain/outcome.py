@@ -84,6 +84,11 @@ class OutcomeContent:
             or _differ(account.due and account.due.latest for account in self.accounts)
         )
 
+    @property
+    def awaited(self) -> bool:
+        """Tell whether it is an answer that has not come."""
+        return self.status is Status.AWAITING_RESPONSE
+
 
 @dataclass(frozen=True)
 class Outcome:

@@ -45,7 +45,9 @@ def due_words(due: Due | None) -> str:
 def word_of(content: PositionContent) -> str:
     """Say on whose word a position stands."""
     if content.channel in (Channel.OTHER_PARTY, Channel.THIRD) and content.speaker:
-        return _("on {speaker}’s word").format(speaker=content.speaker)
+        plural = content.speaker.endswith("s")  # the United States’, and not the United States’s
+        sentence = _("on {speaker}’ word") if plural else _("on {speaker}’s word")
+        return sentence.format(speaker=content.speaker)
     return _(CHANNELS[content.channel])
 
 

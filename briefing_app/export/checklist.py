@@ -9,6 +9,7 @@ from briefing_app.domain.outcome import Account, Due, Outcome, OutcomeContent
 from briefing_app.domain.wording import due_words, quantity_words
 from briefing_app.export.cleaning import isolated
 from briefing_app.export.matrix import Mark, mark, numbers, proposed, states
+from briefing_app.export.tongues import spoken
 from briefing_app.language import _, format_list
 
 
@@ -27,6 +28,7 @@ class Told:
 class Item:
     anchor: str
     claim: str
+    language: str  # of the claim, where it is known to be another than the page's
     ticked: str  # the word for it, empty where it is not
     status: Mark
     disputed: Mark | None
@@ -69,6 +71,7 @@ def item(briefing: Briefing, outcome: Outcome, anchor: str) -> Item:
     return Item(
         anchor=anchor,
         claim=isolated(content.claim),
+        language=spoken(briefing, content.claim, evidence),
         ticked=_("ticked off") if content.ticked else "",
         status=mark(STATUSES[content.status]),
         disputed=mark(DISPUTED) if content.disputed else None,

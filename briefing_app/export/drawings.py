@@ -27,7 +27,8 @@ from briefing_app.export.cleaning import clipped, isolated
 from briefing_app.export.matrix import Mark, mark, proposed
 from briefing_app.language import _, format_date
 
-_NAME = 28  # code points of a party's or an issue's name that are drawn
+# Code points that are drawn of a party's name, in a column; and of an issue's, across the page.
+_PARTY, _ISSUE = 28, 48
 
 Anchors = Mapping[tuple[IssueId, PositionId], str]
 
@@ -117,7 +118,9 @@ def _anchors(briefing: Briefing) -> Anchors:
 
 def _line(standing: Standing, anchors: Anchors) -> Line:
     def on(side: Side) -> tuple[Chip, ...]:
-        return tuple(_chip(each, each.party.name, anchors) for each in standing.on(side))
+        return tuple(
+            _chip(each, clipped(each.party.name, _PARTY), anchors) for each in standing.on(side)
+        )
 
     return Line(isolated(standing.issue.label), on(Side.ASKING), on(Side.GIVING), on(Side.NEITHER))
 
@@ -125,7 +128,7 @@ def _line(standing: Standing, anchors: Anchors) -> Line:
 def _chip(stand: Stand, name: str, anchors: Anchors) -> Chip:
     anchor = anchors[stand.issue.id, stand.positions[0].id]
     stance = mark(STANCES[stand.stance])
-    return Chip(isolated(clipped(name, _NAME)), stance, anchor, stand.proposed)
+    return Chip(isolated(name), stance, anchor, stand.proposed)
 
 
 def _events(briefing: Briefing, anchors: Anchors) -> Iterator[Event]:
@@ -136,7 +139,9 @@ def _events(briefing: Briefing, anchors: Anchors) -> Iterator[Event]:
         for document in each.documents:
             yield _published(document, day, places[document.id])
         for said in each.said:
-            chips = tuple(_chip(stand, stand.issue.label, anchors) for stand in said.stands)
+            chips = tuple(
+                _chip(stand, clipped(stand.issue.label, _ISSUE), anchors) for stand in said.stands
+            )
             yield Event(day, EventKind.SAID, isolated(said.party.name), chips=chips)
         for outcome in each.due:
             yield _due(outcome, day, numbers[outcome.id])

@@ -10,7 +10,7 @@ from datetime import date
 from briefing_app.domain.briefing import Briefing, Cell, Row
 from briefing_app.domain.issue import GENERAL
 from briefing_app.domain.labels import STATUS_GROUPS
-from briefing_app.domain.outcome import Outcome, Status
+from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.position import Position
 from briefing_app.domain.review import Review
 from briefing_app.domain.wording import disagreement_words
@@ -182,7 +182,7 @@ def _is_due(outcome: Outcome) -> bool:
     if content.ticked or content.status in _FAILED | _DONE:
         return False
     named = content.due is not None and not content.due.none_set
-    return named or content.status is Status.AWAITING_RESPONSE
+    return named or content.awaited
 
 
 def _by_when(outcome: Outcome) -> date:
@@ -193,12 +193,22 @@ def _by_when(outcome: Outcome) -> date:
 def _told(briefing: Briefing, outcomes: Iterable[tuple[str, Outcome]]) -> tuple[OutcomeLine, ...]:
     return tuple(
         OutcomeLine(
-            item(briefing, outcome, anchor),
+            _of_use(item(briefing, outcome, anchor), outcome),
             isolated(clipped(disagreement_words(outcome.content), _CLAIM))
             if outcome.content.disputed
             else "",
         )
         for anchor, outcome in list(outcomes)[:_AT_MOST]
+    )
+
+
+def _of_use(told: Item, outcome: Outcome) -> Item:
+    """Leave out that nobody and no day is named for what failed: nobody has to do it."""
+    content = outcome.content
+    if content.status not in _FAILED:
+        return told
+    return replace(
+        told, who=told.who if content.responsible else "", due=told.due if content.due else ""
     )
 
 

@@ -77,7 +77,7 @@ def _entry(entry: Entry, heads: Headings) -> Markup:
     return element(
         "div",
         marked(entry.stance),
-        element("p", entry.claim, cites(entry.numbers), dir="auto"),
+        element("p", entry.claim, cites(entry.numbers), dir="auto", lang=entry.language),
         element("p", condition, kind="facts") if entry.condition else "",
         small(entry.proposed, *entry.remarks),
         id=entry.anchor,
@@ -90,7 +90,7 @@ def _item(item: Item, heads: Headings) -> Markup:
     facts = (item.who, item.quantities, item.due, item.ticked, heads.comma.join(item.issues))
     body = element(
         "div",
-        element("p", item.claim, cites(item.numbers), dir="auto"),
+        element("p", item.claim, cites(item.numbers), dir="auto", lang=item.language),
         small(*facts, *item.remarks, item.proposed),
         _accounts(item.accounts, heads) if item.accounts else "",
         kind="proposed" if item.proposed else "",

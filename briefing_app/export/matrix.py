@@ -10,6 +10,7 @@ from briefing_app.domain.position import Channel, Position, PositionContent
 from briefing_app.domain.review import Review
 from briefing_app.domain.wording import word_of
 from briefing_app.export.cleaning import isolated
+from briefing_app.export.tongues import spoken
 from briefing_app.language import _
 
 
@@ -29,6 +30,7 @@ class Entry:
     anchor: str
     stance: Mark
     claim: str
+    language: str  # of the claim, where it is known to be another than the page's
     condition: str
     remarks: tuple[str, ...]  # on whose word, background, words changed
     proposed: str  # the word for it, empty once reviewed
@@ -115,6 +117,7 @@ def _entry(briefing: Briefing, position: Position, anchor: str) -> Entry:
         anchor=anchor,
         stance=mark(STANCES[content.stance]),
         claim=isolated(content.claim),
+        language=spoken(briefing, content.claim, content.evidence),
         condition=isolated(content.condition),
         remarks=_remarks(content),
         proposed=proposed(position.review),

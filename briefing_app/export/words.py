@@ -162,14 +162,13 @@ def _proposals(briefing: Briefing) -> int:
 
 def _counts(briefing: Briefing) -> tuple[Count, ...]:
     """Count what there is; what there is none of is not counted."""
-    unanswered = sum(cell.unanswered for row in briefing.rows for cell in row.cells)
     disputed = sum(outcome.content.disputed for outcome in briefing.outcomes)
     counted = (
         (len(briefing.positions), ngettext("position", "positions", len(briefing.positions))),
         (len(briefing.rows), ngettext("issue", "issues", len(briefing.rows))),
         (len(briefing.outcomes), ngettext("outcome", "outcomes", len(briefing.outcomes))),
         (disputed, _("disputed")),
-        (unanswered, _("unanswered")),
+        (briefing.unanswered, _("unanswered")),
         (len(briefing.annotations), ngettext("note", "notes", len(briefing.annotations))),
         (len(briefing.documents), ngettext("source", "sources", len(briefing.documents))),
     )

@@ -53,6 +53,8 @@ def test_another_partys_word_is_named_where_it_is_known():
         == "on Russia’s word"
     )
     assert word_of(replace(content, channel=Channel.THIRD, speaker="")) == "on a third party’s word"
+    states = replace(content, channel=Channel.THIRD, speaker="United States")
+    assert word_of(states) == "on United States’ word"
     assert word_of(replace(content, channel=Channel.OWN, speaker="Russia")) == "own words"
 
 

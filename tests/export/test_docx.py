@@ -149,6 +149,12 @@ def test_what_is_read_from_the_right_runs_so():
     assert any(text.startswith("قال الوزير") for text in right)
 
 
+def test_only_the_row_with_which_the_tables_begin_may_go_on_on_the_next_page():
+    rows = list(part(written(climate()), "word/document.xml").iter(f"{W}tr"))
+    loose = [at for at, row in enumerate(rows) if row.find(f"{W}trPr/{W}cantSplit") is None]
+    assert loose == [1]
+
+
 def test_the_same_briefing_gives_the_same_bytes():
     assert written(istanbul()) == written(istanbul())
 

@@ -17,6 +17,7 @@ from briefing_app import language, paths
 from briefing_app.domain import wording
 from briefing_app.domain.citing import CitationStyle, plain, source_runs
 from briefing_app.domain.outcome import Account, Status
+from briefing_app.domain.position import Stance
 from briefing_app.export.checklist import checklist
 from briefing_app.export.errors import NothingDueError
 from briefing_app.export.options import ExportOptions, Template
@@ -185,6 +186,39 @@ def test_a_long_latin_word_stays_in_its_column_on_an_arabic_page(tmp_path: Path)
     text = text_of(made(dossier, tmp_path, template=Template.POSITIONS, language="ar"))
     assert "Telecom" in text
     assert "Telecommunications" not in text
+
+
+def compound(said: str, claim: str, spoken: str) -> Dossier:
+    dossier = Dossier("Conversaciones")
+    quote = dossier.quote(dossier.document("Un texto", language=spoken), said)
+    party, other = dossier.party("Sudán"), dossier.party("Egipto")
+    for each in (party, other):
+        dossier.position(each, Stance.DEMANDS, dossier.issue("La paz"), claim, quote)
+    return dossier
+
+
+@pytest.mark.parametrize(("spoken", "repeated"), [("es", True), ("en", False)])
+def test_a_claim_is_told_by_the_rules_of_the_language_that_it_is_in(
+    spoken: str, repeated: bool, tmp_path: Path
+):
+    claim = "teorico-practico-politico-militar-economico-social-tecnico-franco-aleman-final"
+    dossier = compound(f"Quieren algo {claim}.", claim, spoken)
+    text = text_of(made(dossier, tmp_path, template=Template.ONE_PAGE, language="es"))
+    assert bool(re.search(r"-\s+-", text)) is repeated  # as the Academy wants it at a line's end
+    page = written("es", ".html", dossier).decode()
+    assert (f'lang="{spoken}">{claim}' in page) is not repeated
+
+
+def test_a_claim_in_its_reader_s_own_words_is_in_the_briefing_s_language():
+    page = written("es", ".html", compound("They want it.", "la paz", "en")).decode()
+    assert '<p dir="auto">la paz' in page
+
+
+def test_a_document_says_in_which_languages_its_words_are():
+    with zipfile.ZipFile(io.BytesIO(written("es", ".docx", istanbul()))) as package:
+        notes = package.read("word/footnotes.xml").decode()
+    assert '<w:lang w:val="uk"' in notes
+    assert '<w:lang w:bidi="ar"' in notes
 
 
 def test_an_arabic_document_runs_from_the_right():

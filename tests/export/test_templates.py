@@ -9,6 +9,7 @@ import pytest
 
 from briefing_app import paths
 from briefing_app.domain.outcome import Account, Due, Status
+from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
 from briefing_app.domain.scope import Scope
 from briefing_app.export.options import Paper, Template
@@ -23,6 +24,15 @@ A3, TABLOID, LETTER = (842, 1191), (792, 1224), (612, 792)
 def size_of(pdf: bytes) -> tuple[int, int]:
     width, height = pypdfium2.PdfDocument(pdf)[0].get_size()
     return round(width), round(height)
+
+
+def of_three(label: str) -> Dossier:
+    dossier = Dossier("Three parties")
+    document, issue = dossier.document("The draft"), dossier.issue(label)
+    for name in ("Ukraine", "Russia", "Türkiye"):
+        quote = dossier.quote(document, f"{name} wants a pause.")
+        dossier.position(dossier.party(name), Stance.DEMANDS, issue, "a pause", quote)
+    return dossier
 
 
 @pytest.mark.parametrize("template", Template)
@@ -101,6 +111,23 @@ def test_what_was_agreed_and_is_due_comes_before_a_party_s_second_position(tmp_p
     assert all(text.count(f"Decision{number}") >= 3 for number in range(4))
 
 
+def test_a_party_that_is_silent_in_what_the_page_holds_has_no_column(tmp_path: Path):
+    dossier = of_three("A pause")
+    dossier.party("Norway", Role.HOST)
+    dossier.parties = dossier.parties[1:]
+    text = text_of(made(dossier, tmp_path, template=Template.ONE_PAGE))
+    assert "Russia" in text
+    assert "Norway" not in text
+
+
+def test_nobody_is_missed_for_what_failed(tmp_path: Path):
+    dossier = of_three("A pause")
+    account = Account(Status.NO_AGREEMENT, dossier.evidence[0][1])
+    dossier.outcome("No pause", dossier.issues[0].id, account)
+    assert "nobody named" not in text_of(made(dossier, tmp_path, template=Template.ONE_PAGE))
+    assert "nobody named" in text_of(made(dossier, tmp_path, template=Template.OUTCOMES))
+
+
 def test_an_opening_closes_the_marks_that_the_quote_brings(tmp_path: Path):
     dossier = Dossier("A quote")
     party, issue = dossier.party("Ukraine"), dossier.issue("Transit")
@@ -120,6 +147,29 @@ def test_what_came_when_is_not_torn_from_what_it_was(tmp_path: Path):
     pages = [page.splitlines() for page in pages_of(made(dossier, tmp_path))]
     assert sum("Document" in page for page in pages) > 2
     assert not [page for page in pages if "Document" in page[1:3]]
+
+
+@pytest.mark.parametrize(("template", "cited"), [(Template.FULL, 3), (Template.ONE_PAGE, 0)])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_long_word_is_parted_only_where_its_column_cannot_hold_it(
+    template: Template, cited: int, language: str, tmp_path: Path
+):
+    def seen(label: str) -> str:
+        return text_of(made(of_three(label), tmp_path, template=template, language=language))
+
+    assert seen("Internationalisationism").count("Internationalisationism") == cited
+    assert "demobilisation" in seen("Disarmament, demobilisation, reintegration")
+
+
+def test_what_a_briefing_was_made_of_does_not_stand_alone_on_a_page(tmp_path: Path):
+    for number in range(30, 36):
+        dossier = Dossier("A long list")
+        for at in range(number):
+            document = dossier.document(f"Record {at}", publisher="The secretariat")
+        quote = dossier.quote(document, "They met.")
+        dossier.outcome("A meeting", dossier.issue("Talks"), Account(Status.DONE, quote))
+        last = pages_of(made(dossier, tmp_path, template=Template.OUTCOMES))[-1]
+        assert f"Record {number - 1}" in last
 
 
 def test_the_poster_lies_across_and_has_no_outcomes(tmp_path: Path):

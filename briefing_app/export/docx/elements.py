@@ -1,5 +1,6 @@
 """Paragraphs, runs and tables of WordprocessingML. Whatever is a `str` here is words and is escaped."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -22,17 +23,23 @@ def tag(name: str, /, *content: Markup, **attributes: str | int) -> Markup:
 
 
 _BREAK = tag("br")
+_LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+)  # of a document, as its reader may write it
 
 
-def run(words: str, style: str = "") -> Markup:
-    """Write words in a character style; their lines stay apart, and what is all read from the right runs so."""
+def run(words: str, style: str = "", spoken: str = "") -> Markup:
+    """Write words in a character style, and in a language where it is not the document's; their lines stay apart.
+
+    What is all read from the right runs so.
+    """
     if not words:
         return Markup()
     lines = (
         element("w:t", line, **{"xml:space": "preserve"})
         for line in words.translate(_ISOLATES[language.runs_from_right()]).split("\n")
     )
-    head = _run_head(style, from_right=_all_from_right(words))
+    head = _run_head(style, spoken, from_right=_all_from_right(words))
     return tag("r", head, joined(lines, _BREAK))
 
 
@@ -43,10 +50,17 @@ def paragraph(style: str, *runs: Markup, extra: Markup = Markup(), words: str = 
 
 
 @lru_cache
-def _run_head(style: str, *, from_right: bool) -> Markup:
-    named = tag("rStyle", val=style) if style else Markup()
-    turned = tag("rtl") if from_right else Markup()
-    return tag("rPr", named, turned) if named or turned else Markup()
+def _run_head(style: str, spoken: str, *, from_right: bool) -> Markup:
+    head = joined(
+        [
+            tag("rStyle", val=style) if style else "",
+            tag("rtl") if from_right else "",
+            tag("lang", **{"bidi" if from_right else "val": spoken})
+            if _LANGUAGE.fullmatch(spoken)
+            else "",
+        ]
+    )
+    return tag("rPr", head) if head else head
 
 
 @lru_cache
@@ -76,8 +90,14 @@ def bookmarked(number: int, name: str, *content: Markup) -> Markup:
     )
 
 
-def table(name: str, widths: Sequence[int], rows: Iterable[Sequence[Markup]]) -> Markup:
-    """Make a table, widths in twentieths of a point; its first row is repeated on every page."""
+def table(
+    name: str, widths: Sequence[int], rows: Iterable[Sequence[Markup]], *, opening: bool = False
+) -> Markup:
+    """Make a table, widths in twentieths of a point; its head is repeated on every page.
+
+    Every row stays on one page, but the first below the head of a table that is `opening` the document: where it has no
+    room, the title would stand alone.
+    """
     whole = sum(widths)
     properties = tag(
         "tblPr",
@@ -98,7 +118,10 @@ def table(name: str, widths: Sequence[int], rows: Iterable[Sequence[Markup]]) ->
         tag("tblCaption", val=name),
     )
     grid = tag("tblGrid", *(tag("gridCol", w=width) for width in widths))
-    written = (_row(row, widths, head=number == 0) for number, row in enumerate(rows))
+    written = (
+        _row(row, widths, head=number == 0, unbroken=not (opening and number == 1))
+        for number, row in enumerate(rows)
+    )
     return tag("tbl", properties, grid, *written)
 
 
@@ -109,8 +132,9 @@ def _all_from_right(words: str) -> bool:
     return bool(directions & {"R", "AL"}) and "L" not in directions
 
 
-def _row(cells: Sequence[Markup], widths: Sequence[int], *, head: bool) -> Markup:
-    properties = tag("trPr", tag("cantSplit"), tag("tblHeader") if head else Markup())
+def _row(cells: Sequence[Markup], widths: Sequence[int], *, head: bool, unbroken: bool) -> Markup:
+    kept = [tag("cantSplit")] if unbroken else []
+    properties = tag("trPr", *kept, *([tag("tblHeader")] if head else []))
     return tag(
         "tr",
         properties,

@@ -48,6 +48,7 @@ class Footnotes:
     def _note(self, note: int, quoted: Quoted, citation: Citation) -> Markup:
         sign = tag("r", tag("rPr", tag("rStyle", val=_NUMBER)), tag("footnoteRef"))
         quote = quoted.quote if quoted.own_marks else f"“{quoted.quote}”"
+        words = run(set_off(quote), spoken=quoted.language)
         document = set_apart(self._briefing.document(citation.document))
         source = (
             run(each.text, "Emphasis" if each.italic else "")
@@ -56,8 +57,6 @@ class Footnotes:
         remarks = [run(" "), *dotted(*quoted.remarks)] if quoted.remarks else []
         return tag(
             "footnote",
-            paragraph(
-                "FootnoteText", sign, run(" "), run(set_off(quote)), run(" — "), *source, *remarks
-            ),
+            paragraph("FootnoteText", sign, run(" "), words, run(" — "), *source, *remarks),
             id=note,
         )

@@ -35,7 +35,7 @@ def sources(documents: Iterable[Source], heads: Headings) -> Iterator[Markup]:
 
 
 def _highlight(highlight: Highlight, heads: Headings, footnotes: Footnotes) -> Iterator[Markup]:
-    quote = run(highlight.quote)
+    quote = run(highlight.quote, spoken=highlight.language)
     style = f"Quote{highlight.colour.capitalize()}"
     yield paragraph(style, quote, footnotes.cite(highlight.numbers), words=highlight.quote)
     yield from map(_note_block, highlight.note)

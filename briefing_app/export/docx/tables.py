@@ -45,7 +45,8 @@ def _matrix_part(
     widths = [first, *([(width - first) // len(columns)] * len(columns))]
     rows = ([_issue(row.issue), *_cells(row, part, heads, notes)] for row in positions.rows)
     top = [_head(heads.issue), *map(_party, columns)]
-    return joined([table(heads.positions, widths, [top, *rows]), paragraph("AfterTable")])
+    written = table(heads.positions, widths, [top, *rows], opening=not part.start)
+    return joined([written, paragraph("AfterTable")])
 
 
 def _head(words: str) -> Markup:
@@ -79,7 +80,7 @@ def _entry(entry: Entry, heads: Headings, notes: Footnotes) -> Markup:
     return joined(
         [
             paragraph("TableText", _mark(entry.stance)),
-            _claim(entry.claim, run(entry.claim), notes.cite(entry.numbers)),
+            _claim(entry.claim, run(entry.claim, spoken=entry.language), notes.cite(entry.numbers)),
             paragraph("TableText", *condition) if entry.condition else "",
             paragraph("TableText", *facts) if facts else "",
             paragraph("Gap"),
@@ -94,7 +95,8 @@ def _mark(mark: Mark) -> Markup:
 def _item(item: Item, heads: Headings, notes: Footnotes) -> Sequence[Markup]:
     box = "☑ " if item.ticked else "☐ "
     facts = dotted(heads.comma.join(item.issues), item.ticked, item.proposed, *item.remarks)
-    claim = _claim(item.claim, run(box), run(item.claim), notes.cite(item.numbers))
+    told = run(item.claim, spoken=item.language)
+    claim = _claim(item.claim, run(box), told, notes.cite(item.numbers))
     status = [_mark(each) for each in (item.status, item.disputed) if each]
     return (
         joined([claim, paragraph("TableText", *facts), *_accounts(item.accounts, heads, notes)]),

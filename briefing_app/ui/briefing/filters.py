@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from briefing_app.domain.arranging import asks
 from briefing_app.domain.briefing import Briefing, Cell, Row
 from briefing_app.domain.evidence import Evidence, EvidenceState
 from briefing_app.domain.issue import IssueId
-from briefing_app.domain.outcome import Outcome, Status
+from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.party import PartyId
 from briefing_app.domain.position import Channel, Position
 from briefing_app.domain.review import Review
@@ -77,10 +78,18 @@ def narrowed(briefing: Briefing, wanted: Filter) -> Briefing:
     """Leave what is wanted. Documents are no party's and on no issue: any filter leaves them out."""
     if wanted == Filter():
         return briefing
-    rows = (_row(row, wanted) for row in briefing.rows if wanted.wants_issue(row.issue.id))
+    rows = [row for row in briefing.rows if wanted.wants_issue(row.issue.id)]
+    columns = [each for each in briefing.columns if wanted.wants_party(each.id)]
+    if wanted.chip is Chip.UNANSWERED:  # who is silent is seen by what the others ask
+        columns, rows = (
+            list(briefing.columns),
+            [_asking(row) for row in rows if _waits(row, wanted)],
+        )
+    else:
+        rows = [_row(row, wanted) for row in rows]
     return replace(
         briefing,
-        columns=tuple(each for each in briefing.columns if wanted.wants_party(each.id)),
+        columns=tuple(columns),
         rows=tuple(row for row in rows if any(cell.positions for cell in row.cells)),
         outcomes=tuple(each for each in briefing.outcomes if wanted.wants_outcome(each)),
         documents=(),
@@ -101,6 +110,16 @@ def _row(row: Row, wanted: Filter) -> Row:
     return Row(row.issue, tuple(_cell(cell, wanted) for cell in cells))
 
 
+def _waits(row: Row, wanted: Filter) -> bool:
+    return any(cell.unanswered and wanted.wants_party(cell.party) for cell in row.cells)
+
+
+def _asking(row: Row) -> Row:
+    """Leave of a row what waits for an answer."""
+    cells = (replace(each, positions=tuple(filter(asks, each.positions))) for each in row.cells)
+    return replace(row, cells=tuple(cells))
+
+
 def _cell(cell: Cell, wanted: Filter) -> Cell:
     return replace(cell, positions=tuple(each for each in cell.positions if wanted.wants(each)))
 
@@ -119,7 +138,7 @@ _POSITION_CHIPS = {
 _OUTCOME_CHIPS = {
     Chip.ALL: lambda outcome: True,
     Chip.TO_REVIEW: lambda outcome: outcome.review is Review.PROPOSED,
-    Chip.UNANSWERED: lambda outcome: outcome.content.status is Status.AWAITING_RESPONSE,
+    Chip.UNANSWERED: lambda outcome: outcome.content.awaited,
     Chip.ANOTHERS_WORD: lambda outcome: False,
     Chip.DISPUTED: lambda outcome: outcome.content.disputed,
     Chip.CHANGED: lambda outcome: rests_on_change(

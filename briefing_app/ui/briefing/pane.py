@@ -243,9 +243,6 @@ class BriefingPane(QWidget):
             for chip in Chip
             if chip is not Chip.ALL
         }
-        if self._tabs.currentIndex() == GLANCE:  # who has not answered is in the matrix alone
-            awaited = replace(self._filter, chip=Chip.UNANSWERED)
-            counts[Chip.UNANSWERED] = len(self._rows.outcomes(awaited))
         self._filters.show_counts(counts, self._filter.chip)
 
     def _is_empty(self, tab: int) -> bool:

@@ -133,11 +133,10 @@ class Rows:
             for cell in row.cells
             if wanted.wants_party(cell.party)
         ]
-        if wanted.chip is Chip.UNANSWERED:
-            return sum(cell.unanswered for cell in cells)
         positions = {each.id for cell in cells for each in cell.positions if wanted.wants(each)}
-        outcomes = (each for each in self._briefing.outcomes if wanted.wants_outcome(each))
-        return len(positions) + sum(1 for _each in outcomes)
+        silent = [cell for cell in cells if cell.unanswered and wanted.chip is Chip.UNANSWERED]
+        outcomes = [each for each in self._briefing.outcomes if wanted.wants_outcome(each)]
+        return len(positions) + len(silent) + len(outcomes)
 
     def to_review(self, wanted: Filter) -> tuple[Item, ...]:
         """List the proposals on the party and the issue that are wanted, in the order in which they are shown."""

@@ -14,7 +14,7 @@ from briefing_app.domain.position import Stance
 from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.briefing.filters import Chip
 from briefing_app.ui.briefing.glance.pictures import Picture
-from briefing_app.ui.briefing.tabs import GLANCE, OUTCOMES, OVERVIEW
+from briefing_app.ui.briefing.tabs import GLANCE, OUTCOMES, OVERVIEW, POSITIONS
 from briefing_app.ui.items import Item, Kind
 from briefing_app.ui.theme import load_theme
 from tests.export.builders import Dossier, climate, istanbul
@@ -132,13 +132,22 @@ def test_a_filter_narrows_every_drawing(pane, briefing):
     assert [said.split(", ")[-2:] for said in spoken(page.standings)] == [["Offers", "proposed"]]
 
 
-def test_the_quick_filters_count_what_is_drawn(pane):
+def test_what_is_unanswered_is_one_number_on_every_tab(pane, briefing):
     chip = pane._filters._chips[Chip.UNANSWERED]
-    assert (
-        chip.text() == "Unanswered 1"
-    )  # the outcome that is awaited; a cell of the matrix is, too
-    pane.show_tab(OVERVIEW)
-    assert chip.text() == "Unanswered 2"
+    for tab in (GLANCE, OVERVIEW, POSITIONS, OUTCOMES):
+        pane.show_tab(tab)
+        assert chip.text() == f"Unanswered {briefing.unanswered}"
+
+
+def test_what_is_unanswered_is_drawn_as_what_was_asked(pane, briefing):
+    pane._choose_chip(Chip.UNANSWERED)
+    page, asked = pane._glance, "Ukraine, Leaders’ meeting, Proposes"
+    assert spoken(page.standings) == [asked]
+    assert spoken(page.shares) == ["1 Open (1 proposed)"]
+    pane.filter_party(briefing.columns[1].id)  # Russia, which has not said anything on it
+    assert spoken(page.standings) == [asked]
+    pane.filter_party(briefing.columns[0].id)
+    assert spoken(page.standings) == []
 
 
 def test_a_filter_that_leaves_nothing_says_so(pane, briefing):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 BRACKETED = re.compile(
     r"\((?:\"|')?(?:the |hereinafter (?:\")?(?:the )?)?(?P<name>[A-Z][\w/-]*(?: [A-Z][\w-]*)?)(?:\"|')?\)"
 )
+# Small words of other languages, which an acronym leaves out.
+ABROAD = frozenset({
+    "de", "du", "des", "la", "le", "les", "pour", "et", "en", "au", "aux", "del", "los", "las", "el", "y", "por",
+    "para", "e", "da", "do", "dos", "das", "der", "die", "und", "für", "di", "della",
+})  # fmt: skip
 JOINTLY = frozenset({"parties", "sides", "party", "side"})
 SHORTEST = 3  # letters of an acronym, and words of a name that has one
 
@@ -110,4 +116,21 @@ def _spelled(doc: Doc, end: int, name: str) -> int | None:
         if doc[start].is_punct and doc[start].text != "-":
             return None
         letters = _capitals([doc[start]]) + letters
-    return start if letters == name else None
+    return start if letters == name else _spelled_abroad(doc, end, name)
+
+
+def _spelled_abroad(doc: Doc, end: int, name: str) -> int | None:
+    """Find where a name in another language begins: "Mouvement patriotique pour la Centrafrique (MPC)"."""
+    if not _is_acronym(name):
+        return None
+    at, left, foreign = end, list(name.lower()), False
+    while at > 0 and left and end - at < len(name) * 2 + 1:
+        at -= 1
+        word = doc[at].lower_
+        if word in ABROAD:
+            foreign = True
+        elif doc[at].is_punct and doc[at].text not in {"-", ","}:
+            return None
+        elif unicodedata.normalize("NFD", word)[0] == left[-1]:
+            left.pop()
+    return at if not left and foreign and doc[at].text[0].isupper() else None

@@ -117,8 +117,12 @@ def _owners(kinds: Mapping[str, str], lexicon: Lexicon, cast: CastBuilder) -> Ow
     for name in sorted(kinds, key=lambda each: (_is_derived(each), -len(each.split()), each)):
         owner = next((other for other in found if _is_form_of(name, other, bodies)), None)
         derived = owner is not None and _is_derived(name)
+        alone = _is_derived(name) and kinds[name] == "state"
+        label = (
+            f"{name} government" if alone else name
+        )  # "the Scottish Government", where no Scotland is named
         found[name] = (
-            found[owner][0] if owner is not None else cast.actor(name, kinds[name]),
+            found[owner][0] if owner is not None else cast.actor(label, kinds[name]),
             derived,
         )
         if not derived:

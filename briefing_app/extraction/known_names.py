@@ -117,6 +117,8 @@ def _is_part(first: Token, last: Token, name: Name, lexicon: Lexicon) -> bool:
         and first.nbor(-1).text[0].isupper()
     ):
         return name.form in {"name", "capital"}
+    if first == last and name.form in {"name", "capital"} and _is_first_name(first):
+        return True
     if (
         first.i > 1
         and first.nbor(-1).lower_ == "of"
@@ -125,3 +127,10 @@ def _is_part(first: Token, last: Token, name: Name, lexicon: Lexicon) -> bool:
         return True
     after = last.nbor(1) if last.i + 1 < len(last.doc) else None
     return after is not None and after.lower_ in lexicon.places["more"]
+
+
+def _is_first_name(word: Token) -> bool:
+    """Tell whether a name begins a person's: "Israel Katz said", "Jordan Henderson"."""
+    behind = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    same = behind.ent_type_ == word.ent_type_ == "PERSON" and behind.ent_iob_ == "I"
+    return same and word.ent_iob_ == "B" and behind.pos_ == "PROPN" and behind.text.istitle()

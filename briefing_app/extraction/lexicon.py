@@ -185,7 +185,14 @@ def _names(countries: Mapping[str, Any], organisations: Mapping[str, Any]) -> di
 def _spelled(owner: str, kind: str, form: Form, spellings: Iterable[str]) -> dict[str, Name]:
     """Return a name by each of its spellings, also as a letterhead or a paper's style has it: "NATO", "Nato"."""
     bare = [_bare(spelling) for spelling in spellings]
-    loud = [each.upper() for each in bare if " " in each or (kind == "state" and len(each) >= LONG)]
+    whole = kind in {
+        "state",
+        "armed",
+        "bloc",
+    }  # as those who sit at a table are written in a bulletin
+    loud = [
+        each.upper() for each in bare if " " in each or "/" in each or (whole and len(each) >= LONG)
+    ]
     quiet = [
         each.title() for each in bare if each.isalpha() and each.isupper() and len(each) >= LONG
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from briefing_app.extraction.lexicon import Lexicon
+
+
+NUMBERED = re.compile(r"\d[A-Z]{1,4}")  # "3R"
 
 
 def runs(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -25,6 +29,8 @@ def runs(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 def _is_proper(token: Token, lexicon: Lexicon) -> bool:
+    if NUMBERED.fullmatch(token.text):
+        return token.pos_ in {"PROPN", "NOUN"}
     if not token.text[0].isupper() or token.lower_.rstrip(".") in lexicon.actors["no_names"]:
         return False
     return token.pos_ == "PROPN" or (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing_app.domain.party import Role
 from briefing_app.domain.proposals import ProposedOutcome, ProposedParty, ProposedPosition
+from briefing_app.extraction import trees
 from briefing_app.extraction.cases import Case
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.who import Mention
@@ -44,6 +45,8 @@ def _phrases(case: Case) -> dict[str, list[str]]:
 
 def _phrase(case: Case, paragraph: Paragraph, mention: Mention) -> str:
     token = paragraph.doc[mention.token]
+    if named := _of_whom(case, paragraph, mention):
+        return named
     before = list(paragraph.doc[token.left_edge.i : token.i])
     if (
         len(mention.who.actors) != 1
@@ -59,3 +62,18 @@ def _phrase(case: Case, paragraph: Paragraph, mention: Mention) -> str:
     common = before[0].lower_ == "the" and token.lemma_.lower() in case.reading.classes
     words = paragraph.doc[token.left_edge.i : token.i + 1].text
     return words if mention.who.actors[0] in hits or common else ""
+
+
+def _of_whom(case: Case, paragraph: Paragraph, mention: Mention) -> str:
+    """Return the words where the name stands behind: "the Government of Yemen", "the team from Benghazi"."""
+    token = paragraph.doc[mention.token]
+    for each in token.children:
+        name = trees.child(each, "pobj") if each.lower_ in {"of", "from"} else None
+        hit = case.reading.hit(paragraph, name) if name is not None else None
+        if (
+            hit is not None
+            and mention.who.actors == (hit.actor,)
+            and hit.start <= token.i + LONGEST
+        ):
+            return paragraph.doc[token.left_edge.i : hit.end].text
+    return ""

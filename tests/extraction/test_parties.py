@@ -210,3 +210,38 @@ def test_a_person_is_no_party(propose, text):
 def test_an_organ_of_a_government_is_no_party(propose):
     told = propose("The Ministry of Energy of Peru refused to sign. Chile rejected the plan.")
     assert parties(told) == {"Peru", "Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "Peru and the Frente de los Pescadores Unidos (FPU) met in Lima. The FPU refused to sign.",
+            "Frente de los Pescadores Unidos",
+        ),
+        ("The 3R militia refused to disarm. Peru refused to wait.", "3R"),
+        (
+            "HAMAS refused to disarm. ISRAEL rejected the plan. MERCOSUR refused to wait.",
+            "Mercosur",
+        ),
+        ("AOSIS rejected the text. The G-77/CHINA, supported by CUBA, rejected it.", "G77"),
+    ],
+)
+def test_a_name_may_be_spelled_in_other_ways(propose, text, party):
+    assert party in {each.party for each in propose(text).positions}
+
+
+def test_a_first_name_is_no_side(propose):
+    told = propose(
+        "Hamas rejected the plan. Bart Verhoeven, a farmer from Ghent, refused to leave."
+    )
+    assert {each.party for each in told.positions} == {"Hamas"}
+
+
+def test_a_government_is_known_by_whose_it_is(propose):
+    told = propose(
+        "The Government of Peru refused to sign. The Kelvish Government rejected the offer of Peru."
+    )
+    names = {each.name: each.aliases for each in told.parties}
+    assert "The Government of Peru" in names["Peru"]
+    assert "Kelvish" in names["Kelvish government"]

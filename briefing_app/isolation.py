@@ -1,6 +1,7 @@
 """A limited child process: bytes in, bounded bytes out. Reading what strangers wrote and typesetting happen in it.
 
-The child is spawned, never forked, and works in a frozen program (`multiprocessing.freeze_support()` in `__main__`).
+The child holds nothing of its parent's, whose copy it never is (`children`), and works in a frozen program
+(`multiprocessing.freeze_support()` in `__main__`).
 The function to run is named, "package.module:function", so that this module knows nobody. It takes bytes and returns
 bytes; it may raise `Refusal` with a code. Nothing else of the child is believed: no exception, no text, no pickle.
 """
@@ -14,12 +15,12 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
-from multiprocessing import get_context
-from multiprocessing.connection import wait
+from multiprocessing.connection import Pipe, wait
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
+from briefing_app.children import started
 from briefing_app.confinement import confine
 from briefing_app.errors import BriefingError
 from briefing_app.language import _
@@ -79,14 +80,16 @@ def run(
     payload: bytes,
     *,
     limits: Limits = Limits(),
+    loaded: str = "",
     waiting: Callable[[], None] = _nothing,
 ) -> bytes:
     """Run a named function on the payload in a limited child and return its answer.
 
-    `waiting` is called twenty times a second; what it raises ends the child and goes to the caller.
+    `loaded` names a module that children of this kind may have in them from the start. `waiting` is called twenty
+    times a second; what it raises ends the child and goes to the caller.
     Raises IsolationError where there is no answer.
     """
-    with closing(Isolated(function, limits)) as isolated:
+    with closing(Isolated(function, limits, loaded)) as isolated:
         return isolated.ask(payload, waiting=waiting)
 
 
@@ -96,14 +99,12 @@ class Isolated:
     A class that is named is made in it once, and what it makes is called: that may keep what it was asked before.
     """
 
-    def __init__(self, function: str, limits: Limits = Limits()) -> None:
-        context = get_context("spawn")
+    def __init__(self, function: str, limits: Limits = Limits(), loaded: str = "") -> None:
         self._limits = limits
-        questions, self._questions = context.Pipe(duplex=False)
-        self._answers, answers = context.Pipe(duplex=False)
+        questions, self._questions = Pipe(duplex=False)
+        self._answers, answers = Pipe(duplex=False)
         serve = (function, limits, questions, answers)
-        self._child = context.Process(target=_serve, args=serve, daemon=True)
-        self._child.start()
+        self._child = started(_serve, serve, loaded=loaded)
         questions.close()
         answers.close()
 

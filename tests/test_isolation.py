@@ -227,3 +227,64 @@ def test_a_system_that_knows_a_limit_and_does_not_set_it_is_no_reason_to_read_no
 
     monkeypatch.setattr(resource, "setrlimit", refuse)
     isolation._limit(QUICK)
+
+
+LOADED = "briefing_app.ingest.preloading"
+
+
+def parent(_payload: bytes) -> bytes:
+    return str(os.getppid()).encode()
+
+
+def remembered(payload: bytes) -> bytes:
+    """Leave something in the module, as what a document makes a library keep would be left there."""
+    sys.modules[__name__].__dict__.setdefault("LEFT", []).append(payload)
+    return b"".join(sys.modules[__name__].__dict__["LEFT"])
+
+
+@pytest.fixture
+def prepared():
+    """Ask so often that from now on children are forked off."""
+    for _time in range(3):
+        run(f"{HERE}:backwards", b"abc", limits=QUICK, loaded=LOADED)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forked on Linux alone")
+@pytest.mark.usefixtures("prepared")
+class TestForked:
+    def test_all_come_off_one_that_is_not_the_program(self):
+        ask = [run(f"{HERE}:parent", b"", limits=QUICK, loaded=LOADED) for _time in range(2)]
+        assert ask[0] == ask[1] != str(os.getpid()).encode()
+
+    def test_none_knows_what_another_was_asked(self):
+        for payload in (b"one", b"two"):
+            found = run(f"{HERE}:remembered", payload, limits=QUICK, loaded=LOADED)
+            assert found == payload
+
+    @pytest.mark.parametrize(
+        ("name", "limits", "failure"),
+        [
+            ("sleeps", replace(QUICK, seconds=1), Failure.TOO_LONG),
+            ("grows", replace(QUICK, memory=300 << 20), Failure.TOO_LARGE),
+            ("aborts", QUICK, Failure.TOO_LARGE),
+            ("fails", QUICK, Failure.BROKEN),
+        ],
+    )
+    def test_each_is_limited(self, name: str, limits: Limits, failure: Failure):
+        with pytest.raises(IsolationError) as caught:
+            run(f"{HERE}:{name}", b"x", limits=limits, loaded=LOADED)
+        assert caught.value.failure is failure
+
+    def test_none_may_write(self, tmp_path: Path):
+        kept = tmp_path / "kept"
+        with pytest.raises(IsolationError):
+            run(f"{HERE}:writes", str(kept).encode(), limits=QUICK, loaded=LOADED)
+        assert not kept.exists() or kept.read_bytes() == b""
+
+    def test_a_full_disk_does_not_keep_them_from_starting(self, monkeypatch: pytest.MonkeyPatch):
+        def full(*_all: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("multiprocessing.forkserver.ensure_running", full)
+        monkeypatch.setattr("multiprocessing.forkserver.connect_to_new_process", full)
+        assert run(f"{HERE}:backwards", b"abc", limits=QUICK, loaded=LOADED) == b"cba"

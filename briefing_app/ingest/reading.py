@@ -40,6 +40,7 @@ from briefing_app.language import format_list
 
 LARGEST = 64 << 20
 _SECONDS, _LONGEST = 9, 60  # that a reading may take, and that a PDF of many pages may
+_LOADED = "briefing_app.ingest.preloading"
 _A_SECOND = 200_000  # bytes of a PDF for which it has one more
 
 
@@ -126,7 +127,7 @@ def _isolated(payload: bytes, name: str, kind: str, waiting: Callable[[], None])
     limits = child_limits(len(payload) if kind == PDF else 0)
     reader = f"briefing_app.ingest.readers:{kind}"
     try:
-        return from_json(run(reader, payload, limits=limits, waiting=waiting))
+        return from_json(run(reader, payload, limits=limits, loaded=_LOADED, waiting=waiting))
     except IsolationError as error:
         if error.failure is Failure.REFUSED and error.code in set(Trouble):
             raise TroubledError(name, Trouble(error.code)) from error

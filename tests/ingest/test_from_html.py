@@ -134,8 +134,9 @@ def test_reading_can_be_ended():
     def enough() -> None:
         raise EnoughError
 
+    long = "".join(f"<p>{STORY} {number}</p>" for number in range(20_000))
     with pytest.raises(EnoughError):
-        read(PAGE.encode(), "talks.html", waiting=enough)
+        read(f"<html><body>{long}</body></html>".encode(), "talks.html", waiting=enough)
 
 
 PIECES = r"""

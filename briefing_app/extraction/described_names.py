@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder, Hit
@@ -13,6 +13,8 @@ from briefing_app.extraction.parsing import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+Described = tuple[int, int, str, str]  # first token, the one behind the last, name and kind
+
 FURTHEST = 4  # tokens from a country's adjective to the noun that it describes
 SINGULAR = frozenset({"opposition", "resistance"})  # which are one body as they stand
 
@@ -20,10 +22,12 @@ SINGULAR = frozenset({"opposition", "resistance"})  # which are one body as they
 def mark_described(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuilder) -> None:
     """Mark "Syrian rebels" and "developing countries"; the rebels are the armed group that the text names, if one."""
     named = _only_armed(cast)
+    groups = _several_groups(paragraphs, lexicon, cast)
     for paragraph in paragraphs:
         for start, end, name, kind in (
             *_opponents(paragraph, lexicon, cast),
             *_countries(paragraph.doc, lexicon),
+            *(groups.get(paragraph.number, ())),
         ):
             actor = named if kind == "armed" and named is not None else cast.actor(name, kind)
             cast.call(actor, name)
@@ -35,9 +39,38 @@ def _only_armed(cast: CastBuilder) -> int | None:
     return next(iter(counts)) if len(counts) == 1 else None
 
 
-def _opponents(
-    paragraph: Paragraph, lexicon: Lexicon, cast: CastBuilder
-) -> Iterator[tuple[int, int, str, str]]:
+def _several_groups(
+    paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuilder
+) -> Mapping[int, Sequence[Described]]:
+    """Find "rebel groups" and "opposition parties" by paragraph, where the text names none of them."""
+    found = {each.number: list(_groups(each, lexicon, cast)) for each in paragraphs}
+    told = Counter(kind for several in found.values() for *_place, kind in several)
+    told["armed"] += sum(
+        token.tag_ == "NNS" and _opposes(token, lexicon)
+        for each in paragraphs
+        for token in each.doc
+    )
+    unnamed = {kind for kind, count in told.items() if count > 1 and kind not in cast.kinds}
+    return {
+        number: [each for each in several if each[-1] in unnamed]
+        for number, several in found.items()
+    }
+
+
+def _groups(paragraph: Paragraph, lexicon: Lexicon, cast: CastBuilder) -> Iterator[Described]:
+    for token in paragraph.doc[1:]:
+        word, place = token.nbor(-1), (paragraph.number, token.i - 1)
+        if token.tag_ != "NNS" or token.lemma_.lower() not in lexicon.actors["groups"]:
+            continue
+        if word.head.i != token.i or place in cast.hits:
+            continue
+        lemma = word.lemma_.lower()
+        if lemma in lexicon.actors["opponents"] or lemma == "armed":
+            kind = "armed" if lemma in lexicon.classes["armed"] or lemma == "armed" else "group"
+            yield token.i - 1, token.i + 1, f"{word.lower_} {token.lower_}", kind
+
+
+def _opponents(paragraph: Paragraph, lexicon: Lexicon, cast: CastBuilder) -> Iterator[Described]:
     """Find a country's adjective before those who fight or oppose it: "Syrian armed opposition leaders"."""
     doc = paragraph.doc
     for token in doc:
@@ -69,7 +102,7 @@ def _several(noun: Token) -> str:
     return word if word in SINGULAR or word.endswith("s") else f"{word}s"
 
 
-def _countries(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int, str, str]]:
+def _countries(doc: Doc, lexicon: Lexicon) -> Iterator[Described]:
     """Find the countries that negotiate together by what they are: "rich nations", "small island states"."""
     for token in doc[1:]:
         if token.tag_ == "NNS" and token.lemma_.lower() in lexicon.actors["lands"]:

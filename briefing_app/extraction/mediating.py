@@ -48,11 +48,13 @@ def _add(points: Points, who: Who, value: float) -> None:
 def _negotiating(reading: Reading, paragraph: Paragraph, token: Token) -> Iterator[int]:
     """Return who holds talks: talks between X and Y; X and Y agreed; the delegations of X and Y."""
     hit = reading.hit(paragraph, token)
-    if hit is None:
-        if token.pos_ == "NOUN" and token.lemma_.lower() in {"delegation", "negotiator"}:
-            yield from principals_of(reading, paragraph, token)
+    if hit is None and token.pos_ != "NOUN":
         return
-    paired = token.i == hit.end - 1 and trees.child(token, "conj") is not None
+    if hit is None and token.lemma_.lower() in {"delegation", "negotiator"}:
+        yield from principals_of(reading, paragraph, token)
+        return
+    whole = hit is None or token.i == hit.end - 1
+    paired = whole and trees.child(token, "conj") is not None
     if not paired or token.dep_ not in {"nsubj", "pobj", "nsubjpass", "poss"}:
         return
     if token.dep_ == "pobj" and token.head.lower_ not in {"between", "of"}:

@@ -245,3 +245,17 @@ def test_a_government_is_known_by_whose_it_is(propose):
     names = {each.name: each.aliases for each in told.parties}
     assert "The Government of Peru" in names["Peru"]
     assert "Kelvish" in names["Kelvish government"]
+
+
+def test_groups_that_nobody_names_are_a_side(propose):
+    told = propose(
+        "Talks between the Peruvian government and two rebel groups ended in Lima. The government refused to "
+        "release its prisoners. The rebels rejected the plan."
+    )
+    assert parties(told) == {"Peru", "rebel groups"}
+    assert ("rebel groups", "rejects") in {(p.party, p.stance.value) for p in told.positions}
+
+
+def test_a_sentences_end_is_no_part_of_a_name(propose):
+    told = propose("Peru rejected the plan of the SPLM-N. The SPLM-N refused to disarm.")
+    assert not any(alias.endswith(".") for each in told.parties for alias in each.aliases)

@@ -53,6 +53,9 @@ class CastBuilder:
         return self.names[name]
 
     def call(self, actor: int, alias: str) -> None:
+        """Know an actor by another name; the full stop of a sentence is none of it, as that of "U.S." is."""
+        if alias.count(".") == 1:
+            alias = alias.removesuffix(".")
         self.names.setdefault(alias, actor)
         if alias != self.labels[actor]:
             self.aliases[actor][alias] = None

@@ -30,14 +30,9 @@ def mark_known(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuil
                 continue
             actor = cast.actor(name.owner, name.kind)
             if name.form != "demonym":
-                cast.call(actor, _written(paragraph.doc[start:end].text))
+                cast.call(actor, paragraph.doc[start:end].text)
             cast.mark(paragraph.number, Hit(start, end, actor, name.form))
     _join_peoples(paragraphs, cast)
-
-
-def _written(words: str) -> str:
-    """Return a name without the full stop of its sentence, which "U.S." has for its own."""
-    return words.removesuffix(".") if words.count(".") == 1 else words
 
 
 def _is_place(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -66,8 +66,9 @@ def _phrase(case: Case, paragraph: Paragraph, mention: Mention) -> str:
 
 def _of_whom(case: Case, paragraph: Paragraph, mention: Mention) -> str:
     """Return the words where the name stands behind: "the Government of Yemen", "the team from Benghazi"."""
-    token = paragraph.doc[mention.token]
-    for each in token.children:
+    token, agents = paragraph.doc[mention.token], case.lexicon.actors["agents"]
+    acting = token.lemma_.lower() in agents or case.reading.class_of(token)
+    for each in token.children if acting else ():
         name = trees.child(each, "pobj") if each.lower_ in {"of", "from"} else None
         hit = case.reading.hit(paragraph, name) if name is not None else None
         if (
@@ -75,5 +76,5 @@ def _of_whom(case: Case, paragraph: Paragraph, mention: Mention) -> str:
             and mention.who.actors == (hit.actor,)
             and hit.start <= token.i + LONGEST
         ):
-            return paragraph.doc[token.left_edge.i : hit.end].text
+            return paragraph.doc[token.left_edge.i : hit.end].text.removesuffix(".")
     return ""

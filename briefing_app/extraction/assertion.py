@@ -37,7 +37,8 @@ KEPT = 1024  # answers: stances, outcomes and clauses ask the same of the same w
 SUPPOSING = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 UNDOING = frozenset({"without", "than"})
 LONG_AGO = re.compile(
-    r"\b(?:ago|back then|used to|once (?!the|a|it|they|he|she|all)|last year|years? earlier|historically|previously"
+    r"\b(?:(?:years?|months?|decades?|long|centur(?:y|ies)) ago|back then"
+    r"|used to|once (?!the|a|it|they|he|she|all)|last year|years? earlier|historically|previously"
     r"|had once|(?:in|since) (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 HELD_ON_TO = frozenset(
     {"use", "take", "have", "make", "join", "choose"}
 )  # "took the chance to refuse"
+BIDDING = frozenset({"must", "should"})
 SEEING = frozenset({"see", "let", "make", "have", "help", "watch"})
 
 
@@ -55,6 +56,8 @@ def is_errand(token: Token) -> bool:
     """Tell whether an infinitive says only what for, or what another is told: "time to answer", "got them to agree"."""
     if token.tag_ != "VB":
         return False
+    if token.dep_ == "conj" and token.head.tag_ == "VB" and trees.child(token, "nsubj") is None:
+        return is_errand(token.head)  # "told them to disarm and return the captives"
     if token.dep_ == "ccomp" and token.head.lemma_ in SEEING and trees.modal_of(token) == "":
         return True
     if not any(each.lower_ == "to" and each.dep_ == "aux" for each in token.children):
@@ -65,3 +68,10 @@ def is_errand(token: Token) -> bool:
         return True
     told = trees.child(token.head, "dobj", "dative")
     return token.dep_ == "xcomp" and told is not None and token.head.lemma_ not in HELD_ON_TO
+
+
+def is_bidden(token: Token) -> bool:
+    """Tell whether a clause says what somebody has to do, which whoever says it wants: "they must disarm and leave"."""
+    while token.dep_ == "conj" and trees.child(token, "nsubj", "nsubjpass") is None:
+        token = token.head
+    return trees.modal_of(token) in BIDDING

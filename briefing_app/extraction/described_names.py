@@ -105,14 +105,12 @@ def _several(noun: Token) -> str:
 def _countries(doc: Doc, lexicon: Lexicon) -> Iterator[Described]:
     """Find the countries that negotiate together by what they are: "rich nations", "small island states"."""
     for token in doc[1:]:
-        if token.tag_ == "NNS" and token.lemma_.lower() in lexicon.actors["lands"]:
-            name = next(
-                (
-                    name
-                    for name, words in lexicon.collectives.items()
-                    if token.nbor(-1).lower_ in words
-                ),
-                None,
-            )
+        if token.tag_ != "NNS" or token.lemma_.lower() not in lexicon.actors["lands"]:
+            continue
+        for start in (token.i - 3, token.i - 1):  # "least-developed nations" are not developed ones
+            what = doc[max(0, start) : token.i].text.lower()
+            kinds = lexicon.collectives.items()
+            name = next((name for name, words in kinds if what in words), None)
             if name is not None:
-                yield token.i - 1, token.i + 1, name, "bloc"
+                yield start, token.i + 1, name, "bloc"
+                break

@@ -29,7 +29,7 @@ AGE_BEFORE = re.compile(
 )
 NUMBERED = re.compile(
     r"\b(?:points?|article|annex|resolution|phase|chapter|protocol|section|clause|no\.?|number|under"
-    r"|years?|days?|weeks?|months?|stage|tranche|part|track|item|paragraph|option|pillar|line|table"
+    r"|years?|days?|weeks?|months?|stage|tranche|part|track|item|paragraph|option|pillar|line|table|sector|zone|area|level|category"
     r"|(?-i:Group of)) $",
     re.IGNORECASE,
 )

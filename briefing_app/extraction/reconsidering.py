@@ -114,15 +114,15 @@ def _seen(opinion: Opinion, reading: Reading) -> Iterator[tuple[Frame, Question]
     """Return the position that only the classifier sees in a clause: the doer's or the speaker's, the surer one."""
     clause = opinion.clause
     both = ((opinion.of_doer, clause.doer, False), (opinion.of_speaker, clause.speaker, True))
-    told = constructions.is_errand(
-        clause.head
-    )  # what another wants of somebody is no position of theirs
+    # What another wants of somebody is no position of theirs.
+    bidden = bool(clause.speaker) and constructions.is_bidden(clause.head)
+    told = bidden or constructions.is_errand(clause.head)
     likely = [
         (*likeliest(odds.stances), holder, by_speaker)
         for odds, holder, by_speaker in both
         if odds is not None and holder and _may_hold(holder, reading) and (by_speaker or not told)
     ]
-    if not likely or _states_nothing(clause):
+    if not likely or _states_nothing(clause) or _only_names(clause, reading.lexicon):
         return
     label, sure, holder, by_speaker = max(likely, key=lambda each: each[1])
     undecided = label == Stance.UNDECIDED
@@ -187,6 +187,11 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding]) -> list[Finding]:
 
 def _states_nothing(clause: Clause) -> bool:
     return is_hypothetical(clause.head) or is_past(clause.head)
+
+
+def _only_names(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether a noun names a thing and no will: "an Israeli withdrawal" is what another may demand."""
+    return clause.head.pos_ == "NOUN" and clause.head.lemma_ not in lexicon.nouns
 
 
 def _taken(clause: Clause, told: Mapping[int, Sequence[Finding]]) -> bool:

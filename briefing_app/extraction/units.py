@@ -31,7 +31,7 @@ def unit_of(first: Token, last: Token, lexicon: Lexicon) -> str:
         each.lower_ in {"cent", "percent", "%"} for each in rest[:2]
     ):
         return "per cent"
-    words = list(_counted_words(rest))
+    words = list(_counted_words(rest, lexicon))
     if words:
         return " ".join(words) if not any(each.isdigit() for each in words[0]) else ""
     if first.dep_ == "nummod" and first.head.pos_ == "NOUN" and first.head.i > first.i:
@@ -40,7 +40,7 @@ def unit_of(first: Token, last: Token, lexicon: Lexicon) -> str:
     return first.head.head.text if numbering else ""  # "persons ..., numbering 86"
 
 
-def _counted_words(rest: Iterable[Token]) -> Iterator[str]:
+def _counted_words(rest: Iterable[Token], lexicon: Lexicon) -> Iterator[str]:
     """Take the words behind a number up to the noun that they lead to."""
     begun = joined = among = False
     for each in rest:
@@ -56,7 +56,8 @@ def _counted_words(rest: Iterable[Token]) -> Iterator[str]:
         compound = (
             each.dep_ == "compound" and each.i + 1 < len(each.doc) and each.nbor(1).pos_ == "NOUN"
         )
-        if each.pos_ == "NOUN" and (joined or not compound):
+        lasting = each.lower_.rstrip("s") in lexicon.units["lasting"]  # "a five-year ceasefire"
+        if lasting or each.tag_ == "NNPS" or (each.pos_ == "NOUN" and (joined or not compound)):
             return
 
 
@@ -79,10 +80,12 @@ def raised(first: Token) -> str:
 def says_nothing(first: Token, unit: str, lexicon: Lexicon) -> bool:
     """Tell whether a small number says nothing by what it counts: "two points", but not "two crossing points"."""
     words, uncounted = unit.split(), lexicon.units["uncounted"]
-    if not words or words[-1].rstrip("s") not in uncounted or words[0] in EVERY:
+    sources = lexicon.actors["sources"] if first.lower_ == "one" else frozenset[str]()
+    if not words or words[0] in EVERY or words[-1].rstrip("s") not in uncounted | sources:
         return False
     named = next((each for each in first.doc[first.i :] if each.text == words[-1]), first)
     kind = [each for each in named.children if each.dep_ == "compound"]
     if any(each.pos_ == "NOUN" and each.lower_ not in uncounted for each in kind):
         return False
-    return not LASTING.search(first.doc.text[max(0, first.idx - 12) : first.idx])
+    joined = first.doc[first.i + 1 : first.i + 2].text == "-"  # "a five-year truce"
+    return not joined and not LASTING.search(first.doc.text[max(0, first.idx - 12) : first.idx])

@@ -259,3 +259,11 @@ def test_groups_that_nobody_names_are_a_side(propose):
 def test_a_sentences_end_is_no_part_of_a_name(propose):
     told = propose("Peru rejected the plan of the SPLM-N. The SPLM-N refused to disarm.")
     assert not any(alias.endswith(".") for each in told.parties for alias in each.aliases)
+
+
+def test_the_least_developed_are_not_the_developed(propose):
+    told = propose(
+        "Least-developed nations rejected the draft. Developed countries refused to wait. Peru refused to sign."
+    )
+    names = {each.party for each in told.positions}
+    assert names == {"least developed countries", "developed countries", "Peru"}

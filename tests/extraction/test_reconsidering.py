@@ -115,3 +115,22 @@ def test_a_day_before_the_verb_dates_what_is_to_be(propose_all, talks, sentence,
     told = propose_all(talks.format(sentence))
     days = [each.due.latest.isoformat() for each in told.outcomes if each.due and each.due.latest]
     assert days == ([latest] if latest else [])
+
+
+def test_what_one_side_is_to_do_is_not_what_it_demands(propose_all, talks):
+    told = propose_all(
+        talks.format("Chile insisted on a full Peruvian withdrawal from the disputed islands.")
+    )
+    assert {(p.party, p.stance.value) for p in told.positions} == {("Chile", "demands")}
+
+
+def test_what_another_must_do_is_no_demand_of_theirs(propose_all, talks):
+    told = propose_all(
+        talks.format("Peru said Chile must disarm and return all the captives for the war to end.")
+    )
+    assert "Chile" not in {each.party for each in told.positions}
+
+
+def test_days_ago_is_not_long_ago(propose_all, talks):
+    told = propose_all(talks.format("Days ago, Chile rejected a proposal from Peru."))
+    assert {(p.party, p.stance.value) for p in told.positions} == {("Chile", "rejects")}

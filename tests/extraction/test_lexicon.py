@@ -123,3 +123,8 @@ def test_an_ordinary_word_or_first_name_is_nobody(lexicon, word):
 )
 def test_opponents_and_namesakes_are_kept_apart(lexicon, name, other):
     assert lexicon.names[name].owner != lexicon.names[other].owner
+
+
+@pytest.mark.parametrize("name", ["Mubarak", "Abdi", "Munir", "Abdul Salam", "Hadi"])
+def test_a_name_that_many_bear_is_nobodys(lexicon, name):
+    assert name not in lexicon.names

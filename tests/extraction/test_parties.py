@@ -210,3 +210,32 @@ def test_a_person_is_no_party(propose, text):
 def test_an_organ_of_a_government_is_no_party(propose):
     told = propose("The Ministry of Energy of Peru refused to sign. Chile rejected the plan.")
     assert parties(told) == {"Peru", "Chile"}
+
+
+APART = [  # a text in which two names that look alike are two sides, or none
+    (
+        "The SPLM-IO rejected the plan of South Sudan's government. The SPLM accepted it.",
+        {"SPLM-IO", "SPLM/A"},
+    ),
+    (
+        "Sanaa rejected the plan. Aden accepted it.",
+        {"Houthis", "Yemen"},
+    ),
+    (
+        "Congo rejected the plan. M23 accepted it.",
+        {"Democratic Republic of the Congo", "M23"},
+    ),
+    (
+        "G77 and China rejected the text. The LMDCs accepted it. Basic services are not in it.",
+        {"G77", "Like-Minded Developing Countries"},
+    ),
+    (
+        "The Labour Minister met both sides. Numsa rejected the offer. Eskom refused to raise it.",
+        {"NUMSA", "Eskom"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), APART, ids=[row[0][:30] for row in APART])
+def test_names_that_look_alike_are_kept_apart(propose, text, sides):
+    assert {position.party for position in propose(text).positions} == sides

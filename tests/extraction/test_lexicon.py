@@ -117,7 +117,7 @@ def test_an_ordinary_word_or_first_name_is_nobody(lexicon, word):
         ("Tripoli", "Libya"),
         ("Abkhaz", "Georgia"),
         ("Turkish Cypriot", "Cyprus"),
-        ("Brazzaville", "Congo"),
+        ("Republic of Congo", "Congo"),
         ("Abbas Araghchi", "Abbas"),
     ],
 )

@@ -1,6 +1,8 @@
 import tomllib
+from itertools import chain
 
 import pytest
+from babel import Locale
 
 from briefing_app.domain.outcome import Status
 from briefing_app.domain.position import Stance
@@ -69,3 +71,60 @@ def test_two_particles_are_taken_together(propose):
         ("Peru", "demands"),
         ("Chile", "rejects"),
     ]
+
+
+@pytest.fixture(scope="module")
+def owners():
+    """Who bears each spelling in the data, as it stands there."""
+    territories = Locale("en").territories
+    folder = resources() / "lexicon"
+    countries = tomllib.loads((folder / "countries.toml").read_text("utf-8"))
+    tables = tomllib.loads((folder / "organisations.toml").read_text("utf-8"))
+    leaders = tables.pop("leaders")
+    found: dict[str, set[str]] = {}
+    for code, forms in countries.items():
+        for each in (territories[code], *chain.from_iterable(forms.values())):
+            found.setdefault(each, set()).add(territories[code])
+    for owner, forms in chain.from_iterable(table.items() for table in tables.values()):
+        for each in (owner, *chain.from_iterable(forms.values())):
+            found.setdefault(each, set()).add(owner)
+    for owner, people in leaders.items():
+        whose = territories[owner] if owner in countries else owner
+        assert whose in found, f"nobody is called {owner}"
+        for each in people:
+            found.setdefault(each, set()).add(whose)
+    return found
+
+
+def test_no_name_is_two_owners(owners):
+    assert {name: whose for name, whose in owners.items() if len(whose) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    "word", ["Fact", "Model", "Mend", "Basic", "Bart", "Alba", "Into", "MR", "CMA", "Prospect"]
+)
+def test_an_ordinary_word_or_first_name_is_nobody(lexicon, word):
+    assert word not in lexicon.names
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("SPLM-IO", "SPLM"),
+        ("SLM-AW", "SLM-MM"),
+        ("NSCN-K", "NSCN-IM"),
+        ("Sanaa", "Yemen"),
+        ("Tripoli", "Libya"),
+        ("Abkhaz", "Georgia"),
+        ("Turkish Cypriot", "Cyprus"),
+        ("Republic of Congo", "Congo"),
+        ("Abbas Araghchi", "Abbas"),
+    ],
+)
+def test_opponents_and_namesakes_are_kept_apart(lexicon, name, other):
+    assert lexicon.names[name].owner != lexicon.names[other].owner
+
+
+@pytest.mark.parametrize("name", ["Mubarak", "Abdi", "Munir", "Abdul Salam", "Hadi"])
+def test_a_name_that_many_bear_is_nobodys(lexicon, name):
+    assert name not in lexicon.names

@@ -267,3 +267,32 @@ def test_the_least_developed_are_not_the_developed(propose):
     )
     names = {each.party for each in told.positions}
     assert names == {"least developed countries", "developed countries", "Peru"}
+
+
+APART = [  # a text in which two names that look alike are two sides, or none
+    (
+        "The SPLM-IO rejected the plan of South Sudan's government. The SPLM accepted it.",
+        {"SPLM-IO", "SPLM/A"},
+    ),
+    (
+        "Sanaa rejected the plan. Aden accepted it.",
+        {"Houthis", "Yemen"},
+    ),
+    (
+        "Congo rejected the plan. M23 accepted it.",
+        {"Democratic Republic of the Congo", "M23"},
+    ),
+    (
+        "G77 and China rejected the text. The LMDCs accepted it. Basic services are not in it.",
+        {"G77", "Like-Minded Developing Countries"},
+    ),
+    (
+        "The Labour Minister met both sides. Numsa rejected the offer. Eskom refused to raise it.",
+        {"NUMSA", "Eskom"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), APART, ids=[row[0][:30] for row in APART])
+def test_names_that_look_alike_are_kept_apart(propose, text, sides):
+    assert {position.party for position in propose(text).positions} == sides

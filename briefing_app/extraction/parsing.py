@@ -36,6 +36,9 @@ _PLAIN = str.maketrans({
 _NOTES = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[*†‡§])\])+")
 
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z“\"])(?![MBT]r?illion)")
+_ITEM = re.compile(
+    r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})\)|(?:\d{1,3}|[a-z]|[ivxlc]{1,6})\.)\s+"
+)
 DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’-]+[ ,/]*){1,4}(?:"
     r"(?:(?:[,(]|[^.\n]{0,40}?\d|,? ?[A-Z][a-z]+\.? \d)[^.\n]{0,40}?)?(?: ?[–—] ?| - |\) ?[-–—] )"
@@ -125,16 +128,18 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[Span, bool]]:
     top = len(text) - len(text.lstrip())
     while start < end:
         stop = end if end - start <= LONGEST else _cut(text, start, start + LONGEST)
-        start = _behind_dateline(text, _behind_number(text, start, stop), stop)
+        start = _behind_dateline(text, _behind_number(text, block, start, stop), stop)
         if text[start:stop].strip():
             span = Span(start, stop)
             yield span, _is_heading(text, block, span, first=start <= top)
         start = stop
 
 
-def _behind_number(text: str, start: int, stop: int) -> int:
-    """Step over the number of a paragraph, "2.1 All prisoners", which is a quantity of nothing."""
+def _behind_number(text: str, block: Block, start: int, stop: int) -> int:
+    """Step over the number of a paragraph or an item, "2.1 All prisoners", which is a quantity of nothing."""
     match = _NUMBERED.match(text, start, stop)
+    if match is None and block.kind is BlockKind.LIST_ITEM and start == block.span.start:
+        match = _ITEM.match(text, start, stop)
     return match.end() if match else start
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing_app.ingest.numerals import MOST
@@ -30,8 +31,9 @@ def write_word_numbers(
     for paragraph in list(document.iter(f"{namespace}p")):
         if not _stands_apart(paragraph, namespace):
             sign, use, level = counter.sign(paragraph)
-            if sign and any((each.text or "").strip() for each in paragraph.iter(f"{namespace}t")):
-                _write(paragraph, namespace, sign)
+            words = _first_words(paragraph, namespace) if sign else None
+            if words is not None:
+                words.text = f"{sign} {(words.text or '').lstrip()}"
                 if " " in sign:  # Article 1: no sign of a list, but words
                     use, level = NO_NUMBER, 0
             if use:
@@ -45,13 +47,15 @@ def _stands_apart(paragraph: "_Element", namespace: str) -> bool:
     return next(paragraph.iterancestors(f"{namespace}txbxContent"), None) is not None
 
 
-def _write(paragraph: "_Element", namespace: str, sign: str) -> None:
-    run = paragraph.makeelement(f"{namespace}r")
-    words = run.makeelement(f"{namespace}t")
-    words.text = f"{sign} "
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run.append(words)
-    paragraph.insert(0 if paragraph.find("{*}pPr") is None else 1, run)
+def _first_words(paragraph: "_Element", namespace: str) -> "_Element | None":
+    """Find where a paragraph's own words begin: a run of its own for the number would take as long as they do."""
+    apart = {f"{namespace}txbxContent", f"{namespace}moveFrom"}
+    for words in paragraph.iter(f"{namespace}t"):
+        if (words.text or "").strip():
+            within = takewhile(lambda each: each is not paragraph, words.iterancestors())
+            if not any(each.tag in apart for each in within):
+                return words
+    return None
 
 
 def _name(paragraph: "_Element", namespace: str, use: str, level: int) -> None:

@@ -103,6 +103,12 @@ def test_every_kind_that_holds_pages_has_the_numbers():
         assert [words for _kind, words in said(read(data, name))] == READ, name
 
 
+def test_a_page_that_is_one_list_is_a_page():
+    assert read(b"<ol><li>All bodies<li>All prisoners</ol>", "x.html").text == (
+        "1. All bodies\n\n2. All prisoners"
+    )
+
+
 def test_what_stands_in_markdown_is_counted_as_it_is_shown():
     found = read_markdown(
         "3. x[^1]\n3. y\n   1. deep\n\nBetween.\n\n7) z\n\n- none\n\n[^1]: A note."

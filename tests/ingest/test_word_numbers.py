@@ -149,6 +149,17 @@ def test_a_paragraph_without_words_is_counted_and_not_shown():
     assert read_as(body, word_numbering__xml=LEGAL) == ["1. a", "3. c"]
 
 
+def test_a_number_stands_before_a_paragraph_s_own_words_and_in_no_frame():
+    frame = (
+        '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+        f"{item('In a frame.')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    moved = "<w:moveFrom><w:r><w:t>Gone. </w:t></w:r></w:moveFrom>"
+    body = item("They agree.").replace("<w:r>", f"{frame}{moved}<w:r>", 1) + item("They meet.")
+    found = read_as(body, word_numbering__xml=LEGAL)
+    assert sorted(found) == ["1. They agree.", "2. They meet.", "In a frame."]
+
+
 def test_a_level_that_never_restarts_goes_on():
     levels = (
         level(0, "decimal", "%1."),

@@ -5,6 +5,9 @@ import re
 LONGEST = 90  # code points of a dateline
 
 _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z“\"])(?![MBT]r?illion)")
+_ITEM = re.compile(
+    r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})\)|(?:\d{1,3}|[a-z]|[ivxlc]{1,6})\.)\s+"
+)
 _IN_CAPITALS = re.compile(
     r"\s*(?:[A-Z][A-Z.'’-]+[ ,/]*){1,4}(?:"
     r"(?:(?:[,(]|[^.\n]{0,40}?\d|,? ?[A-Z][a-z]+\.? \d)[^.\n]{0,40}?)?(?: ?[–—] ?| - |\) ?[-–—] )"
@@ -18,13 +21,15 @@ _WITH_DAY = re.compile(
 )
 
 
-def behind_opening(text: str, start: int, stop: int) -> int:
+def behind_opening(text: str, start: int, stop: int, *, item: bool = False) -> int:
     """Return where the first sentence of a stretch begins.
 
-    The number in "2.1 All prisoners" would be a quantity of nothing, and the parser would take the place in
+    The number in "2.1 All prisoners", or of an item of a list, would be a quantity of nothing, and the parser would take the place in
     "GENEVA (March 9) -" or "Oslo, 3 May 2024:" for the subject.
     """
-    if numbered := _NUMBERED.match(text, start, stop):
+    numbered = _NUMBERED.match(text, start, stop)
+    numbered = numbered or (_ITEM.match(text, start, stop) if item else None)
+    if numbered is not None:
         start = numbered.end()
     limit = min(stop, start + LONGEST)
     dateline = _IN_CAPITALS.match(text, start, limit) or _WITH_DAY.match(text, start, limit)

@@ -122,7 +122,8 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[Span, bool]]:
     top = len(text) - len(text.lstrip())
     while start < end:
         stop = end if end - start <= LONGEST else _cut(text, start, start + LONGEST)
-        start = behind_opening(text, start, stop)
+        item = block.kind is BlockKind.LIST_ITEM and start == block.span.start
+        start = behind_opening(text, start, stop, item=item)
         if text[start:stop].strip():
             span = Span(start, stop)
             yield span, _is_heading(text, block, span, first=start <= top)

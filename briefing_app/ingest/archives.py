@@ -1,7 +1,7 @@
 """Documents that are zip archives of XML: every byte that is unpacked is counted, none is written to a disk."""
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -76,12 +76,14 @@ def open_archive(data: bytes) -> Archive:
     return Archive(opened, names)
 
 
-def repacked(archive: Archive, wanted: Callable[[str], bool]) -> BytesIO:
-    """Copy the XML parts that are wanted, each checked, into a new archive."""
+def repacked(
+    archive: Archive, wanted: Callable[[str], bool], instead: Mapping[str, bytes]
+) -> BytesIO:
+    """Copy the XML parts that are wanted, each checked, into a new archive; some are given anew."""
     copy = BytesIO()
     with ZipFile(copy, "w") as target:
         for name in sorted(filter(wanted, archive.names)):
-            part = archive.read(name)
+            part = instead.get(name) or archive.read(name)
             check_xml(part)
             target.writestr(name, part)
     copy.seek(0)

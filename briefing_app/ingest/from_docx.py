@@ -1,6 +1,7 @@
 """A Word document: headings, lists, tables, and its notes at the end. Tracked changes are read as accepted."""
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from briefing_app.ingest.archives import Archive, open_archive, parse_xml, repacked, words_at
@@ -10,6 +11,7 @@ from briefing_app.ingest.from_html import body_of, parse_html
 from briefing_app.ingest.markup import read_tree
 from briefing_app.ingest.revisions import comments_in, word_changes
 from briefing_app.ingest.told import made_on, person, title_told
+from briefing_app.ingest.word_numbers import write_word_numbers
 from briefing_app.isolation import Refusal
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ _READ = re.compile(
     r"word/(?:_rels/[\w-]+\.xml\.rels|(?:document\d*|styles|numbering|footnotes|endnotes)\.xml)"
 )
 _TEXTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
+_BODY = re.compile(r"word/document\d*\.xml")
+_NUMBERING, _LOOKS = "word/numbering.xml", "word/styles.xml"
 _COMMENTS = re.compile(r"word/comments\.xml")
 _TABLES = 12  # one in the other
 _STYLES = """
@@ -63,7 +67,9 @@ def _parts(archive: Archive, wanted: re.Pattern[str]) -> list[str]:
 def _html(archive: Archive) -> str:
     import mammoth  # noqa: PLC0415 (only in the child that needs it)
 
-    parts: Any = repacked(archive, lambda name: bool(_READ.fullmatch(name)))
+    parts: Any = repacked(
+        archive, lambda name: bool(_READ.fullmatch(name)), dict(_numbered(archive))
+    )
     try:
         return mammoth.convert_to_html(
             parts,
@@ -76,6 +82,20 @@ def _html(archive: Archive) -> str:
         raise Refusal(Trouble.NESTED) from error
     except _BROKEN as error:
         raise Refusal(Trouble.DAMAGED) from error
+
+
+def _numbered(archive: Archive) -> Iterator[tuple[str, bytes]]:
+    """Write the text anew with the numbers that Word shows; where nothing is numbered it stays as it is."""
+    from lxml.etree import tostring  # noqa: PLC0415
+
+    if _NUMBERING not in archive.names:
+        return
+    numbering = parse_xml(archive.read(_NUMBERING))
+    styles = parse_xml(archive.read(_LOOKS)) if _LOOKS in archive.names else None
+    for name in _parts(archive, _BODY):
+        document = parse_xml(archive.read(name))
+        write_word_numbers(document, numbering, styles)
+        yield name, tostring(document, encoding="UTF-8", xml_declaration=True)
 
 
 def _no_picture(_image: object) -> dict[str, str]:

@@ -11,8 +11,7 @@ from briefing_app.ingest.dates import written_date
 from briefing_app.ingest.decoding import decode
 from briefing_app.ingest.draft import Draft, together
 from briefing_app.ingest.errors import Trouble
-from briefing_app.ingest.from_html import body_of, parse_html
-from briefing_app.ingest.markup import read_tree
+from briefing_app.ingest.from_html import parse_html, read_body
 from briefing_app.isolation import Refusal
 
 if TYPE_CHECKING:
@@ -119,7 +118,7 @@ def _chapter(archive: Archive, place: str, title: str) -> _Piece:
         return "", ()
     for note in list(tree.iter("aside")):
         note.tag = "div"  # a footnote, which is what a book has in the place of a page's margin
-    text, blocks = read_tree(body_of(tree))
+    text, blocks = read_body(tree)
     if not title or not blocks or blocks[0].kind is BlockKind.HEADING:
         return text, blocks
     heading = title, (Block(BlockKind.HEADING, Span(0, len(title))),)

@@ -8,6 +8,7 @@ from briefing_app.domain.document import Block
 from briefing_app.ingest.dates import written_date
 from briefing_app.ingest.draft import Draft
 from briefing_app.ingest.markup import read_tree
+from briefing_app.ingest.numbered import write_numbers
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -16,6 +17,7 @@ _DEEPEST = 200  # the parser drops what stands 255 deep
 _LARGEST = (
     40_000  # elements up to which the main text is looked for: that takes time with their number
 )
+_LITTLE = 250  # characters, below which the main text is not found as it is built
 _NESTED = re.compile(
     r"</?(?:div|section|article|main|table|tbody|thead|tr|td|th|ul|ol|li|dl|dd|dt|blockquote|center|fieldset|form|p)\b[^<>]*>",
     re.IGNORECASE,
@@ -42,6 +44,7 @@ def read_html(page: str) -> Draft:
     tree = parse_html(page)
     if tree is None:
         return Draft("", ())
+    write_numbers(tree)
     if sum(1 for _ in tree.iter()) > _LARGEST:
         text, blocks = read_tree(body_of(tree))
         body_of(tree).clear()
@@ -102,6 +105,15 @@ def _is_deep(tree: "HtmlElement") -> bool:
     return False
 
 
+def read_body(tree: "HtmlElement | None") -> tuple[str, tuple[Block, ...]]:
+    """Read all that a parsed page shows, as text and blocks."""
+    if tree is None:
+        return "", ()
+    body = body_of(tree)
+    write_numbers(body)
+    return read_tree(body)
+
+
 def body_of(tree: "HtmlElement") -> "HtmlElement":
     found = tree.find("body")
     return tree if found is None else found
@@ -110,13 +122,30 @@ def body_of(tree: "HtmlElement") -> "HtmlElement":
 def _main_text(tree: "HtmlElement") -> tuple[str, tuple[Block, ...]] | None:
     """Return the text without what surrounds it on the page; None where it cannot be told apart."""
     from trafilatura import bare_extraction  # noqa: PLC0415 (half a second)
+    from trafilatura.xpaths import BODY_XPATH  # noqa: PLC0415
 
+    frames = (frame for found in BODY_XPATH for frame in found(tree))
+    frame = next(frames, None)
+    if frame is None:
+        frame = _framed(body_of(tree))
     found = bare_extraction(tree, fast=True, include_comments=False, include_tables=True)
     body = getattr(found, "body", None)
     if body is None:
         return None
     text, blocks = read_tree(body)
+    if len(text) < _LITTLE:  # it would be all one paragraph
+        own = read_tree(frame)
+        text, blocks = own if len(own[0]) < 2 * _LITTLE else (text, blocks)
     return (text, blocks) if text else None
+
+
+def _framed(body: "HtmlElement") -> "HtmlElement":
+    """Say that all of a page is its article where nothing in it is: of a page without one only paragraphs are kept."""
+    article = body.makeelement("article")
+    article.text, body.text = body.text, None
+    article.extend(list(body))
+    body.append(article)
+    return article
 
 
 def _described(tree: "HtmlElement", page: str, text: str, blocks: tuple[Block, ...]) -> Draft:

@@ -14,9 +14,8 @@ from briefing_app.domain.evidence import Span
 from briefing_app.ingest.decoding import cleaned, decode
 from briefing_app.ingest.draft import Draft, together
 from briefing_app.ingest.errors import Trouble
-from briefing_app.ingest.from_html import body_of, parse_html, read_html
+from briefing_app.ingest.from_html import parse_html, read_body, read_html
 from briefing_app.ingest.labels import label
-from briefing_app.ingest.markup import read_tree
 from briefing_app.ingest.paragraphs import blocks_of
 from briefing_app.isolation import Refusal
 from briefing_app.language import _
@@ -162,8 +161,7 @@ def _piece(part: EmailMessage, kind: str) -> _Piece:
         return together(
             [_said(list(lines), quoted=q) for q, lines in groupby(content.split("\n"), _is_quoted)]
         )
-    tree = parse_html(content)
-    return ("", ()) if tree is None else read_tree(body_of(tree))
+    return read_body(parse_html(content))
 
 
 def _is_quoted(line: str) -> bool:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.document import Block
 from briefing_app.ingest.dates import written_date
 from briefing_app.ingest.draft import Draft
-from briefing_app.ingest.from_html import body_of, parse_html
+from briefing_app.ingest.from_html import parse_html, read_body
 from briefing_app.ingest.markdown_lists import with_deep_lists
-from briefing_app.ingest.markup import read_tree
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -55,12 +54,14 @@ def _rendered(body: str) -> tuple[str, tuple[Block, ...]]:
         return "", ()
     for number, note in enumerate(tree.findall(".//div[@class='footnote']//li"), start=1):
         _set_apart(note, number)
-    return read_tree(body_of(tree))
+    return read_body(tree)
 
 
 def _set_apart(note: "HtmlElement", number: int) -> None:
     """Begin a note by its number, as it stands in the text, and leave out the way back."""
     for back in note.findall(".//a[@class='footnote-backref']"):
         back.drop_tree()
+    if (notes := note.getparent()) is not None:
+        notes.tag = "ul"  # so that it has no number besides
     words = next(note.iter("p"), note)
     words.text = f"[{number}] {words.text or ''}"

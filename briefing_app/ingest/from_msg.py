@@ -11,9 +11,8 @@ from briefing_app.domain.evidence import Span
 from briefing_app.ingest.decoding import cleaned, decode
 from briefing_app.ingest.draft import Draft, together
 from briefing_app.ingest.errors import Trouble
-from briefing_app.ingest.from_html import body_of, parse_html
+from briefing_app.ingest.from_html import parse_html, read_body
 from briefing_app.ingest.labels import label
-from briefing_app.ingest.markup import read_tree
 from briefing_app.ingest.paragraphs import blocks_of
 from briefing_app.isolation import Refusal
 from briefing_app.language import _
@@ -71,8 +70,7 @@ def _words(file: "OleFileIO[Any]") -> _Piece:
     if plain := _told(file, _BODY).strip("\n"):
         return plain, blocks_of(plain)
     page = _told(file, _HTML) or decode(_stream(file, _name(_HTML, _BYTES))) or ""
-    tree = parse_html(page)
-    return ("", ()) if tree is None else read_tree(body_of(tree))
+    return read_body(parse_html(page))
 
 
 def _attached(file: "OleFileIO[Any]") -> Iterator[str]:

@@ -7,6 +7,8 @@ from briefing_app.ingest.archives import Archive, open_archive, parse_xml, words
 from briefing_app.ingest.draft import Draft
 from briefing_app.ingest.errors import Trouble
 from briefing_app.ingest.markup import read_tree
+from briefing_app.ingest.numbered import write_signs
+from briefing_app.ingest.odt_numbers import numbers_of
 from briefing_app.ingest.revisions import open_changes, open_comments
 from briefing_app.ingest.told import made_on, person, title_told
 from briefing_app.isolation import Refusal
@@ -50,7 +52,10 @@ def read_odt(data: bytes) -> Draft:
     if body is None:
         raise Refusal(Trouble.DAMAGED)
     changes, comments = open_changes(body), open_comments(body)
+    looks = _part(archive, "styles.xml")
+    numbers = numbers_of(body, [parse_xml(looks), root] if looks else [root])
     _rename(body, _parents(root))
+    _write(numbers, body)
     text, blocks = read_tree(body)
     draft = Draft(text, blocks, changes=changes, comments=comments)
     told = parse_xml(meta) if (meta := _part(archive, "meta.xml")) else None
@@ -98,6 +103,15 @@ def _rename(body: "_Element", parents: dict[str, str]) -> None:
             element.tag = "template" if name in _LEFT_OUT else _NAMES.get(name, "span")
     for note in notes:
         _move_to_end(note, body)
+
+
+def _write(numbers: dict["_Element", str], body: "_Element") -> None:
+    """Begin the items and headings by their numbers; “Article 1” is words, and what it stands before no item."""
+    for numbered, sign in numbers.items():
+        item = numbered.getparent()
+        if " " in sign and item is not None and item.tag == "li":
+            item.tag = "div"
+    write_signs(body, lambda element: numbers.get(element, ""))
 
 
 def _level(heading: "_Element") -> int:

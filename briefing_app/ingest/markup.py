@@ -19,7 +19,7 @@ _CONTAINERS = {
     *("address", "center", "details", "summary", "fieldset", "hr", "body", "tbody", "thead"),
 }
 _BLOCKS = _HEADINGS | _ITEMS | _LISTS | _QUOTATIONS | _ROWS | {"table"}
-_UNREAD = {
+UNREAD = {
     *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed"),
     *("button", "select", "input", "textarea", "nav", "footer", "aside", "graphic", "audio"),
     *("video", "canvas", "applet", "frameset"),
@@ -73,11 +73,11 @@ def read_tree(root: "_Element") -> tuple[str, tuple[Block, ...]]:
     text, places = _Text(), [_Place()]
     walk = iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        if event == "start" and element.tag in _UNREAD:
+        if event == "start" and element.tag in UNREAD:
             walk.skip_subtree()
         elif event == "start":
             _open(text, places, element)
-        elif event == "end" and element.tag not in _UNREAD:
+        elif event == "end" and element.tag not in UNREAD:
             _close(text, places)
         if event != "start" and element is not root:
             text.add(element.tail)

@@ -10,7 +10,7 @@ from briefing_app.domain.evidence import Span
 from briefing_app.ingest.dates import is_date_line
 
 _ITEM = re.compile(
-    r"(?:[-–*•‣◦▪·]|\(?\d{1,3}[.)]|\((?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\))\s+\S"
+    r"(?:[-–*•‣◦▪·]|\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\((?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})\))\s+\S"
 )
 _SIGN = re.compile("\\A[\uf020-\uf0ff](?=\\s)")
 _STOPS = (".", ",", ";", ":", "…", "”", '"', "!", "。", "،")

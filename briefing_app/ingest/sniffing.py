@@ -77,7 +77,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(
-    r"<(?:p|div|h[1-6]|br|title|table|ul|article|meta|span|a)\b[^<>]*>", re.IGNORECASE
+    r"<(?:p|div|h[1-6]|br|title|table|ul|ol|article|meta|span|a)\b[^<>]*>", re.IGNORECASE
 )
 _PAGE_NAMES = (".html", ".htm", ".xhtml")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")

@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from briefing_app import paths
@@ -29,7 +30,7 @@ class Held:
         self._file = paths.watched_folders() / f"{_mark(str(folder))}.json"
         self._written: dict[str, str] | None = None  # until the first is asked for
         self._told = dict[str, str]()
-        self._is_forgotten = False
+        self._writing, self._is_forgotten = Lock(), False
 
     def digest(self, path: Path, stamp: Stamp) -> str:
         """Return the digest of a file's bytes, which are read only where the file changed. Raises IngestError."""
@@ -46,16 +47,19 @@ class Held:
         """Write what is remembered; once all files were seen, what is gone is forgotten."""
         written = self._written or {}
         kept = dict(self._told) if all_seen else {**written, **self._told}
-        if kept != written and not self._is_forgotten:
-            with suppress(OSError):  # the next start takes longer, and that is all
+        if kept == written:
+            return
+        # The next start takes longer where it cannot be written, and that is all.
+        with self._writing, suppress(OSError):
+            if not self._is_forgotten:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(self._file, json.dumps(kept).encode())
                 self._written = kept
 
     def forget(self) -> None:
-        """Remove what is remembered of the folder, and write nothing any more."""
-        self._is_forgotten = True
-        with suppress(OSError):
+        """Remove what is remembered of the folder, and write nothing any more; any thread may ask for it."""
+        with self._writing, suppress(OSError):
+            self._is_forgotten = True
             self._file.unlink(missing_ok=True)
 
 

@@ -50,8 +50,9 @@ _counting = threading.Lock()
 
 
 def acquire(path: Path, *, take_over: bool = False) -> Lock:
-    """Lock a dossier for this process. Raises LockedError where somebody else has it open."""
-    file = path.absolute().with_name(f"{path.name}.lock")
+    """Lock a dossier for this process, by whatever path. Raises LockedError where somebody else has it open."""
+    dossier = path.resolve()
+    file = dossier.with_name(f"{dossier.name}.lock")
     with _counting:
         holder = _acquire(file, _myself(), path, take_over=take_over)
         _held[file] += 1

@@ -109,7 +109,8 @@ def _header(path: Path) -> bytes:
 def _check(path: Path) -> None:
     """Refuse a damaged file over a connection that cannot write, so that it stays as it is."""
     # At rest there is no journal, and then even the files beside it stay as they are.
-    at_rest = not path.with_name(f"{path.name}-wal").exists()
+    dossier = path.resolve()  # SQLite keeps them beside the file itself
+    at_rest = not dossier.with_name(f"{dossier.name}-wal").exists()
     db = connect(path, mode="ro&immutable=1" if at_rest else "ro")
     try:
         if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":

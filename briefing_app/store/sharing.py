@@ -4,7 +4,7 @@ SQLite too lets one connection write at a time, but who waits for it there sleep
 second too long, and who has read before it writes is refused.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import reduce
@@ -35,6 +35,9 @@ class Sharing:
         self.is_ending = False  # whether the dossier is being closed
         self.changed = False  # whether anything was written since it was opened
         self.long_text = Lock()  # for one at a time, who writes it bit by bit
+        self._last: Callable[[], None] | None = (
+            None  # what is left to do for the last of the others
+        )
 
     def join(self) -> Other | None:
         """Count another connection in; None where the dossier is being closed."""
@@ -49,12 +52,20 @@ class Sharing:
         with self._gathering:
             self._others.remove(other)
             self._gathering.notify_all()
+            last = self._last if not self._others else None
+        if last is not None:
+            last()
 
-    def end(self) -> None:
-        """Let nobody else in or write, and wait until the others have left."""
+    def end(self, last: Callable[[], None]) -> bool:
+        """Let nobody else in or write, wait until the others have left, and tell whether they have.
+
+        Where one goes on all the same, `last` is called once it leaves, on its thread.
+        """
         with self._gathering:
             self.is_ending = True
-            self._gathering.wait_for(lambda: not self._others, _ENDING)
+            alone = self._gathering.wait_for(lambda: not self._others, _ENDING)
+            self._last = None if alone else last
+            return alone
 
     @contextmanager
     def turn(self) -> Generator[None]:

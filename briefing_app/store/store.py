@@ -87,7 +87,9 @@ class Store:
             self._db.close()
             self._sharing.leave(self._place)
             return
-        self._sharing.end()
+        if not self._sharing.end(self._place.release):
+            self._db.close()  # locked until what is still written is saved; a backup would lack it
+            return
         try:
             with explained(self.path):
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -94,6 +94,7 @@ class Collecting(QObject):
         super().__init__(parent)
         self._session, self._tasks = session, tasks
         self._waiting = deque[Sequence[Path]]()
+        self._store: Store | None = None  # of the import that goes on
         self._run: _Run | None = None
         self._busy = self._dropped = False
         self._cancel: Callable[[], None] | None = None
@@ -115,6 +116,7 @@ class Collecting(QObject):
         self._busy, self._dropped = bool(self._waiting), False
         if self._busy:
             paths, store = self._waiting.popleft(), self._session.store
+            self._store = store
             self.progressed.emit(_("Looking for documents…"), 0, 0)
             self._start(partial(_find, paths), partial(self._read, store))
 
@@ -168,12 +170,11 @@ class Collecting(QObject):
             words = _("Reading documents: {far}").format(far=far)
             self.progressed.emit(words, step, len(run.found))
 
-    def _is_open(self, store: Store) -> bool:
+    def _is_open(self, store: Store | None) -> bool:
         return self._session.is_open and self._session.store is store
 
     def _fail(self, error: Exception) -> None:
-        run = self._run
-        if run is None or self._is_open(run.store):
+        if self._is_open(self._store):
             self._say_why(error)
         self._end(cancelled=True)
 
@@ -197,11 +198,11 @@ class Collecting(QObject):
             self._finish(run, None, cancelled=cancelled)
 
     def _finish(self, run: _Run | None, found: Look | None, *, cancelled: bool) -> None:
-        if run is not None and self._is_open(run.store):
-            self._tell(run, found)
-            self.finished.emit(tuple(run.results), cancelled)
-        elif run is None and cancelled and self._session.is_open:
-            self.finished.emit((), True)
+        if self._is_open(self._store):  # what became of another dossier's files is nothing here
+            if run is not None:
+                self._tell(run, found)
+            if run is not None or cancelled:
+                self.finished.emit(tuple(run.results) if run else (), cancelled)
         self.progressed.emit("", 0, 0)
         self._begin()
 

@@ -60,6 +60,20 @@ def test_the_number_of_a_paragraph_is_no_part_of_its_sentence(parser):
     ]
 
 
+@pytest.mark.parametrize("sign", ["3. ", "(b) ", "iv) ", "c. ", "12) ", "(XI) "])
+def test_the_sign_of_an_item_is_no_part_of_its_sentence(parser, sign):
+    text = f"{sign}Peru demands a ceasefire."
+    item = Block(BlockKind.LIST_ITEM, Span(0, len(text)))
+    (paragraph,) = parse(text, (item,), parser)
+    assert (paragraph.text, paragraph.offset) == ("Peru demands a ceasefire.", len(sign))
+
+
+def test_what_only_looks_like_the_sign_of_an_item_is_read(parser):
+    for text in ("A. Smith demands a ceasefire.", "2.5 million left.", "I demand a ceasefire."):
+        item = Block(BlockKind.LIST_ITEM, Span(0, len(text)))
+        assert parse(text, (item,), parser)[0].text == text
+
+
 def test_the_number_of_a_note_hides_no_end_of_a_sentence(parser):
     text = "Peru demanded a ceasefire.[1] Chile[2] rejected it.[12][13]\n\n[1] A note; see [4]."
     found = sentences(parser, text)

@@ -51,7 +51,7 @@ def test_the_text_is_kept_as_it_reads():
 def test_lists_in_lists_are_read_however_far_they_are_indented(indent: int, mark: str):
     if indent < len(mark) + 1:
         return  # it is no deeper than the words of the item above
-    deep = " " * indent
+    deep, numbers = " " * indent, {"1.": ("1. ", "2. "), "2)": ("2. ", "3. ")}.get(mark, ("", ""))
     found = read_markdown(
         f"They agreed:\n\n{mark} all prisoners\n{deep}- the wounded\n{deep}  and the ill\n"
         f"{deep}- the young\n\n{deep}More of them.\n{mark} all bodies\n\nThey left."
@@ -62,12 +62,15 @@ def test_lists_in_lists_are_read_however_far_they_are_indented(indent: int, mark
     ]
     assert told[:5] == [
         ("paragraph", 1, "They agreed:"),
-        ("list_item", 1, "all prisoners"),
+        ("list_item", 1, f"{numbers[0]}all prisoners"),
         ("list_item", 2, "the wounded and the ill"),
         ("list_item", 2, "the young"),
         ("list_item", 1, "More of them."),
     ]
-    assert told[5:] == [("list_item", 1, "all bodies"), ("paragraph", 1, "They left.")]
+    assert told[5:] == [
+        ("list_item", 1, f"{numbers[1]}all bodies"),
+        ("paragraph", 1, "They left."),
+    ]
 
 
 def test_a_list_needs_no_blank_line_before_it_and_a_year_is_none():

@@ -53,6 +53,38 @@ def test_what_libreoffice_writes_is_read_back(kind: str, tmp_path: Path):
     ]
 
 
+COUNTED = [
+    *("Article I. Ceasefire", "1. The Parties shall cease fire.", "2. Each Party shall:"),
+    *("2.1. withdraw heavy weapons:", "(a) tanks;", "(b) mortars.", "2.2. inform the mission."),
+    *("A second paragraph.", "Between the points.", "3. Prisoners shall be exchanged."),
+    *("1. Detail", "a bullet", "iv) a Roman one", "ix) that begins anew"),
+    *("Article II. Prisoners", "1. A new list.", "The end of it, where nothing more is counted."),
+]
+
+
+@pytest.mark.skipif(LIBREOFFICE is None, reason="there is no LibreOffice to make files with")
+@pytest.mark.parametrize("kind", ["docx", "odt", "rtf", "pdf"])
+def test_what_libreoffice_counts_has_the_numbers_that_it_shows(kind: str, tmp_path: Path):
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    source = Path(__file__).parents[1] / "data" / "agreement.fodt"
+    subprocess.run(
+        [
+            *(str(LIBREOFFICE), profile, "--headless", "--convert-to", kind),
+            *("--outdir", str(tmp_path), str(source)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=50,
+    )
+    found = read_file(tmp_path / f"agreement.{kind}")
+    bullet = "• " if kind in {"rtf", "pdf"} else ""
+    read_as = [words.removeprefix(bullet) for _kind, words in said(found)]
+    assert " ".join(read_as).split() == " ".join(COUNTED).split()
+    assert (
+        read_as[:6] == COUNTED[:6]
+    )  # where a page has no gap, a second paragraph is one with the first
+
+
 def test_what_typst_sets_is_read_back_from_an_archive(tmp_path: Path):
     made = typeset(
         f"#set document(title: [Joint statement])\n= Joint statement\n\n{AGREED}", tmp_path

@@ -1,5 +1,6 @@
 import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -8,6 +9,7 @@ from briefing_app.operations import held as remembering
 from briefing_app.operations.held import Held
 from briefing_app.operations.watching import Looked, new_files
 from briefing_app.store.documents import digest
+from briefing_app.whole_files import write_whole
 from tests.ingest.samples import zipped
 
 
@@ -138,6 +140,23 @@ def test_what_is_forgotten_is_not_written_again(inbox: Path):
     news(inbox, {}, held=held)
     held.forget()
     news(inbox, {}, held=held)
+    assert not any(paths.watched_folders().iterdir())
+
+
+def test_what_is_forgotten_while_it_is_written_is_gone(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+):
+    held = Held(inbox)
+    forgetting = Thread(target=held.forget)
+
+    def write(file: Path, data: bytes) -> None:
+        forgetting.start()
+        forgetting.join(0.2)  # as far as it comes meanwhile
+        write_whole(file, data)
+
+    monkeypatch.setattr(remembering, "write_whole", write)
+    news(inbox, {}, held=held)
+    forgetting.join()
     assert not any(paths.watched_folders().iterdir())
 
 

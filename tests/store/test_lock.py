@@ -93,3 +93,16 @@ def test_a_lock_that_was_taken_over_is_not_released_by_its_first_holder(path):
     file = lock_by(path)
     store.close()
     assert file.exists()
+
+
+def test_a_dossier_has_one_lock_by_whatever_path_it_is_opened(path, tmp_path):
+    link = tmp_path / "Link.dossier"
+    link.symlink_to(path)
+    file = lock_by(path)
+    with pytest.raises(LockedError, match="by Ada on elsewhere"):
+        open_store(link)
+    file.unlink()
+    with open_store(link):
+        assert file.exists()
+        assert not tmp_path.joinpath("Link.dossier.lock").exists()
+    assert not file.exists()

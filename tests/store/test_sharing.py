@@ -13,7 +13,7 @@ from briefing_app.domain.changes import NOTHING, Touched
 from briefing_app.domain.document import BlockKind
 from briefing_app.operations.importing import ImportResult, import_document
 from briefing_app.operations.parties import add_party
-from briefing_app.store import Store, open_store
+from briefing_app.store import Store, open_store, sharing
 from briefing_app.store.errors import ClosedError
 from tests.store.builders import a_document, a_dossier, a_long_text
 
@@ -156,6 +156,29 @@ def test_closing_waits_for_the_others_and_lets_them_begin_nothing_more(
     with open_store(store.path) as store:
         assert store.documents()
         assert store.problems() == ()
+
+
+def test_who_writes_on_when_the_dossier_was_closed_keeps_it_locked_until_it_is_saved(
+    tmp_path, elsewhere, monkeypatch
+):
+    monkeypatch.setattr(sharing, "_ENDING", 0.05)
+    lock, writes, closed = tmp_path / "Talks.dossier.lock", threading.Event(), threading.Event()
+
+    def write(mine: Store) -> None:
+        with mine.together():
+            add_party(mine, "Sudra")
+            writes.set()
+            closed.wait(PATIENCE)
+
+    with a_dossier(tmp_path) as store:
+        writing = elsewhere(beside, store, write)
+        writes.wait(PATIENCE)
+    assert lock.exists()
+    closed.set()
+    writing.result(PATIENCE)
+    assert not lock.exists()
+    with open_store(store.path) as again:
+        assert [party.name for party in again.parties()] == ["Sudra"]
 
 
 def test_a_long_text_that_closing_cut_short_is_gone_on_with(tmp_path, elsewhere):

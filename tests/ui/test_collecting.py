@@ -310,6 +310,19 @@ def test_looking_for_documents_can_be_cancelled(qtbot, window, talks):
     assert window.notice.words == "Cancelled."
 
 
+def test_looking_for_documents_of_another_dossier_is_nothing_to_tell_of(
+    qtbot, window, talks, tmp_path
+):
+    new_dossier(tmp_path / "Other.dossier", title="Other")
+    told = []
+    window._collecting.finished.connect(lambda *finished: told.append(finished))
+    window._collecting.failed.connect(told.append)
+    with qtbot.waitSignal(window._long_tasks.idle, timeout=20_000):
+        window._documents.add([talks])
+        window.dossiers.open(tmp_path / "Other.dossier")
+    assert told == []
+
+
 def test_without_an_import_there_is_nothing_to_report(window):
     window.actions_by_name[Act.REPORT].trigger()
     assert window.notice.words.startswith("There is no list yet")

@@ -34,7 +34,7 @@ def dialog_of(qtbot, tmp_path):
     def make(dossier: Dossier, wish: ExportWish | None = None) -> ExportDialog:
         material = Material(dossier.briefing(), dossier.versions)
         dialog = ExportDialog(material, wish or wish_for(tmp_path), None)
-        qtbot.addWidget(dialog, before_close_func=lambda d: d._tasks.stop())
+        qtbot.addWidget(dialog, before_close_func=lambda d: d.preview.stop())
         return dialog
 
     return make
@@ -177,6 +177,16 @@ def test_the_preview_is_the_pdf_and_follows_what_is_chosen(qtbot, dialog_of):
     assert not dialog.preview._on.isEnabled()
 
 
+def test_what_is_closed_before_its_pages_were_begun_sets_none(qtbot, dialog):
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    preview = dialog.preview
+    assert preview._patience.isActive()
+    dialog.reject()
+    assert not preview._patience.isActive()
+    assert not preview._tasks._pending
+
+
 def test_pages_of_an_earlier_choice_do_not_come_after_a_later_one(qtbot, dialog, tmp_path):
     with qtbot.waitExposed(dialog):
         dialog.show()
@@ -189,11 +199,11 @@ def test_pages_of_an_earlier_choice_do_not_come_after_a_later_one(qtbot, dialog,
         return earlier
 
     preview.show_made(slow)
-    qtbot.waitUntil(lambda: bool(dialog._tasks._pending), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(dialog.preview._tasks._pending), timeout=5_000)
     preview._draw()  # as when the window's size changes meanwhile
     assert preview._state.text()
     dialog.fields._path.setText(str(tmp_path / "out.md"))
-    with qtbot.waitSignal(dialog._tasks.idle, timeout=5_000):
+    with qtbot.waitSignal(dialog.preview._tasks.idle, timeout=5_000):
         may_end.set()
     assert preview.pages == 0
     assert "PDF" in preview._sheet.text()
@@ -213,9 +223,9 @@ def test_what_cannot_be_shown_as_pages_is_said(qtbot, dialog, tmp_path):
 def test_leaving_the_dialog_ends_what_is_being_set(qtbot, dialog):
     with qtbot.waitExposed(dialog):
         dialog.show()
-    qtbot.waitUntil(lambda: bool(dialog._tasks._pending), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(dialog.preview._tasks._pending), timeout=5_000)
     dialog.reject()
-    qtbot.waitUntil(lambda: not dialog._tasks._pending)
+    qtbot.waitUntil(lambda: not dialog.preview._tasks._pending)
     assert dialog.preview.pages == 0
 
 

@@ -29,13 +29,13 @@ class ExportDialog(FormDialog):
 
     def __init__(self, material: Material, wish: ExportWish, parent: QWidget | None) -> None:
         super().__init__(_("Export briefing"), parent, ok=_("Export"))
-        self._material, self._tasks = material, TaskRunner(self)
+        self._material = material
         self.fields = ExportFields(material.briefing, wish)
-        self.preview = Preview(self._tasks)
+        self.preview = Preview(TaskRunner(self))
         self._lay_out_beside()
         self.fields.changed.connect(self._show_preview)
         self.preview.crashed.connect(_rise)
-        self.finished.connect(self._tasks.stop)
+        self.finished.connect(self.preview.stop)
         self._show_preview()
 
     @classmethod

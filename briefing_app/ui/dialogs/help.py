@@ -16,7 +16,10 @@ _READ = (
         N_("PDF"),
         N_("the text in reading order; its pages are cited and can be shown; no scanned pages"),
     ),
-    (N_("Word (DOCX), OpenDocument (ODT)"), N_("headings, lists, tables, quotations and notes")),
+    (
+        N_("Word (DOCX), OpenDocument (ODT)"),
+        N_("headings and lists with their numbers, tables, quotations and notes"),
+    ),
     (N_("Rich text (RTF)"), N_("paragraphs, lists and tables")),
     (N_("Books (EPUB)"), N_("the chapters in their order")),
     (N_("Mails (EML, MSG)"), N_("the words; what is attached is named and never opened")),
@@ -30,6 +33,9 @@ _READ = (
 _NOT_READ = (
     N_("Pages that are pictures: run text recognition on them first."),
     N_("What a password protects: save it without one first."),
+    N_(
+        "Numbers that a web page’s style sheet gives its lists, and those in letters other than Latin."
+    ),
     N_("Recordings, programs, and whatever is attached to or embedded in a document."),
 )
 _KEPT_SAFE = (

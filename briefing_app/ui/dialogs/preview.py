@@ -67,6 +67,13 @@ class Preview(QWidget):
         self._sheet.setText(sentence)
         self._say_where()
 
+    def stop(self) -> None:
+        """Make nothing any more, also not what was chosen a moment ago, and wait for what is being made."""
+        self._outdate()
+        self._patience.stop()
+        self._redraw.stop()
+        self._tasks.stop()
+
     def turn(self, pages: int) -> None:
         """Turn so many pages forward, or back."""
         if self._made is not None:

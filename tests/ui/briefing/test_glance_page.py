@@ -9,25 +9,13 @@ from PySide6.QtCore import QBuffer, QPoint, Qt
 from PySide6.QtGui import QAccessible, QImageReader
 from PySide6.QtSvg import QSvgRenderer
 
-from briefing_app import paths
 from briefing_app.domain.position import Stance
 from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.briefing.filters import Chip
 from briefing_app.ui.briefing.glance.pictures import Picture
 from briefing_app.ui.briefing.tabs import GLANCE, OUTCOMES, OVERVIEW, POSITIONS
 from briefing_app.ui.items import Item, Kind
-from briefing_app.ui.theme import load_theme
 from tests.export.builders import Dossier, climate, istanbul
-
-
-@pytest.fixture
-def theme(qapp):
-    return load_theme("light", paths.resources() / "themes")
-
-
-@pytest.fixture
-def briefing():
-    return istanbul().briefing()
 
 
 def dated(dossier):

@@ -4,12 +4,6 @@ from briefing_app.ui.briefing.details import detail_of
 from briefing_app.ui.briefing.filters import Chip, Filter
 from briefing_app.ui.briefing.rows import Rows
 from briefing_app.ui.items import Item, Kind
-from tests.export.builders import istanbul
-
-
-@pytest.fixture
-def briefing():
-    return istanbul().briefing()
 
 
 @pytest.fixture

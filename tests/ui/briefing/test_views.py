@@ -5,7 +5,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QPushButton
 
-from briefing_app import paths
 from briefing_app.domain.position import Stance
 from briefing_app.ui.briefing import BriefingPane
 from briefing_app.ui.briefing.cards import CardModel
@@ -19,18 +18,7 @@ from briefing_app.ui.briefing.notes import note_cards
 from briefing_app.ui.briefing.rows import Rows
 from briefing_app.ui.briefing.tabs import OUTCOMES, OVERVIEW, POSITIONS
 from briefing_app.ui.items import Item, Kind
-from briefing_app.ui.theme import load_theme
 from tests.export.builders import Dossier, istanbul
-
-
-@pytest.fixture
-def theme(qapp):
-    return load_theme("light", paths.resources() / "themes")
-
-
-@pytest.fixture
-def briefing():
-    return istanbul().briefing()
 
 
 def test_the_models_keep_qts_rules(qtmodeltester, theme, briefing):

@@ -24,7 +24,7 @@ _WITH_DAY = re.compile(
 def behind_opening(text: str, start: int, stop: int, *, item: bool = False) -> int:
     """Return where the first sentence of a stretch begins.
 
-    The number in "2.1 All prisoners", or of an item of a list, would be a quantity of nothing, and the parser would take the place in
+    The number in "2.1 All prisoners", or of an item, would be a quantity of nothing; the parser would take the place in
     "GENEVA (March 9) -" or "Oslo, 3 May 2024:" for the subject.
     """
     numbered = _NUMBERED.match(text, start, stop)

@@ -13,6 +13,8 @@ from briefing_app.extraction.parsing import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from briefing_app.extraction.lexicon import Lexicon
+
 BRACKETED = re.compile(
     r"\((?:\"|')?(?:the |hereinafter (?:\")?(?:the )?)?(?P<name>[A-Z][\w/-]*(?: [A-Z][\w-]*)?)(?:\"|')?\)"
 )
@@ -25,12 +27,14 @@ JOINTLY = frozenset({"parties", "sides", "party", "side"})
 SHORTEST = 3  # letters of an acronym, and words of a name that has one
 
 
-def mark_definitions(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None:
+def mark_definitions(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuilder) -> None:
     """Bind what stands in brackets to the name before it, and mark it wherever it stands."""
     defined = _acronyms(paragraphs, cast)
     for paragraph in paragraphs:
         for match in BRACKETED.finditer(paragraph.text):
             hit = _before(paragraph, match.start(), match["name"], cast)
+            if hit is not None and _is_anothers(match["name"], cast.labels[hit.actor], lexicon):
+                continue  # "France, Germany and Britain (the E3)"
             if hit is not None and match["name"].lower() not in JOINTLY:
                 defined[match["name"]] = hit.actor
                 cast.call(hit.actor, match["name"])
@@ -39,6 +43,12 @@ def mark_definitions(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None
             further = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
             if token.text in defined and not further:
                 cast.mark(paragraph.number, Hit(token.i, token.i + 1, defined[token.text], "name"))
+
+
+def _is_anothers(name: str, label: str, lexicon: Lexicon) -> bool:
+    """Tell whether both a name and who stands before it are known, and not the same."""
+    known, before = lexicon.names.get(name), lexicon.names.get(label)
+    return known is not None and before is not None and known.owner != before.owner
 
 
 def _acronyms(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> dict[str, int]:

@@ -13,9 +13,10 @@ from briefing_app.extraction.parsing import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CAPITALISED = re.compile(r"(?<![\w.])[A-Z][\w'.-]*")
-WORD = re.compile(r"[\w.'/-]+(?: |$)?")
-MOST_WORDS = 7
+CAPITALISED = re.compile(r"(?<![\w.])(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|(?:a[lnrs]|el|anti)-(?=[A-Z]))[\w'.-]*")
+WORD = re.compile(r"[\w.'/+&-]+(?: |$)?")
+JOINED = re.compile(r"(?P<name>[^-]+)-(?:mediated|brokered|facilitated)")  # "Egypt-mediated talks"
+MOST_WORDS = 9
 PARTS_OF_THE_WORLD = frozenset(
     {"South", "North", "Latin", "Central", "East", "West", "Native", "Northern"}
 )
@@ -27,6 +28,8 @@ def mark_known(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuil
     for paragraph in paragraphs:
         for start, end, name in known_names(paragraph.doc, lexicon):
             if name.form == "capital" and _is_place(paragraph, start, end, lexicon):
+                continue
+            if name.form == "demonym" and _is_whereabouts(paragraph, end, lexicon):
                 continue
             actor = cast.actor(name.owner, name.kind)
             if name.form != "demonym":
@@ -44,6 +47,12 @@ def _is_place(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> b
     words = doc[start:end].text
     dated = start < DATELINE and end + 1 < len(doc)  # a letterhead says nothing else
     return dated and words.isupper() and words not in lexicon.places["short"]
+
+
+def _is_whereabouts(paragraph: Paragraph, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether an adjective says only where something is: "in the Swedish capital", "the Thai resort of"."""
+    behind = paragraph.doc[end : end + 1]
+    return behind.text.lower() in lexicon.places["towns"]
 
 
 def _join_peoples(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None:
@@ -97,7 +106,8 @@ def _longest(text: str, start: int, names: Mapping[str, Name]) -> tuple[Name, in
 def _known(raw: str, names: Mapping[str, Name]) -> tuple[Name, int] | None:
     """Look a name up as it stands, without a full stop, a possessive, or the plural of a people."""
     bare = raw.removesuffix("'s").removesuffix("'")
-    for form in (raw, bare, bare.rstrip(".,")):
+    joined = JOINED.fullmatch(bare)
+    for form in (raw, bare, bare.rstrip(".,"), *([joined["name"]] if joined else [])):
         if form in names:
             return names[form], len(form)
     singular = bare.rstrip(".,").removesuffix("s").removesuffix("S")

@@ -183,7 +183,7 @@ def _names(countries: Mapping[str, Any], organisations: Mapping[str, Any]) -> di
 
 
 def _spelled(owner: str, kind: str, form: Form, spellings: Iterable[str]) -> dict[str, Name]:
-    """Return a name by each of its spellings, also as a letterhead or a paper's style has it: "NATO", "Nato"."""
+    """Return a name by each of its spellings, also as a letterhead or a bulletin has it."""
     bare = [_bare(spelling) for spelling in spellings]
     whole = kind in {
         "state",
@@ -193,10 +193,7 @@ def _spelled(owner: str, kind: str, form: Form, spellings: Iterable[str]) -> dic
     loud = [
         each.upper() for each in bare if " " in each or "/" in each or (whole and len(each) >= LONG)
     ]
-    quiet = [
-        each.title() for each in bare if each.isalpha() and each.isupper() and len(each) >= LONG
-    ]
-    return {each: Name(owner, kind, form) for each in (*quiet, *loud, *bare)}
+    return {each: Name(owner, kind, form) for each in (*loud, *bare)}
 
 
 def _plain(name: str) -> str:

@@ -1,37 +1,21 @@
-"""Persons and the parties they speak for."""
+"""The parties that persons speak for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
 from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.persons import Person, people_in
 from briefing_app.extraction.principals import principals_of
-from briefing_app.extraction.proper_names import runs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-NAME_PARTS = 4
 LEADING = frozenset({"lead", "head", "chair", "represent", "command", "run"})
-MODIFIERS = frozenset(
-    {
-        "foreign",
-        "trade",
-        "defence",
-        "defense",
-        "finance",
-        "interior",
-        "prime",
-        "vice",
-        "deputy",
-        "chief",
-    }
-)
 GENDERS = {
     "mrs": "f",
     "mrs.": "f",
@@ -62,39 +46,18 @@ OF_STATES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Person:
-    """A person's name in a paragraph, by its tokens, without and with titles."""
-
-    paragraph: Paragraph
-    start: int
-    end: int
-    titles: tuple[str, ...]
-
-    @property
-    def head(self) -> Token:
-        return self.paragraph.doc[self.end - 1]
-
-    @property
-    def name(self) -> str:
-        return self.paragraph.doc[self.start : self.end].text
-
-    @property
-    def surname(self) -> str:
-        return self.head.text
-
-
 def add_people(reading: Reading, cast: CastBuilder) -> None:
     """Mark every person whose principal the text tells, at each place where their name or surname stands."""
     story = sorted(reading.paragraphs, key=lambda each: each.heading)  # a headline tells least
-    everyone = [each for paragraph in story for each in _people(paragraph, reading)]
+    everyone = [each for paragraph in story for each in people_in(paragraph, reading)]
     reading.genders |= {
         each.surname: GENDERS[title]
         for each in everyone
         for title in each.titles
         if title in GENDERS
     }
-    owners: dict[str, int] = {}
+    owners = _known_surnames(story, cast)
+    _mark(reading, cast, owners)
     for owner_of in (_told_owner, _guessed_owner):
         for person in everyone:
             owner = owner_of(person, reading) if person.surname not in owners else None
@@ -106,6 +69,18 @@ def add_people(reading: Reading, cast: CastBuilder) -> None:
             cast.call(owners[person.surname], person.name)
 
 
+def _known_surnames(story: Sequence[Paragraph], cast: CastBuilder) -> dict[str, int]:
+    """Return the surnames of those whom the lexicon knows by a longer name: "Mazloum Abdi", then "Abdi"."""
+    return {
+        paragraph.doc[hit.end - 1].text: hit.actor
+        for paragraph in story
+        for token in paragraph.doc
+        if (hit := cast.hits.get((paragraph.number, token.i))) is not None
+        and hit.form == "person"
+        and hit.end - hit.start > 1
+    }
+
+
 def _mark(reading: Reading, cast: CastBuilder, owners: dict[str, int]) -> None:
     for paragraph in reading.each_paragraph():
         for token in paragraph.doc:
@@ -114,49 +89,6 @@ def _mark(reading: Reading, cast: CastBuilder, owners: dict[str, int]) -> None:
                 cast.mark(paragraph.number, Hit(token.i, token.i + 1, owners[token.text], "person"))
                 cast.call(owners[token.text], token.text)
     reading.forget()
-
-
-def _people(paragraph: Paragraph, reading: Reading) -> Iterator[Person]:
-    titles = reading.lexicon.actors["titles"]
-    if paragraph.text.isupper():
-        return
-    for start, end in runs(paragraph.doc, reading.lexicon):
-        first, held = start, list[str]()
-        while first < end and (
-            _is_before_name(paragraph, first, reading) or paragraph.doc[first].lower_ in titles
-        ):
-            held += [paragraph.doc[first].lower_] if paragraph.doc[first].lower_ in titles else []
-            first += 1
-        person = Person(paragraph, first, end, tuple(held))
-        if first < end and end - first <= NAME_PARTS and _is_person(person, reading):
-            yield person
-
-
-def _is_before_name(paragraph: Paragraph, token: int, reading: Reading) -> bool:
-    hit = reading.cast.hits.get((paragraph.number, token))
-    return hit is not None and hit.form != "person"
-
-
-def _is_person(person: Person, reading: Reading) -> bool:
-    doc, titles = person.paragraph.doc, reading.lexicon.actors["titles"]
-    tokens = doc[person.start : person.end]
-    if (
-        any(
-            (person.paragraph.number, t.i) in reading.cast.hits or t.lower_ in titles
-            for t in tokens
-        )
-        or not person.head.is_alpha
-    ):
-        return False
-    if (
-        person.end < len(doc)
-        and doc[person.end].text in {"-", "al"}
-        and not doc[person.end - 1].whitespace_
-    ):
-        return False
-    return bool(set(person.titles) - MODIFIERS) or (
-        len(tokens) > 1 and any(t.ent_type_ == "PERSON" for t in tokens)
-    )
 
 
 def _told_owner(person: Person, reading: Reading) -> int | None:

@@ -81,7 +81,7 @@ def understand(
     cast = CastBuilder()
     mark_known(paragraphs, lexicon, cast)
     mark_introduced(paragraphs, lexicon, cast)
-    mark_definitions(paragraphs, cast)
+    mark_definitions(paragraphs, lexicon, cast)
     mark_described(paragraphs, lexicon, cast)
     unite_names(cast, lexicon)
     reading = Reading(text, paragraphs, lexicon, cast.build(), ask=ask)

@@ -296,3 +296,37 @@ APART = [  # a text in which two names that look alike are two sides, or none
 @pytest.mark.parametrize(("text", "sides"), APART, ids=[row[0][:30] for row in APART])
 def test_names_that_look_alike_are_kept_apart(propose, text, sides):
     assert {position.party for position in propose(text).positions} == sides
+
+
+def test_who_brokers_may_be_joined_to_it_by_a_hyphen(propose):
+    told = propose(
+        "The Egypt-mediated talks of Israel and Hamas ended. Hamas rejected the plan. Israel refused to wait."
+    )
+    assert parties(told, Role.MEDIATOR) == {"Egypt"}
+
+
+def test_a_bracket_gives_no_known_name_to_another(propose):
+    told = propose(
+        "France, Germany and Britain (the E3) met Iran. The E3 rejected the plan. Iran refused to wait."
+    )
+    assert {each.party for each in told.positions} == {"E3", "Iran"}
+
+
+def test_a_surname_stands_for_whom_the_lexicon_knows_in_full(propose):
+    told = propose("Mazloum Abdi met the envoy. Syria rejected the plan. Abdi refused to disarm.")
+    assert ("Syrian Democratic Forces", "rejects") in {
+        (each.party, each.stance.value) for each in told.positions
+    }
+
+
+def test_where_something_is_makes_no_party(propose):
+    told = propose(
+        "Peru and Chile met in the Swedish capital. Peru refused to sign. Chile rejected it."
+    )
+    assert "Sweden" not in {each.name for each in told.parties}
+
+
+def test_a_name_may_begin_with_any_letter(propose):
+    told = propose("The ÖVP rejected the plan. Peru refused to sign.")
+    assert len({each.party for each in told.positions}) == 2
+    assert any("ÖVP" in (each.name, *each.aliases) for each in told.parties)

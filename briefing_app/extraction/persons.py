@@ -1,0 +1,97 @@
+"""Persons: names that are somebody's, by a title before them or as the model knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.proper_names import runs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing_app.extraction.mentions import Reading
+
+NAME_PARTS = 4
+MODIFIERS = frozenset(
+    {
+        "foreign",
+        "trade",
+        "defence",
+        "defense",
+        "finance",
+        "interior",
+        "prime",
+        "vice",
+        "deputy",
+        "chief",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person's name in a paragraph, by its tokens, without and with titles."""
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    titles: tuple[str, ...]
+
+    @property
+    def head(self) -> Token:
+        return self.paragraph.doc[self.end - 1]
+
+    @property
+    def name(self) -> str:
+        return self.paragraph.doc[self.start : self.end].text
+
+    @property
+    def surname(self) -> str:
+        return self.head.text
+
+
+def people_in(paragraph: Paragraph, reading: Reading) -> Iterator[Person]:
+    """Find the persons that a paragraph names, with their titles; none of whom the lexicon knows."""
+    titles = reading.lexicon.actors["titles"]
+    if paragraph.text.isupper():
+        return
+    for start, end in runs(paragraph.doc, reading.lexicon):
+        first, held = start, list[str]()
+        while first < end and (
+            _is_before_name(paragraph, first, reading) or paragraph.doc[first].lower_ in titles
+        ):
+            held += [paragraph.doc[first].lower_] if paragraph.doc[first].lower_ in titles else []
+            first += 1
+        person = Person(paragraph, first, end, tuple(held))
+        if first < end and end - first <= NAME_PARTS and _is_person(person, reading):
+            yield person
+
+
+def _is_before_name(paragraph: Paragraph, token: int, reading: Reading) -> bool:
+    hit = reading.cast.hits.get((paragraph.number, token))
+    return hit is not None and hit.form != "person"
+
+
+def _is_person(person: Person, reading: Reading) -> bool:
+    doc, titles = person.paragraph.doc, reading.lexicon.actors["titles"]
+    tokens = doc[person.start : person.end]
+    if (
+        any(
+            (person.paragraph.number, t.i) in reading.cast.hits or t.lower_ in titles
+            for t in tokens
+        )
+        or not person.head.is_alpha
+    ):
+        return False
+    if (
+        person.end < len(doc)
+        and doc[person.end].text in {"-", "al"}
+        and not doc[person.end - 1].whitespace_
+    ):
+        return False
+    return bool(set(person.titles) - MODIFIERS) or (
+        len(tokens) > 1 and any(t.ent_type_ == "PERSON" for t in tokens)
+    )

@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
+from briefing_app.domain.position import Stance
 from briefing_app.export import to_pdf
 from briefing_app.export.errors import TooLargeError, TypesettingError
 from briefing_app.export.fonts import reading_fonts
@@ -132,6 +133,26 @@ def test_nothing_runs_off_the_page(tmp_path: Path):
             left, _bottom, right, _top = words.get_rect(at)
             assert left > 40
             assert right < page.get_width() - 40
+
+
+def test_a_row_that_no_page_holds_goes_on_on_the_next(tmp_path: Path):
+    dossier = builders.Dossier("A long row")
+    issue, document = dossier.issue("Truce"), dossier.document("The minutes")
+    parties = [dossier.party(f"Delegation {number}") for number in range(8)]
+    for number in range(7):
+        quote = dossier.quote(document, f"Point {number} is theirs.")
+        claim = f"{number} verifiable withdrawals safeguards"
+        dossier.position(parties[0], Stance.DEMANDS, issue, claim, quote, condition="afterwards")
+    pages = list(pypdfium2.PdfDocument(made(dossier, tmp_path)))
+    wide = [page for page in pages if page.get_width() > page.get_height()]
+    assert "Truce" in wide[0].get_textpage().get_text_range()
+    for page in wide:
+        words = page.get_textpage()
+        foot = words.search(f"{pages.index(page) + 1} / {len(pages)}").get_next()
+        assert foot
+        lowest = words.get_charbox(foot[0])[1]
+        bottoms = [words.get_rect(at)[1] for at in range(words.count_rects())]
+        assert min(bottoms) >= lowest - 1
 
 
 def test_what_no_font_shows_is_printed_by_number(tmp_path: Path):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.parsing import Paragraph
 
 LONGEST = 160
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 NAMED = {
     "demand": Stance.DEMANDS,
     "request": Stance.DEMANDS,
@@ -31,9 +32,19 @@ NAMED = {
 
 def claim_of(frame: Frame, span: Span, text: str, before: Sequence[Frame] = ()) -> str:
     """Return what a stance is about, with what "that demand" points back to, cut where it is too long for a cell."""
-    words = shortened(text[_start(frame, span) : span.end])
+    start = _start(frame, span)
+    if says_too_little(frame.paragraph, start, span.end):
+        start = span.start
+    words = shortened(text[start : span.end])
     others = [each for each in before if each.holder != frame.holder]
     return with_meant(words, meant_by(frame.complement, frame.paragraph, others))
+
+
+def says_too_little(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Tell whether the words between two offsets of the text say nothing without what stands before: "Sunday", "to"."""
+    rest = [each for each in paragraph.doc if start <= each.idx + paragraph.offset < end]
+    telling = [each for each in rest if each.pos_ in TELLING and each.ent_type_ != "DATE"]
+    return not telling or (len(telling) == 1 and telling[0].pos_ == "PROPN")
 
 
 def with_meant(words: str, meant: Tokens | None) -> str:

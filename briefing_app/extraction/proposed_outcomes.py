@@ -11,7 +11,7 @@ from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
 from briefing_app.domain.proposals import ProposedOutcome
 from briefing_app.extraction import trees
-from briefing_app.extraction.claims import meant_by, shortened, with_meant
+from briefing_app.extraction.claims import meant_by, says_too_little, shortened, with_meant
 from briefing_app.extraction.deadlines import due_of
 from briefing_app.extraction.frames import Frame, extent, to_span
 from briefing_app.extraction.outcomes import find_outcomes
@@ -111,7 +111,8 @@ def _claim_start(found: Finding, span: Span) -> int:
     if found.status is Status.AGREED and trees.modal_of(found.head) in DUTIES:
         first = trees.child(found.head, "neg") or found.head
     start = found.paragraph.offset + first.idx
-    return start if span.start <= start < span.end else span.start
+    within = span.start <= start < span.end
+    return start if within and not says_too_little(found.paragraph, start, span.end) else span.start
 
 
 def _topics(case: Case, found: Finding, span: Span) -> tuple[str, ...]:

@@ -11,11 +11,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
+from briefing_app.domain.outcome import Account, Status
 from briefing_app.domain.position import Stance
 from briefing_app.export import to_pdf
 from briefing_app.export.errors import TooLargeError, TypesettingError
 from briefing_app.export.fonts import reading_fonts
-from briefing_app.export.options import ExportOptions
+from briefing_app.export.options import ExportOptions, Template
 from briefing_app.export.typesetting import _at_hand
 from briefing_app.export.words import words
 from briefing_app.isolation import Limits
@@ -135,6 +136,21 @@ def test_nothing_runs_off_the_page(tmp_path: Path):
             assert right < page.get_width() - 40
 
 
+def lowest(page: pypdfium2.PdfPage) -> float:
+    """Return where the lowest words of a page end, in points from its foot."""
+    words = page.get_textpage()
+    return min(words.get_rect(at)[1] for at in range(words.count_rects()))
+
+
+def foot(page: pypdfium2.PdfPage) -> float:
+    """Return where a page's number stands, below which there is nothing."""
+    words = page.get_textpage()
+    text = words.get_text_range()
+    found = words.search(re.findall(r"\d+ / \d+", text)[-1]).get_next()
+    assert found
+    return words.get_charbox(found[0])[1]
+
+
 def test_a_row_that_no_page_holds_goes_on_on_the_next(tmp_path: Path):
     dossier = builders.Dossier("A long row")
     issue, document = dossier.issue("Truce"), dossier.document("The minutes")
@@ -146,13 +162,35 @@ def test_a_row_that_no_page_holds_goes_on_on_the_next(tmp_path: Path):
     pages = list(pypdfium2.PdfDocument(made(dossier, tmp_path)))
     wide = [page for page in pages if page.get_width() > page.get_height()]
     assert "Truce" in wide[0].get_textpage().get_text_range()
-    for page in wide:
-        words = page.get_textpage()
-        foot = words.search(f"{pages.index(page) + 1} / {len(pages)}").get_next()
-        assert foot
-        lowest = words.get_charbox(foot[0])[1]
-        bottoms = [words.get_rect(at)[1] for at in range(words.count_rects())]
-        assert min(bottoms) >= lowest - 1
+    assert all(lowest(page) >= foot(page) - 1 for page in wide)
+
+
+def test_references_that_no_page_holds_go_on_on_the_next(tmp_path: Path):
+    dossier = builders.Dossier("Many outcomes")
+    issue, document = (
+        dossier.issue("Truce"),
+        dossier.document(
+            "The minutes",
+            publisher="The secretariat of the delegations to the conference at the lake",
+        ),
+    )
+    for number in range(55):
+        told = f"Number {number} was agreed on by all of the delegations that came to the talks at the lake"
+        account = Account(Status.AGREED, dossier.quote(document, told))
+        dossier.outcome(f"outcome {number}", issue, account)
+    pages = pypdfium2.PdfDocument(made(dossier, tmp_path, template=Template.OUTCOMES))
+    assert all(lowest(page) >= foot(page) - 1 for page in pages)
+
+
+def test_an_issue_on_which_a_hundred_ask_goes_on_on_the_next(tmp_path: Path):
+    dossier = builders.Dossier("A conference of all")
+    issue, document = dossier.issue("Finance"), dossier.document("The bulletin")
+    for number in range(100):
+        party = dossier.party(f"The delegation of country {number}")
+        quote = dossier.quote(document, f"Delegation {number} wants more.")
+        dossier.position(party, Stance.DEMANDS, issue, "more", quote)
+    pages = pypdfium2.PdfDocument(made(dossier, tmp_path))
+    assert all(lowest(page) >= foot(page) - 1 for page in pages)
 
 
 def test_what_no_font_shows_is_printed_by_number(tmp_path: Path):

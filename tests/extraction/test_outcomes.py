@@ -177,3 +177,9 @@ def test_a_day_belongs_to_what_it_dates(propose, sentence, latest):
     [outcome] = propose(OPENING + sentence).outcomes
     due = outcome.due.latest.isoformat() if outcome.due and outcome.due.latest else None
     assert due == latest
+
+
+def test_a_claim_says_more_than_a_day(propose):
+    told = propose(OPENING + "Both answers are expected by Sunday.")
+    [awaited] = [each for each in told.outcomes if each.status.value == "awaiting_response"]
+    assert awaited.claim == "Both answers are expected by Sunday"

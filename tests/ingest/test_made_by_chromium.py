@@ -95,3 +95,11 @@ def test_a_page_that_was_printed_on_one_sheet_has_nothing_of_its_edges(tmp_path:
         found = read(page.printed(), "talks.pdf")
     assert [words for _kind, words in said(found)] == ["Talks end", LEDE]
     assert (found.title, found.url) == ("Talks end", ADDRESS)
+
+
+def test_arabic_that_it_prints_is_read_in_its_order(tmp_path: Path):
+    words = "وقف إطلاق النار وتبادل الأسرى بين الطرفين لا يزال قائما"
+    html = f'<html lang="ar" dir="rtl"><meta charset="utf-8"><body><p>{words}</p></body></html>'
+    with browser(tmp_path, {ADDRESS: html.encode()}) as opened:
+        opened.open(ADDRESS)
+        assert words in read(opened.printed(), "statement.pdf").text

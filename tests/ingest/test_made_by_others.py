@@ -85,6 +85,22 @@ def test_what_libreoffice_counts_has_the_numbers_that_it_shows(kind: str, tmp_pa
     )  # where a page has no gap, a second paragraph is one with the first
 
 
+@pytest.mark.skipif(LIBREOFFICE is None, reason="there is no LibreOffice to make files with")
+def test_arabic_that_libreoffice_prints_is_read_in_its_order(tmp_path: Path):
+    words = "وقف إطلاق النار وتبادل الأسرى بين الطرفين لا يزال قائما"
+    source = tmp_path / "statement.html"
+    source.write_text(f'<meta charset="utf-8"><p dir="rtl" lang="ar">{words}</p>', "utf-8")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [str(LIBREOFFICE), profile, "--headless", "--infilter=HTML (StarWriter)"]
+    subprocess.run(
+        [*command, "--convert-to", "pdf", "--outdir", str(tmp_path), str(source)],
+        check=True,
+        capture_output=True,
+        timeout=50,
+    )
+    assert words in read_file(tmp_path / "statement.pdf").text
+
+
 def test_what_typst_sets_is_read_back_from_an_archive(tmp_path: Path):
     made = typeset(
         f"#set document(title: [Joint statement])\n= Joint statement\n\n{AGREED}", tmp_path

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
@@ -96,6 +97,9 @@ def size_of(page: "PdfPage") -> tuple[float, float]:
     if not (0 < width <= _LARGEST_PAGE and 0 < height <= _LARGEST_PAGE):
         raise Refusal(Trouble.DAMAGED)
     return width, height
+
+
+_ARABIC = re.compile(r"[\u0620-\u064a\u0671-\u06d3]{2,}")
 
 
 def _pages(document: "PdfDocument") -> Iterator[Page]:
@@ -203,8 +207,27 @@ def characters(page: Any) -> str:  # noqa: ANN401
     count = max(0, raw.FPDFText_CountChars(page))
     units = (c_ushort * (count + 1))()
     if raw.FPDFText_GetText(page, 0, count, units) == count + 1:
-        return "".join(map(chr, units[:count]))
-    return "".join(chr(raw.FPDFText_GetUnicode(page, place)) for place in range(count))
+        text = "".join(map(chr, units[:count]))
+    else:
+        text = "".join(chr(raw.FPDFText_GetUnicode(page, place)) for place in range(count))
+    return _ARABIC.sub(lambda found: _as_read(page, found), text)
+
+
+def _as_read(page: Any, found: re.Match[str]) -> str:  # noqa: ANN401
+    """Set the letters of an Arabic word as they are read: pdfium turns some words, and "لا" in one glyph, round."""
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    def place_of(at: int) -> tuple[float, ...]:
+        box = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(page, found.start() + at, box)
+        return box.left, box.right, box.bottom, box.top
+
+    glyphs = [(place, list(same)) for place, same in groupby(range(len(found[0])), key=place_of)]
+    if glyphs[0][0] < glyphs[-1][0]:  # from the left
+        order = [at for _place, same in reversed(glyphs) for at in same]
+    else:
+        order = [at for _place, same in glyphs for at in reversed(same)]
+    return "".join(found[0][at] for at in order)
 
 
 def _apart(words: Iterator[_Word]) -> list[list[_Word]]:

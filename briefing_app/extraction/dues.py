@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing_app.domain.outcome import Due
 from briefing_app.extraction.date_words import DatePatterns
@@ -45,6 +45,10 @@ EXACT = re.compile(
 )  # after which "before" means by
 
 
+ANY_DAY = dt.date(2000, 1, 1)  # from which what needs no other is read
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 @dataclass(frozen=True)
 class Phrase:
     """A date phrase by its offsets, preposition included."""
@@ -60,22 +64,23 @@ class Phrase:
 def find_dues(
     text: str, base: dt.date | None, patterns: DatePatterns, earlier: Due | None = None
 ) -> tuple[Phrase, ...]:
-    """Return the date phrases of a text, none inside another; without a base only those that need none.
+    """Return the date phrases of a text, none inside another.
 
+    Without a base, which is the document's own date, only those with a year have days; the others keep their words.
     `earlier` is the last date before the text, to which "on the same date" may point.
     """
     found = [
         Phrase(m.start(), m.end(), Due(m.group().strip(), none_set=True))
         for m in patterns.unset.finditer(text)
     ]
-    if base is not None:
-        for phrase in _dated(text, base, patterns):
-            if not any(each.overlaps(phrase.start, phrase.end) for each in found):
-                found.append(phrase)
-        told = [(each.end, each.due) for each in found] + ([(0, earlier)] if earlier else [])
-        for start, end, due in pointing_dues(text, told, patterns):
-            found = [each for each in found if not each.overlaps(start, end)]
-            found.append(Phrase(start, end, due))
+    for phrase in _dated(text, base or ANY_DAY, patterns):
+        if not any(each.overlaps(phrase.start, phrase.end) for each in found):
+            known = base is not None or YEAR.search(phrase.due.text) is not None
+            found.append(phrase if known else replace(phrase, due=Due(phrase.due.text)))
+    told = [(each.end, each.due) for each in found] + ([(0, earlier)] if earlier else [])
+    for start, end, due in pointing_dues(text, told, patterns):
+        found = [each for each in found if not each.overlaps(start, end)]
+        found.append(Phrase(start, end, due))
     for match in patterns.vague.finditer(text):
         if not any(each.overlaps(match.start(), match.end()) for each in found):
             found.append(Phrase(match.start(), match.end(), Due(text=match.group())))

@@ -265,8 +265,10 @@ def test_what_a_rise_is_backdated_to_is_no_deadline():
     assert find_dues("The rise is backdated to January.", TODAY, TIMES) == ()
 
 
-def test_without_a_date_of_its_own_a_document_has_no_dates():
-    assert find_dues("by the end of June", None, TIMES) == ()
+def test_without_a_date_of_its_own_a_document_has_the_days_of_a_year_only():
+    [known, vague] = find_dues("By 1 May 2026, or by the end of June.", None, TIMES)
+    assert (known.due.text, known.due.latest) == ("By 1 May 2026", dt.date(2026, 5, 1))
+    assert (vague.due.text, vague.due.latest) == ("by the end of June", None)
 
 
 def test_the_words_are_those_of_the_text():

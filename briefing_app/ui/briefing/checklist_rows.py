@@ -22,6 +22,7 @@ from briefing_app.ui.fonts import interface_font
 
 _SIDE = 5  # left and right of an entry's frame
 _BOX, _STATUS_WIDTH = 16, 118
+_KEPT = 10_000  # heights
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,23 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.look = look
         self._view = parent
+        self._heights: dict[tuple[Entry, int, float], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
         row: Entry | str = index.data(ROW)
         if isinstance(row, str):
             return QSize(width, round(36 * self.look.scale))
-        return QSize(width, laid_out(row, self.look, width).frame.bottom() + 4)
+        return QSize(width, self._height(row, width))
+
+    def _height(self, row: Entry, width: int) -> int:
+        """Return how tall an outcome is; while documents come, nearly all are as tall as they were."""
+        key = row, width, self.look.scale
+        if key not in self._heights:
+            if len(self._heights) >= _KEPT:
+                self._heights.clear()
+            self._heights[key] = laid_out(row, self.look, width).frame.bottom() + 4
+        return self._heights[key]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Entry | str = index.data(ROW)

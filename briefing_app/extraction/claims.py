@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
 from briefing_app.extraction.frames import Frame
+from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -36,8 +37,7 @@ def claim_of(frame: Frame, span: Span, text: str, before: Sequence[Frame] = ()) 
     if says_too_little(frame.paragraph, start, span.end):
         start = span.start
     words = shortened(text[start : span.end])
-    others = [each for each in before if each.holder != frame.holder]
-    return with_meant(words, meant_by(frame.complement, frame.paragraph, others))
+    return with_meant(words, meant_by(frame.complement, frame.paragraph, before, frame.holder))
 
 
 def says_too_little(paragraph: Paragraph, start: int, end: int) -> bool:
@@ -60,8 +60,10 @@ def _start(frame: Frame, span: Span) -> int:
     return span.start
 
 
-def meant_by(about: Token | None, paragraph: Paragraph, before: Sequence[Frame]) -> Tokens | None:
-    """Return the claim that "that demand" or "this offer" means: the last of its kind not far before."""
+def meant_by(
+    about: Token | None, paragraph: Paragraph, before: Sequence[Frame], holder: Who = NOBODY
+) -> Tokens | None:
+    """Return the claim that "that demand" or "this offer" means: the last of its kind not far before, and another's."""
     if about is None or not any(each.lower_ in {"that", "this", "such"} for each in about.children):
         return None
     stance = NAMED.get(about.lemma_.lower())
@@ -69,7 +71,7 @@ def meant_by(about: Token | None, paragraph: Paragraph, before: Sequence[Frame])
         if paragraph.number - each.paragraph.number > 1:
             return None
         content = each.complement
-        if each.stance is stance and content is not None:
+        if each.stance is stance and each.holder != holder and content is not None:
             return content.doc[content.left_edge.i : content.right_edge.i + 1]
     return None
 

@@ -13,7 +13,7 @@ from briefing_app.domain.outcome import Due, Status
 from briefing_app.domain.proposals import ProposedOutcome
 from briefing_app.extraction import trees
 from briefing_app.extraction.days import after
-from briefing_app.extraction.dues import Phrase
+from briefing_app.extraction.dues import YEAR, Phrase
 from briefing_app.extraction.later_dates import continued
 from briefing_app.extraction.scenes import Finding
 
@@ -31,7 +31,6 @@ PROMISED = frozenset({Status.AGREED, Status.AGREED_PARTLY, Status.PLEDGED})
 SETTLED = frozenset({Status.AGREED, Status.AGREED_PARTLY})
 DEADLINES = ("no later than ", "not later than ", "by ", "until ", "within ", "before ")
 STARTS = ("from ", "starting ", "beginning ", "as of ")
-HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WEEKDAY = re.compile(r"^(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 OWED = re.compile(
     r"\b(?:due|should have|supposed to|obliged to|bound to|(?:was|were|had) to|(?:promised|agreed) to)\b[^.;,]*$"
@@ -164,7 +163,7 @@ def _worded(case: Case, found: Finding, phrase: Phrase) -> Due:
 
 def _past(due: Due, date: dt.date | None) -> Due:
     """Take the day on which something was done, or should have been, for the last one of that name."""
-    if date is None or due.latest is None or due.latest <= date or HAS_YEAR.search(due.text):
+    if date is None or due.latest is None or due.latest <= date or YEAR.search(due.text):
         return due
     return replace(
         due,

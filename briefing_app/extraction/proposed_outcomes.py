@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -69,8 +70,9 @@ def _of_stance(case: Case, frame: Frame) -> Finding | None:
 
 def _outcome(case: Case, found: Finding, frames: Sequence[Frame]) -> ProposedOutcome:
     span = to_span(found.paragraph, found.first, found.end)
-    before = [each for each in frames if _stands_before(each, found)]
-    meant = meant_by(trees.complement(found.head), found.paragraph, before)
+    place = found.paragraph.number, found.head.i
+    before = bisect_left(frames, place, key=lambda each: (each.paragraph.number, each.head.i))
+    meant = meant_by(trees.complement(found.head), found.paragraph, frames[:before])
     return ProposedOutcome(
         status=found.status,
         issues=_topics(case, found, span),
@@ -81,10 +83,6 @@ def _outcome(case: Case, found: Finding, frames: Sequence[Frame]) -> ProposedOut
         due=due_of(case, found),
         why=why_outcome(found.status, found.cue, whole=found.read),
     )
-
-
-def _stands_before(frame: Frame, found: Finding) -> bool:
-    return (frame.paragraph.number, frame.head.i) < (found.paragraph.number, found.head.i)
 
 
 def _quantities(case: Case, found: Finding, meant: Tokens | None) -> tuple[Quantity, ...]:

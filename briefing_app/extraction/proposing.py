@@ -17,6 +17,7 @@ from briefing_app.extraction.described_names import mark_described
 from briefing_app.extraction.dues import Phrase, find_dues, last_dated
 from briefing_app.extraction.introduced_names import mark_introduced
 from briefing_app.extraction.issuing import issuer_of
+from briefing_app.extraction.joining import joined_outcomes, joined_positions
 from briefing_app.extraction.known_names import mark_known
 from briefing_app.extraction.later_dates import with_next_round
 from briefing_app.extraction.lexicon import Lexicon
@@ -56,8 +57,8 @@ def propose(  # noqa: PLR0913 (all but the first two are given by name)
     frames = reconsidered(find_stances(reading, heard), opinions, reading)
     dues = _dues_of(reading, date)
     case = Case(reading, heard, roles_of(reading, frames), issues, dues, opinions, date)
-    positions = merge_positions(list(told_positions(case, frames)))
-    outcomes = merge_outcomes(list(told_outcomes(case, frames)))
+    positions = merge_positions(joined_positions(list(told_positions(case, frames)), text))
+    outcomes = merge_outcomes(joined_outcomes(list(told_outcomes(case, frames)), text))
     outcomes = without_echoes([with_unset(case, each) for each in with_next_round(case, outcomes)])
     return Proposals(proposed_parties(case, positions, outcomes), positions, outcomes)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefing_app.extraction.lexicon import Form
+
+OF_WHAT = re.compile(r" (?:of|for|de|del)\b")
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,17 @@ class Hit:
 class Cast:
     actors: tuple[Actor, ...]
     hits: Mapping[tuple[int, int], Hit]  # by paragraph and token
+
+    @cached_property
+    def by_head(self) -> Mapping[str, int]:
+        """Return the one actor in whose longer name each noun is the head: "guild" of the Writers Guild of America."""
+        found: dict[str, set[int]] = {}
+        for number, actor in enumerate(self.actors):
+            for name in (actor.name, *actor.aliases):
+                head, *_rest = OF_WHAT.split(name, maxsplit=1)
+                if " " in name:
+                    found.setdefault(head.split()[-1].lower(), set()).add(number)
+        return {head: min(several) for head, several in found.items() if len(several) == 1}
 
 
 @dataclass

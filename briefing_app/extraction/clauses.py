@@ -72,8 +72,10 @@ def holders_of(clause: Clause) -> Iterator[tuple[bool, Who]]:
 
 
 def doer_of(token: Token, lexicon: Lexicon) -> Token | None:
-    """Return who does it: a passive's "by" whom, else the subject, as in "was prepared to"."""
-    passive = trees.is_passive(token) and token.lemma_.lower() not in lexicon.adjectives
+    """Return who does it: a passive's "by" whom, else the subject, as in "was prepared to" and "would not be drawn"."""
+    lemma = token.lemma_.lower()
+    willed = lemma in lexicon.adjectives or lemma in lexicon.speech["of_themselves"]
+    passive = trees.is_passive(token) and not willed
     return trees.agent_of(token) if passive else trees.subject_of(token)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder, Hit
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BRACKETED = re.compile(
     r"\((?:\"|')?(?:the |hereinafter (?:\")?(?:the )?)?(?P<name>[A-Z][\w/-]*(?: [A-Z][\w-]*)?)(?:\"|')?\)"
 )
+OTHERWISE = re.compile(r", or (?:the )?(?P<name>[A-Z]{2,7})(?=[,.;])")  # "the Arakan Army, or AA,"
 # Small words of other languages, which an acronym leaves out.
 ABROAD = frozenset({
     "de", "du", "des", "la", "le", "les", "pour", "et", "en", "au", "aux", "del", "los", "las", "el", "y", "por",
@@ -31,7 +32,7 @@ def mark_definitions(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Ca
     """Bind what stands in brackets to the name before it, and mark it wherever it stands."""
     defined = _acronyms(paragraphs, cast)
     for paragraph in paragraphs:
-        for match in BRACKETED.finditer(paragraph.text):
+        for match in (*BRACKETED.finditer(paragraph.text), *_initialled(paragraph, cast)):
             hit = _before(paragraph, match.start(), match["name"], cast)
             if hit is not None and _is_anothers(match["name"], cast.labels[hit.actor], lexicon):
                 continue  # "France, Germany and Britain (the E3)"
@@ -43,6 +44,14 @@ def mark_definitions(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Ca
             further = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
             if token.text in defined and not further:
                 cast.mark(paragraph.number, Hit(token.i, token.i + 1, defined[token.text], "name"))
+
+
+def _initialled(paragraph: Paragraph, cast: CastBuilder) -> Iterator[re.Match[str]]:
+    """Find the initials of a name that stand behind it with "or"."""
+    for match in OTHERWISE.finditer(paragraph.text):
+        hit = _before(paragraph, match.start(), match["name"], cast)
+        if hit is not None and _capitals(paragraph.doc[hit.start : hit.end]) == match["name"]:
+            yield match
 
 
 def _is_anothers(name: str, label: str, lexicon: Lexicon) -> bool:

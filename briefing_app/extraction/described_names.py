@@ -107,8 +107,9 @@ def _countries(doc: Doc, lexicon: Lexicon) -> Iterator[Described]:
     for token in doc[1:]:
         if token.tag_ != "NNS" or token.lemma_.lower() not in lexicon.actors["lands"]:
             continue
-        for start in (token.i - 3, token.i - 1):  # "least-developed nations" are not developed ones
-            what = doc[max(0, start) : token.i].text.lower()
+        for back in (3, 1):  # "least-developed nations" are not developed ones
+            start = max(0, token.i - back)
+            what = doc[start : token.i].text.lower()
             kinds = lexicon.collectives.items()
             name = next((name for name, words in kinds if what in words), None)
             if name is not None:

@@ -56,7 +56,7 @@ def _has_surname(doc: Doc, start: int, end: int, alone: set[str]) -> bool:
 
 def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], set[str]]:
     """Return the surnames of titled persons, and the endings of all longer names that are no body's."""
-    bodies = frozenset[str]().union(*lexicon.suffixes.values())
+    bodies = lexicon.bodies
     openings = lexicon.actors["union_names"] | lexicon.actors["wholes"]
     titled, longer = set[str](), set[str]()
     for doc in (each.doc for each in story):
@@ -77,6 +77,9 @@ def _introduced(
     doc = paragraph.doc
     if end - start == OF_TWO and doc[start].text in PARTS_OF_THE_WORLD:
         return "", ""  # "South American"
+    name = lexicon.names.get(doc[start:end].text)
+    if name is not None and name.form in {"demonym", "capital"}:
+        return "", ""  # "in the Togolese capital": what only says where is nobody new
     known = any((paragraph.number, i) in cast.hits for i in range(start, end))
     if known and not _is_body(doc, start, end, lexicon):
         return "", ""
@@ -112,7 +115,7 @@ def _is_body(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def _owners(kinds: Mapping[str, str], lexicon: Lexicon, cast: CastBuilder) -> Owners:
     """Give each name its actor; a name derived from another, or the last word of one, is that one's."""
-    bodies = frozenset[str]().union(*lexicon.suffixes.values())
+    bodies = lexicon.bodies
     found: dict[str, tuple[int, bool]] = {}
     for name in sorted(kinds, key=lambda each: (_is_derived(each), -len(each.split()), each)):
         owner = next((other for other in found if _is_form_of(name, other, bodies)), None)

@@ -32,7 +32,7 @@ def mark_known(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuil
             if name.form == "demonym" and _is_whereabouts(paragraph, end, lexicon):
                 continue
             actor = cast.actor(name.owner, name.kind)
-            if name.form != "demonym":
+            if name.form != "demonym" or paragraph.doc[end - 1].tag_ in {"NNS", "NNPS"}:
                 cast.call(actor, paragraph.doc[start:end].text)
             cast.mark(paragraph.number, Hit(start, end, actor, name.form))
     _join_peoples(paragraphs, cast)

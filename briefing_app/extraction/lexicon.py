@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any, Literal
@@ -68,6 +68,11 @@ class Lexicon:
     currencies: Mapping[str, str]
     units: Words
     roles: Mapping[str, float]  # what each trait says for an actor as a party
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Return what those who may be a party are called by the last word of their names: "council", "front"."""
+        return frozenset[str]().union(*self.suffixes.values())
 
 
 @lru_cache(maxsize=2)

@@ -111,16 +111,39 @@ class Reading:
         definite = any(each.lower_ in DEFINITE for each in token.children)
         if lemma in actors["sources"] and not definite:
             return Who(person=True, unnamed=True)
-        if lemma in self.classes:
-            return Who((self.classes[lemma],), person=person and token.tag_ == "NN")
-        kind = "state" if lemma in actors["offices"] else self.class_of(token)
-        bare = lemma == "minister" and token.tag_ == "NNS" and not list(token.children)
-        if bare:
-            kind = "state"  # "ministers would create 2,000 places"
-        if kind and (bare or _is_definite(token)):
+        actor = self._common(token)
+        if actor is not None:
+            return Who((actor,), person=person and token.tag_ == "NN")
+        if kind := self._kind_meant(token):
             return last_of_kind(self, paragraph, token, kind)
         named = definite or token.pos_ == "PROPN"
         return Who(person=person, unnamed=person and not named)
+
+    def _common(self, token: Token) -> int | None:
+        """Return who a common noun stands for: the one of a class, of a longer name, or who governs."""
+        lemma = token.lemma_.lower()
+        if lemma in self.classes:
+            return self.classes[lemma]
+        if (named := self._by_head(token)) is not None:
+            return named
+        governs = lemma in self.lexicon.actors["governing"] and _is_definite(token)
+        return self.classes.get("government") if governs else None
+
+    def _kind_meant(self, token: Token) -> str:
+        """Return of which kind a definite noun tells: "the army", and "ministers" alone."""
+        lemma = token.lemma_.lower()
+        if lemma == "minister" and token.tag_ == "NNS" and not list(token.children):
+            return "state"  # "ministers would create 2,000 places"
+        kind = "state" if lemma in self.lexicon.actors["offices"] else self.class_of(token)
+        return kind if _is_definite(token) else ""
+
+    def _by_head(self, token: Token) -> int | None:
+        """Return whose name "the guild" or "the Platform" shortens, where it can be only one's."""
+        if token.tag_ in {"NNS", "NNPS"} or not _is_definite(token):
+            return None
+        own = [each for each in token.children if each.dep_ in {"amod", "compound", "nmod", "poss"}]
+        body = token.pos_ == "PROPN" or token.lower_ in self.lexicon.bodies
+        return self.cast.by_head.get(token.lower_) if body and not own else None
 
     def kind_of(self, who: Who) -> str:
         """Return the kind of the one actor that some words mean."""

@@ -10,7 +10,7 @@ from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.persons import Person, people_in
-from briefing_app.extraction.principals import principals_of
+from briefing_app.extraction.principals import OTHERS, principals_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +30,7 @@ GENDERS = {
     "king": "m",
     "prince": "m",
 }
+GOVERNING = frozenset({"minister", "secretary", "undersecretary"})
 OF_STATES = frozenset(
     {
         "minister",
@@ -58,7 +59,7 @@ def add_people(reading: Reading, cast: CastBuilder) -> None:
     }
     owners = _known_surnames(story, cast)
     _mark(reading, cast, owners)
-    for owner_of in (_told_owner, _guessed_owner):
+    for owner_of in (_told_owner, _governing_owner, _guessed_owner):
         for person in everyone:
             owner = owner_of(person, reading) if person.surname not in owners else None
             if owner is not None:
@@ -105,6 +106,12 @@ def _told_owner(person: Person, reading: Reading) -> int | None:
     return _told_beside(person, reading) or _leads(person, reading)
 
 
+def _governing_owner(person: Person, reading: Reading) -> int | None:
+    """Return the one government of the text, whose "Information Minister Rola Ghandour" can only be."""
+    governs = GOVERNING.intersection(person.titles) and "general" not in person.titles
+    return reading.classes.get("government") if governs else None  # a union has general secretaries
+
+
 def _leads(person: Person, reading: Reading) -> int | None:
     """Read "its delegation, led by the former inspector Amal Doreth"."""
     by = person.head.head
@@ -128,6 +135,8 @@ def _owner_before(person: Person, reading: Reading) -> int | None:
             return before.actor if before is not None else None  # "D66, whose leader Jan Kuipers"
         if word in reading.classes:
             return reading.classes[word]
+        if word in OTHERS:
+            return None  # "his counterpart Rauf Mammadli" is the other side's
         if word in {"its", "their", "his", "her"}:
             found = reading.who(person.paragraph, token).actors
             return found[0] if found else None
@@ -226,13 +235,10 @@ def _guessed_owner(person: Person, reading: Reading) -> int | None:
 
 def _content_subject(person: Person, reading: Reading) -> int | None:
     """Take a speaker for the side whose will they tell: "Haniyeh said Hamas would not retreat"."""
-    verb = person.head.head
+    name = person.head.head if person.head.dep_ == "appos" else person.head
+    verb = name.head
     clause = trees.child(verb, "ccomp")
-    if (
-        person.head.dep_ != "nsubj"
-        or verb.lemma_ not in reading.lexicon.speech["verbs"]
-        or clause is None
-    ):
+    if name.dep_ != "nsubj" or verb.lemma_ not in reading.lexicon.speech["verbs"] or clause is None:
         return None
     subject = trees.child(clause, "nsubj")
     willed = (

@@ -55,19 +55,29 @@ class Person:
 
 def people_in(paragraph: Paragraph, reading: Reading) -> Iterator[Person]:
     """Find the persons that a paragraph names, with their titles; none of whom the lexicon knows."""
-    titles = reading.lexicon.actors["titles"]
     if paragraph.text.isupper():
         return
     for start, end in runs(paragraph.doc, reading.lexicon):
-        first, held = start, list[str]()
-        while first < end and (
-            _is_before_name(paragraph, first, reading) or paragraph.doc[first].lower_ in titles
-        ):
-            held += [paragraph.doc[first].lower_] if paragraph.doc[first].lower_ in titles else []
-            first += 1
-        person = Person(paragraph, first, end, tuple(held))
+        first, titles = _behind_titles(paragraph, start, end, reading)
+        person = Person(paragraph, first, end, titles)
         if first < end and end - first <= NAME_PARTS and _is_person(person, reading):
             yield person
+
+
+def _behind_titles(
+    paragraph: Paragraph, start: int, end: int, reading: Reading
+) -> tuple[int, tuple[str, ...]]:
+    """Return where the name begins in a run of proper names, and the titles before it.
+
+    What an office is for belongs to it, in "ABG Attorney General Ezra Kiris" or "Education Secretary Fiona Rattray".
+    """
+    known = reading.lexicon.actors["titles"]
+    words = [paragraph.doc[i].lower_ for i in range(start, end)]
+    last = max((n for n, word in enumerate(words[:-1]) if word in known), default=-1)
+    first = start + last + 1
+    while first < end and _is_before_name(paragraph, first, reading):
+        first += 1
+    return first, tuple(word for word in words[: last + 1] if word in known)
 
 
 def _is_before_name(paragraph: Paragraph, token: int, reading: Reading) -> bool:

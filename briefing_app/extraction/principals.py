@@ -21,6 +21,9 @@ STANDING = frozenset({"federal", "governmental", "ministerial"})  # of the gover
 TO_WHOM = frozenset(
     {"envoy", "representative", "ambassador"}
 )  # an envoy for a country is not its own
+OTHERS = frozenset(
+    {"counterpart", "host", "guest", "rival", "interlocutor"}
+)  # of the other side's than whose they are said to be
 DEEPEST = 8
 SPOKEN_FOR = 7  # words within which the group is named
 
@@ -48,6 +51,8 @@ def principals_of(reading: Reading, paragraph: Paragraph, noun: Token) -> tuple[
     hit = reading.hit(paragraph, appositive) if appositive is not None else None
     if hit is not None and hit.form == "name":
         return (hit.actor,)
+    if noun.lemma_.lower() in OTHERS and trees.child(noun, "poss") is not None:
+        return ()
     found: dict[int, None] = {}
     for each in noun.children:
         if each.i < noun.i and each.dep_ in BEFORE and each.lower_ not in POSSESSIVE:

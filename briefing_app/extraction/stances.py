@@ -166,9 +166,18 @@ def holder_of(
     if is_first_person(subject):
         return speaker or reading.who(paragraph, subject)
     own = subject.lower_ in (NEUTER | PERSONAL | PLURAL) - JOINT_WORDS
-    if own and speaker.actors and said is not None and tells_directly(paragraph, said):
-        return speaker
+    if own and said is not None and tells_directly(paragraph, said):
+        if speaker.actors:
+            return speaker
+        if _is_speaker(subject, said):
+            return NOBODY  # "the works council said it would": whoever that is, and nobody named before
     return reading.who(paragraph, subject)
+
+
+def _is_speaker(pronoun: Token, said: Said) -> bool:
+    """Tell whether a pronoun may be the speaker of its sentence: "it" for a body, "he" for a person."""
+    word = pronoun.lower_
+    return (word in NEUTER and not said.who.person) or (word in PERSONAL and said.who.person)
 
 
 def nominal_holder(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:

@@ -62,8 +62,39 @@ def subject_of(token: Token, *, depth: int = 6) -> Token | None:
     controller = _controller(token) if token.dep_ == "xcomp" else None
     if controller is not None:
         return controller
+    elsewhere = _misplaced(token)
     shares = token.dep_ in SHARING and token.head.i != token.i
-    return subject_of(token.head, depth=depth - 1) if shares else None
+    return elsewhere or (subject_of(token.head, depth=depth - 1) if shares else None)
+
+
+def _misplaced(token: Token) -> Token | None:
+    """Return the subject that the parser hangs elsewhere: "the army did, however, offer", "Peru, for its part, is"."""
+    helped = any(each.dep_ == "aux" and each.tag_ != "TO" for each in token.children)
+    for each in token.lefts if helped else ():
+        if each.dep_ == "aux" and (own := child(each, *SUBJECTS)) is not None:
+            return own
+        if each.dep_ == "npadvmod" and _may_act(each):
+            return each
+        if each.dep_ in {"ccomp", "parataxis"} and (own := _ahead(each) or _grouped(each)):
+            return own
+    told = helped and token.dep_ == "ccomp" and token.i > token.head.i
+    return _ahead(token.head) if told else None
+
+
+def _ahead(remark: Token) -> Token | None:
+    """Return who stands before a remark: "China, he said, would"."""
+    return next((each for each in remark.lefts if each.dep_ == "npadvmod" and _may_act(each)), None)
+
+
+def _grouped(clause: Token) -> Token | None:
+    """Return who was taken for the subject of what only describes them: "the firms grouped in it are"."""
+    described = clause.dep_ == "ccomp" and clause.tag_ in {"VBN", "VBD"}
+    joined = described and not clause.doc[clause.right_edge.i + 1].is_punct
+    return child(clause, *SUBJECTS) if joined else None
+
+
+def _may_act(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME"}
 
 
 def _modified(token: Token) -> Token | None:
@@ -72,6 +103,8 @@ def _modified(token: Token) -> Token | None:
         return subject_of(token.sent.root, depth=0)
     if token.tag_ == "VBD" and token.head.dep_ == "ROOT":
         return token.head  # what the parser took for a noun with a remark is a sentence
+    if token.tag_ == "VBD" and token.sent.root.pos_ in {"NOUN", "PROPN"}:
+        return token.sent.root  # "Zimbabwe, for the African Group, called for"
     noun = token.head.pos_ in {"NOUN", "PROPN", "PRON"}
     return token.head if noun and (token.dep_ == "relcl" or token.tag_ == "VBG") else None
 
@@ -96,8 +129,12 @@ def agent_of(token: Token) -> Token | None:
 def is_passive(token: Token) -> bool:
     if child(token, "auxpass", "nsubjpass") is not None:
         return True
-    if token.tag_ == "VBN" and token.dep_ == "conj" and child(token, "aux", "nsubj") is None:
-        return is_passive(token.head)
+    if (
+        token.tag_ in {"VBN", "VBD"}
+        and token.dep_ == "conj"
+        and child(token, "aux", "nsubj") is None
+    ):
+        return agent_of(token) is not None or (token.tag_ == "VBN" and is_passive(token.head))
     return token.tag_ == "VBN" and token.dep_ == "acl"
 
 

@@ -1,0 +1,109 @@
+"""Whose position it is, where the text names its holder in other words than by a name."""
+
+import pytest
+
+OPENING = "Peru and Chile met in Lima on Monday. "
+
+
+def holders(told, stance):
+    return {each.party for each in told.positions if each.stance.value == stance}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (  # what an office is for stands before the title
+            (
+                "The Kelvan Miners' Union (KMU) met Velstone. KMU Attorney General Ezra Tolm said no. "
+                "Velstone asked for calm. Tolm rejected the offer."
+            ),
+            "Kelvan Miners' Union",
+        ),
+        (  # a minister can only be the one government's
+            (
+                "The Peruvian government met the Coastal Front. The government waited. Education Secretary Fiona "
+                "Rattle came. The Coastal Front spoke at length. Rattle rejected the offer."
+            ),
+            "Peru",
+        ),
+        (
+            (
+                "The Peruvian government met the Coastal Front. The government waited, and the health secretary "
+                "rejected the offer."
+            ),
+            "Peru",
+        ),
+        (  # the head of a longer name
+            "The Writers Guild of America asked for more. The studios waited. The guild rejected the offer.",
+            "WGA",
+        ),
+        (
+            "The Coastal Platform demanded a truce. Peru waited. The Platform rejected the offer.",
+            "Coastal Platform",
+        ),
+        (
+            "The Coastal Army, or CA, met the government of Peru. Peru waited. The CA rejected the offer.",
+            "Coastal Army",
+        ),
+    ],
+)
+def test_a_holder_may_be_called_by_less_than_the_name(propose, text, holder):
+    assert holders(propose(text), "rejects") == {holder}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile, for its part, is pressing for the release of the crew.",
+        "Chile did, however, demand the release of the crew.",
+        "Chile, he told his hosts, would demand the release of the crew.",
+        "Chile, for the Pacific bloc, called for the release of the crew.",
+    ],
+)
+def test_a_holder_may_stand_apart_from_the_verb(propose, sentence):
+    assert holders(propose(OPENING + sentence), "demands") == {"Chile"}
+
+
+def test_of_two_participles_each_has_its_own_holder(propose):
+    told = propose(OPENING + "The plan was proposed by Chile and rejected by Peru.")
+    assert holders(told, "proposes") == {"Chile"}
+    assert holders(told, "rejects") == {"Peru"}
+
+
+def test_it_is_the_body_that_speaks_and_nobody_named_before(propose):
+    told = propose(OPENING + "Chile waited. The works council said it rejected the plan.")
+    assert holders(told, "rejects") == set()
+
+
+def test_a_counterpart_is_the_other_sides(propose):
+    told = propose(
+        OPENING
+        + 'The minister of Peru, Ana Rojas, came. His counterpart Luis Tapia said Chile would wait. "We reject the '
+        'plan," Tapia said.'
+    )
+    assert holders(told, "rejects") == {"Chile"}
+
+
+def test_where_something_is_names_nobody_new(propose):
+    told = propose(OPENING + "The next round is in the Togolese capital. Chile rejected the plan.")
+    assert not any("Togo" in each.name for each in told.parties)
+
+
+def test_a_people_is_another_name_of_its_country(propose):
+    told = propose(OPENING + "The Chileans rejected the plan.")
+    assert "Chileans" in next(each.aliases for each in told.parties if each.name == "Chile")
+
+
+def test_two_verbs_of_one_sentence_make_one_position(propose):
+    told = propose(OPENING + "Chile rejects the pipeline tariff and opposes the pipeline tax.")
+    assert [each.claim for each in told.positions] == ["the pipeline tariff and the pipeline tax"]
+
+
+def test_what_is_listed_stays_apart(propose):
+    told = propose(OPENING + "The sides agreed to free 30 sailors and to free 20 miners.")
+    assert len(told.outcomes) == 2
+
+
+def test_countries_may_open_a_sentence_by_what_they_are(propose):
+    told = propose("Rich nations rejected the levy. Chile demanded the levy.")
+    assert holders(told, "rejects") == {"developed countries"}

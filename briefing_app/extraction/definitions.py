@@ -24,6 +24,7 @@ ABROAD = frozenset({
     "de", "du", "des", "la", "le", "les", "pour", "et", "en", "au", "aux", "del", "los", "las", "el", "y", "por",
     "para", "e", "da", "do", "dos", "das", "der", "die", "und", "für", "di", "della",
 })  # fmt: skip
+SMALL = frozenset({"of", "for", "the", "and", "in"})  # which have no capital in an acronym
 JOINTLY = frozenset({"parties", "sides", "party", "side"})
 SHORTEST = 3  # letters of an acronym, and words of a name that has one
 
@@ -106,6 +107,8 @@ def _before(paragraph: Paragraph, offset: int, name: str, cast: CastBuilder) -> 
 
 def _named(paragraph: Paragraph, start: int, end: int, cast: CastBuilder) -> Hit:
     name = paragraph.doc[start:end].text
+    if name.isupper() and " " in name:  # of a letterhead
+        name = " ".join(w.lower() if w.lower() in SMALL else w.capitalize() for w in name.split())
     hit = Hit(start, end, cast.actor(name, "armed" if "force" in name.lower() else "group"), "name")
     cast.mark(paragraph.number, hit)
     return hit
@@ -134,7 +137,8 @@ def _spelled(doc: Doc, end: int, name: str) -> int | None:
         start -= 1
         if doc[start].is_punct and doc[start].text != "-":
             return None
-        letters = _capitals([doc[start]]) + letters
+        if doc[start].lower_ not in SMALL:
+            letters = _capitals([doc[start]]) + letters
     return start if letters == name else _spelled_abroad(doc, end, name)
 
 

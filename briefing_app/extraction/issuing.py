@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.quotations import quotations
 from briefing_app.extraction.who import Who
 
 STATEMENT = re.compile(
     r"\b(?:statement|press call|read-?out|briefing to|remarks|communiqu[eé]|declaration|press release|open letter"
-    r"|appeal|proclamation|message|joint text|agreement between|memorandum of)\b",
+    r"|appeal|proclamation|message|joint text|agreement between|memorandum of|address)\b",
     re.IGNORECASE,
 )
 JOINT = re.compile(
@@ -35,6 +36,10 @@ OFFICE = re.compile(  # of the United States, where no country stands beside it
 AMERICAN = re.compile(r"\b(?:White House|Americans?|administration|United States)\b", re.IGNORECASE)
 ABOUT = re.compile(r"\b(?:on|regarding|about|concerning|following|after|in)\b")
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|us)\b")
+EUROPEAN = re.compile(r"\bby the (?:EU )?High Representative\b")
+FELLOW = re.compile(r"\bfellow (?P<people>[A-Z]\w+)")
+RARELY = 60  # words in which somebody who speaks for himself says "we" once
+SIGNED = 6  # last lines among which those sign who speak
 
 
 def issuer_of(reading: Reading, cast: CastBuilder) -> Who | None:
@@ -42,17 +47,25 @@ def issuer_of(reading: Reading, cast: CastBuilder) -> Who | None:
     head = _letterhead(reading)
     if head is not None:
         return head
+    if EUROPEAN.search(reading.paragraphs[0].text if reading.paragraphs else ""):
+        return Who((cast.actor("European Union", "bloc"),), person=True)
     opening = reading.paragraphs[:3]
     title = " ".join(each.text for each in opening)[:600]
     if JOINT.search(title) or JOINT.search(reading.text[:1500]):
         return Who(joint=True)
     if not STATEMENT.search(" ".join(each.text for each in opening[:2])[:300]):
-        return None
+        return _signed(reading)
     if not any(WE.search(each.text) for each in reading.paragraphs):
         return _named(reading, opening[:1], cast)
     envoy = _described(title, cast) if ENVOY.search(opening[0].text) else None
-    first = envoy or _we(reading) or _named(reading, opening[:1], cast)
-    return first or _described(title, cast) or _named(reading, opening[1:], cast)
+    first = envoy or _of_a_people(reading) or _we(reading) or _named(reading, opening[:1], cast)
+    return (
+        first
+        or _described(title, cast)
+        or _named(reading, opening[1:], cast)
+        or _below(reading, opening)
+        or _signed(reading)
+    )
 
 
 def _letterhead(reading: Reading) -> Who | None:
@@ -64,6 +77,65 @@ def _letterhead(reading: Reading) -> Who | None:
         if hit is not None and hit.end - hit.start >= len(paragraph.doc) - 1:
             return Who((hit.actor,))
     return None
+
+
+def _below(reading: Reading, opening: Sequence[Paragraph]) -> Who | None:
+    """Read "by the President of Chad" on a line of its own, below what it is."""
+    for paragraph in opening[1:]:
+        if paragraph.text.lower().startswith(("by ", "from ", "of ")) and _is_a_line(paragraph):
+            return _last_in(reading, paragraph)
+    return None
+
+
+def _signed(reading: Reading) -> Who | None:
+    """Return who signs a text that says "we"; a line with a day in it says where that was."""
+    said, words = _saying_we(reading), sum(len(each.doc) for each in reading.paragraphs)
+    if said < OFTEN or said * RARELY < words:
+        return None  # a live report, too, says "we" now and then
+    lines = [each for each in reading.paragraphs[-SIGNED:] if _is_a_line(each)]
+    signers = dict.fromkeys(
+        signer.actors for each in lines if (signer := _last_in(reading, each)) is not None
+    )
+    # A country in the last lines is where that was, more often than who signs.
+    signers = [each for each in signers if reading.cast.actors[each[0]].kind != "state"]
+    if len(signers) > 1:
+        return Who(joint=True)
+    return Who(signers[0]) if signers else None
+
+
+def _of_a_people(reading: Reading) -> Who | None:
+    """Return whose people a speaker calls his own: "fellow Ukrainians"."""
+    fellow = next((m for each in reading.paragraphs if (m := FELLOW.search(each.text))), None)
+    name = reading.lexicon.names.get(fellow["people"].removesuffix("s")) if fellow else None
+    owners = [n for n, each in enumerate(reading.cast.actors) if name and each.name == name.owner]
+    return Who((owners[0],), person=True) if owners else None
+
+
+def _saying_we(reading: Reading) -> int:
+    """Count how often a text says "we" itself, outside what it quotes."""
+    quoted = quotations(reading.text, 0, len(reading.text))
+    return sum(
+        not any(start <= match.start() < end for start, end in quoted)
+        for match in WE.finditer(reading.text)
+    )
+
+
+def _is_a_line(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph only names somebody: no sentence, no day and place, no list of who reported it."""
+    told = any(
+        each.tag_ in {"VBD", "VBP", "VBZ", "MD"} or each.ent_type_ == "DATE"
+        for each in paragraph.doc
+    )
+    return not told and paragraph.text[:1] != "(" and paragraph.text[-1:] not in {".", "!", "?"}
+
+
+def _last_in(reading: Reading, paragraph: Paragraph) -> Who | None:
+    hits = [
+        hit
+        for token in paragraph.doc
+        if (hit := reading.hit(paragraph, token)) is not None and hit.form != "demonym"
+    ]
+    return Who((hits[-1].actor,)) if hits else None
 
 
 def _we(reading: Reading) -> Who | None:

@@ -120,6 +120,8 @@ def _is_part(first: Token, last: Token, name: Name, lexicon: Lexicon) -> bool:
     """Tell whether a name is only part of another: "Michael Jordan", "the Washington Post", "Gulf of Oman"."""
     if first.i > 0 and first.nbor(-1).text in PARTS_OF_THE_WORLD:
         return True  # "South American countries" are not the United States, nor Northern Ireland Ireland
+    if first.i > 0 and first.nbor(-1).text == "National" and name.kind == "world":
+        return True  # a National Security Council is not that of the United Nations
     if (
         first.i > 0
         and first.ent_type_ == "PERSON"

@@ -119,6 +119,37 @@ def test_we_are_who_signs(propose, opening):
     assert {p.party.casefold() for p in told.positions} == {"moro islamic liberation front"}
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing", "issuer"),
+    [
+        ("To the people of Peru\n\n", "\n\nNational Directorate, Shining Path\nLima, 4 May", "Shining Path"),
+        ("ADDRESS TO THE NATION\nby the President of Chad\n\n", "", "Chad"),
+        ("Address by the President\n\nGood evening, fellow Peruvians! Peru stands.\n\n", "", "Peru"),
+        (
+            "STATEMENT OF THE COMMAND OF THE MOVEMENT FOR THE AUTONOMY OF ISKAR (MAI)\n\n",
+            "",
+            "Movement for the Autonomy of Iskar",
+        ),
+        ("Statement by the High Representative on the talks\n\n", "", "European Union"),
+        ("Statement by the National Security Council Spokesperson\n\nMy administration waited.\n\n", "",
+         "United States"),
+    ],
+)  # fmt: skip
+def test_we_are_who_signs_or_speaks_to_his_people(propose, opening, closing, issuer):
+    told = propose(
+        f"{opening}We reject the offer. Our members will not return. We demand a vote.{closing}"
+    )
+    assert {p.party for p in told.positions} == {issuer}
+
+
+def test_where_a_report_was_written_is_no_signature(propose):
+    told = propose(
+        "Talks on the strait\n\nWe are back in the hall. We will stay with you. Peru rejects the plan, we hear. We "
+        "reject nothing.\n\nGeneva, Switzerland"
+    )
+    assert {p.party for p in told.positions} == {"Peru"}
+
+
 def test_an_office_without_a_country_signs_for_the_united_states(propose):
     told = propose(
         "Statement from the President on the Truce Between Peru and Chile\n\n"

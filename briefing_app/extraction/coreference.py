@@ -34,8 +34,8 @@ def antecedent(reading: Reading, paragraph: Paragraph, pronoun: Token) -> Who:
         return NOBODY
     for place, sentence in _backward(reading.paragraphs, paragraph, pronoun):
         found = _in_sentence(reading, place, sentence, pronoun)
-        if found:
-            return found
+        if found or (found.person and word in PERSONAL):
+            return found  # a person whose side is not known is not passed over for one before
     return Who(joint=True) if word in {"they", "their", "them"} else NOBODY
 
 

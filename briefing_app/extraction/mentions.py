@@ -23,6 +23,7 @@ DEFINITE = frozenset({"the", "its", "his", "her", "their", "this", "that"})
 PRINCIPALLED = frozenset(
     {"state", "armed", "bloc", "group"}
 )  # kinds whose common noun stands for the one named beside it
+SEVERAL = frozenset({"three", "four"})  # which with an adjective may be some of them
 MOST_CONJUNCTS = 20
 DEEPEST = 25  # "the aide of the head of the office of ..."
 
@@ -71,16 +72,17 @@ class Reading:
         return self.known.get(key, NOBODY)
 
     def _with_conjuncts(self, paragraph: Paragraph, token: Token) -> Who:
-        own = self._one(paragraph, token)
+        own = self.alone(paragraph, token)
         if own.joint:
             return own
         others = [
-            self._one(paragraph, each) for each in trees.conjuncts(token, most=MOST_CONJUNCTS)
+            self.alone(paragraph, each) for each in trees.conjuncts(token, most=MOST_CONJUNCTS)
         ]
         actors = tuple(dict.fromkeys(actor for each in (own, *others) for actor in each.actors))
         return Who(actors, person=own.person, unnamed=own.unnamed and not actors) if others else own
 
-    def _one(self, paragraph: Paragraph, token: Token) -> Who:
+    def alone(self, paragraph: Paragraph, token: Token) -> Who:
+        """Return whom a noun phrase means without those that an "and" joins to it."""
         hit = self.hit(paragraph, token)
         if hit is not None:
             group = group_spoken_for(self, paragraph, hit)
@@ -98,6 +100,7 @@ class Reading:
             lemma in actors["agents"]
             or lemma in actors["papers"]
             or self.class_of(token) in PRINCIPALLED
+            or self._is_named_as(paragraph, token)
             or token.pos_ == "PROPN"
         )
         principals = principals_of(self, paragraph, token) if stands else ()
@@ -107,7 +110,7 @@ class Reading:
             return Who(joint=True)
         appositive = trees.child(token, "appos")
         if appositive is not None and self.hit(paragraph, appositive) is not None:
-            return self._one(paragraph, appositive)
+            return self.alone(paragraph, appositive)
         definite = any(each.lower_ in DEFINITE for each in token.children)
         if lemma in actors["sources"] and not definite:
             return Who(person=True, unnamed=True)
@@ -118,6 +121,12 @@ class Reading:
             return last_of_kind(self, paragraph, token, kind)
         named = definite or token.pos_ == "PROPN"
         return Who(person=person, unnamed=person and not named)
+
+    def _is_named_as(self, paragraph: Paragraph, token: Token) -> bool:
+        """Tell whether one of a noun's kind is named beside it: "the NASUWT union", not "the Volkswagen workers"."""
+        hits = (self.hit(paragraph, each) for each in token.children if each.dep_ == "compound")
+        kinds = {self.cast.actors[hit.actor].kind for hit in hits if hit is not None}
+        return self.class_of(token) in kinds
 
     def _common(self, token: Token) -> int | None:
         """Return who a common noun stands for: the one of a class, of a longer name, or who governs."""
@@ -157,17 +166,18 @@ class Reading:
     def _is_joint(self, token: Token) -> bool:
         """Tell whether a plural means all the parties: "both sides", "the two leaders", "the delegations"."""
         lemma, actors = token.lemma_.lower(), self.lexicon.actors
-        if lemma not in actors["joint"]:
+        if lemma not in actors["joint"] or (
+            lemma in actors["governing"] and "government" in self.classes
+        ):
             return False
         marks = {each.lower_ for each in token.children} & actors["joint_marks"]
-        if marks and (
-            lemma not in actors["sources"] or "both" in marks
-        ):  # "two diplomats" are nobody in particular
+        told = {each.lower_ for each in token.children if each.dep_ in {"amod", "compound", "poss"}}
+        told -= actors["joint_epithets"] | marks
+        nobodys = lemma in actors["sources"] and "both" not in marks  # as "two diplomats" are
+        some = bool(told) and marks <= SEVERAL  # "the four South American countries"
+        if marks and not nobodys and not some:
             return True
-        told = [each for each in token.children if each.dep_ in {"amod", "compound", "poss"}]
-        if token.tag_ not in {"NNS", "NNPS"} or any(
-            each.lower_ not in actors["joint_epithets"] for each in told
-        ):
+        if token.tag_ not in {"NNS", "NNPS"} or told:
             return False
         definite = any(each.lower_ in DEFINITE for each in token.children)
         return lemma in actors["plainly_joint"] or (

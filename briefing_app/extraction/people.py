@@ -152,7 +152,7 @@ def _owner_before(person: Person, reading: Reading) -> int | None:
 
 def _owner_in(person: Person, noun: Token, reading: Reading) -> int | None:
     if noun.dep_ != "prep":
-        found = reading.who(person.paragraph, noun).actors
+        found = reading.alone(person.paragraph, noun).actors
         return found[0] if found else None
     inner = trees.child(noun, "pobj")
     hit = (

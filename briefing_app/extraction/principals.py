@@ -51,7 +51,8 @@ def principals_of(reading: Reading, paragraph: Paragraph, noun: Token) -> tuple[
     hit = reading.hit(paragraph, appositive) if appositive is not None else None
     if hit is not None and hit.form == "name":
         return (hit.actor,)
-    if noun.lemma_.lower() in OTHERS and trees.child(noun, "poss") is not None:
+    owner = trees.child(noun, "poss")
+    if noun.lemma_.lower() in OTHERS and owner is not None:
         return ()
     found: dict[int, None] = {}
     for each in noun.children:
@@ -63,7 +64,6 @@ def principals_of(reading: Reading, paragraph: Paragraph, noun: Token) -> tuple[
         found = (
             {hit.actor: None} if hit else dict.fromkeys(_described(reading, paragraph, appositive))
         )
-    owner = trees.child(noun, "poss")
     if not found and owner is not None and owner.lower_ in POSSESSIVE:
         found = dict.fromkeys(reading.who(paragraph, owner).actors)
     return tuple(found)

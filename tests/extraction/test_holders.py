@@ -107,3 +107,35 @@ def test_what_is_listed_stays_apart(propose):
 def test_countries_may_open_a_sentence_by_what_they_are(propose):
     told = propose("Rich nations rejected the levy. Chile demanded the levy.")
     assert holders(told, "rejects") == {"developed countries"}
+
+
+def test_he_is_the_person_just_named_also_where_nobody_knows_whose_that_is(propose):
+    told = propose(
+        OPENING
+        + "The envoy of Chile, Luis Tapia, came. Rosa Brunner laughed. She rejected the plan."
+    )
+    assert holders(told, "rejects") == set()
+
+
+def test_some_countries_are_not_all_of_them(propose):
+    told = propose(
+        OPENING
+        + "The four South American countries demanded a levy. The three countries rejected it."
+    )
+    assert holders(told, "demands") == set()
+    assert holders(told, "rejects") == {"Peru"}
+
+
+def test_who_is_named_beside_another_is_not_theirs(propose):
+    told = propose(
+        "The minister of Peru, Ana Rojas, and the envoy of Chile met in Lima. Chile waited. Rojas rejected the plan."
+    )
+    assert holders(told, "rejects") == {"Peru"}
+
+
+def test_of_two_unions_it_is_the_one_named_beside_the_noun(propose):
+    told = propose(
+        "The EIS and the NASUWT met the ministers. The EIS, the largest union, waited. The EIS spoke. The smaller "
+        "NASUWT union rejected the offer."
+    )
+    assert holders(told, "rejects") == {"NASUWT"}

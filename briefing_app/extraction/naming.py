@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.lexicon import Lexicon
 
 SHORTEST = 3  # letters of a name that stands alone
+BOTH = 2
 A_UNION = 3  # words at least of "Union of Miners"
 
 
@@ -39,7 +40,7 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
         return "state"
     article = start > 0 and doc[start - 1].lower_ == "the"
     a_name = single or article or last.ent_type_ == "ORG"  # two words without either are a person's
-    return "seat" if a_name and _acts(last, lexicon) else ""
+    return "seat" if a_name and (_acts(last, lexicon) or _agrees(last, lexicon)) else ""
 
 
 def _described(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
@@ -111,6 +112,20 @@ def _is_delegated(last: Token, lexicon: Lexicon) -> bool:
     return governor in lexicon.actors["delegated"] or (
         between and governor in lexicon.mediation["moved"]
     )
+
+
+def _agrees(last: Token, lexicon: Lexicon) -> bool:
+    """Tell whether two names agree on something, meet or strike a deal: "Kestria and Ploven"."""
+    top = last.head if last.dep_ == "conj" else last
+    verb = top.head
+    several = [top, *trees.conjuncts(top, most=BOTH)]
+    if top.dep_ != "nsubj" or verb.pos_ != "VERB" or len(several) != BOTH:
+        return False
+    if not all(each.pos_ == "PROPN" for each in several):
+        return False
+    about = trees.object_of(verb)
+    deal = about is not None and about.lemma_.lower() in lexicon.actors["pairing"]
+    return deal or verb.lemma_ in lexicon.actors["pairing"]
 
 
 def _speaks(last: Token, lexicon: Lexicon) -> bool:

@@ -330,3 +330,8 @@ def test_a_name_may_begin_with_any_letter(propose):
     told = propose("The ÖVP rejected the plan. Peru refused to sign.")
     assert len({each.party for each in told.positions}) == 2
     assert any("ÖVP" in (each.name, *each.aliases) for each in told.parties)
+
+
+def test_who_strikes_a_deal_is_a_side_also_in_no_atlas(propose):
+    told = propose("Orlavia and Beskar struck a deal on the toll. The bridge will open on Monday.")
+    assert parties(told) == {"Orlavia", "Beskar"}

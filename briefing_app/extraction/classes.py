@@ -96,7 +96,8 @@ def _stands_alone(token: Token) -> bool:
 def _link_offices(reading: Reading) -> None:
     """Let "the ministry" be the one whose ministry was named, where only one side's was."""
     owners: dict[str, set[int]] = {}
-    for paragraph, token in _nouns(reading):
+    tokens = ((paragraph, each) for paragraph in reading.each_paragraph() for each in paragraph.doc)
+    for paragraph, token in tokens:
         lemma = token.lemma_.lower()
         if lemma in reading.lexicon.actors["offices"] and lemma not in reading.classes:
             owners.setdefault(lemma, set()).update(principals_of(reading, paragraph, token))

@@ -103,7 +103,8 @@ def _told_owner(person: Person, reading: Reading) -> int | None:
         owner = _owner_in(person, noun, reading)
         if owner is not None:
             return owner
-    return _told_beside(person, reading) or _leads(person, reading)
+    beside = _told_beside(person, reading)
+    return beside if beside is not None else _leads(person, reading)
 
 
 def _governing_owner(person: Person, reading: Reading) -> int | None:

@@ -139,3 +139,19 @@ def test_of_two_unions_it_is_the_one_named_beside_the_noun(propose):
         "NASUWT union rejected the offer."
     )
     assert holders(told, "rejects") == {"NASUWT"}
+
+
+def test_a_person_described_behind_a_comma_is_also_the_first_named_sides(propose):
+    told = propose(
+        "Velmora demanded the rifles. Pilar Arriz, who leads the negotiators of Velmora, came first. Arriz rejected "
+        "the plan of Peru."
+    )
+    assert holders(told, "rejects") == {"Velmora"}
+
+
+def test_the_ministry_of_a_title_is_the_one_government_named_with_it(propose):
+    told = propose(
+        "Chile's Foreign Ministry: no consent given to Peru\n\nForeign Ministry spokesperson Luis Tapia came. Tapia "
+        "rejected the plan of Peru."
+    )
+    assert holders(told, "rejects") == {"Chile"}

@@ -92,11 +92,11 @@ class DateWords(DateReader):
 
     def _parts(self) -> Iterator[tuple[str, Read]]:
         yield (
-            rf"\bweek (?:of|beginning|starting|from) {DAY1} {self._month()}(?:,? {YEAR})?",
+            rf"(?<!every )(?<!each )\bweek (?:of|beginning|starting|from) {DAY1} {self._month()}(?:,? {YEAR})?",
             self._week_from,
         )
         yield (
-            rf"\bweek (?:of|beginning|starting|from) {self._month()} {DAY1}(?:,? {YEAR})?",
+            rf"(?<!every )(?<!each )\bweek (?:of|beginning|starting|from) {self._month()} {DAY1}(?:,? {YEAR})?",
             self._week_from,
         )
         units = rf"(?P<unit>month|year|week|quarter|session|{'|'.join(self.seasons)}|day)"

@@ -128,17 +128,19 @@ def _owner_before(person: Person, reading: Reading) -> int | None:
     titles, agents = reading.lexicon.actors["titles"], reading.lexicon.actors["agents"]
     for i in range(person.start - 1, max(person.head.sent.start, person.start - 8) - 1, -1):
         token, hit = person.paragraph.doc[i], reading.cast.hits.get((person.paragraph.number, i))
+        others = any(each.lower_ in OTHERS for each in person.paragraph.doc[i : person.start])
         if hit is not None:
-            return hit.actor if hit.form != "person" else None
+            owned = person.paragraph.doc[hit.end].text in {"'s", "'"} and others
+            return hit.actor if hit.form != "person" and not owned else None
         word = token.lower_
         if word == "whose" and person.paragraph.doc[i - 1 if i else 0].text == ",":
             before = reading.cast.hits.get((person.paragraph.number, i - 2))
             return before.actor if before is not None else None  # "D66, whose leader Jan Kuipers"
         if word in reading.classes:
             return reading.classes[word]
-        if word in OTHERS:
-            return None  # "his counterpart Rauf Mammadli" is the other side's
         if word in {"its", "their", "his", "her"}:
+            if others:
+                return None  # "his counterpart Rauf Mammadli" is the other side's
             found = reading.who(person.paragraph, token).actors
             return found[0] if found else None
         if (

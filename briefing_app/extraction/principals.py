@@ -52,11 +52,12 @@ def principals_of(reading: Reading, paragraph: Paragraph, noun: Token) -> tuple[
     if hit is not None and hit.form == "name":
         return (hit.actor,)
     owner = trees.child(noun, "poss")
-    if noun.lemma_.lower() in OTHERS and owner is not None:
-        return ()
+    if noun.lemma_.lower() in OTHERS:
+        owner = None  # "his Peruvian counterpart" is not his, nor "Chile's counterpart" Chile's
     found: dict[int, None] = {}
     for each in noun.children:
-        if each.i < noun.i and each.dep_ in BEFORE and each.lower_ not in POSSESSIVE:
+        of_whom = each.dep_ != "poss" or owner is not None
+        if each.i < noun.i and each.dep_ in BEFORE and of_whom and each.lower_ not in POSSESSIVE:
             _gather(reading, paragraph, each, found, depth=DEEPEST)
     if not found:
         found = _behind(reading, paragraph, noun)

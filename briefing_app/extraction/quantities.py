@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from briefing_app.extraction.lexicon import Lexicon
 
+SOME = frozenset({"", "others"})  # what a number counts that stands for those counted before
 PLAIN = 10  # a number below it counts something only with its unit
 AGE_BEFORE = re.compile(
     r"(?:under|aged?|age of|older than|younger than)(?: the age of)?(?: \d+ (?:to|and|or|-))?\s*$",
@@ -37,7 +38,8 @@ NOT_COUNTED = re.compile(
     r"[\s-]*(?:years?[\s-]old|st\b|nd\b|rd\b|th\b|:\d|\.\d|a\.?m\b|p\.?m\b|\+)"
 )
 OF_SO_MANY = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) of (?:the|its|their) $"
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) of (?:(?:the|its|their) )?$",
+    re.IGNORECASE,
 )
 RANGING = frozenset({"to", "and", "or", "-"})
 ALONE = frozenset({"nsubj", "nsubjpass", "dobj"})
@@ -76,17 +78,21 @@ def _find(
         ending, shared = (end[0].i, unit) if end else (-1, "")
         ordinary = says_nothing(first, unit, lexicon)
         qualifier = "more than" if is_rough(first, lexicon) else _qualifier(first, unit, lexicon)
-        telling = (unit and not ordinary) or (not unit and _stands_for_some(first))
+        telling = (unit and not ordinary) or (unit in SOME and _stands_for_some(first))
         if value >= PLAIN or (telling and not _only_describes(first, lexicon)):
             yield Quantity(value, unit, qualifier)
 
 
 def _stands_for_some(first: Token) -> bool:
-    """Tell whether a number alone stands for those counted before: "five are to be freed", "seven more will follow"."""
-    known = first.i > 0 and first.nbor(-1).lower_ in {*WHOSE, "both", "all"}
-    among = first.doc[first.i + 1 : first.i + 2].text == "of"
-    alone = first.pos_ == "NUM" and first.dep_ in ALONE and first.lower_ != "one"
-    return alone and not known and not among
+    """Tell whether a number alone stands for those counted before: "five are to be freed", "two of them will"."""
+    before = first.nbor(-1).lower_ if first.i else ""
+    rest = first.doc[first.i + 1 : first.i + 3].text.lower()
+    if first.pos_ != "NUM" or first.lower_ == "one":
+        return False
+    if before == "other" or rest.startswith("others") or rest == "of them":
+        return True
+    known = before in {*WHOSE, "both", "all"}
+    return first.dep_ in ALONE and not known and not rest.startswith("of")
 
 
 def _to(first: Token, last: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:

@@ -138,6 +138,12 @@ def is_passive(token: Token) -> bool:
     return token.tag_ == "VBN" and token.dep_ == "acl"
 
 
+def is_due_to(token: Token) -> bool:
+    """Tell whether a verb is what somebody "is to" do."""
+    to = any(each.lower_ == "to" and each.dep_ == "aux" for each in token.children)
+    return to and token.dep_ == "xcomp" and token.head.lemma_ == "be" and token.head.i < token.i
+
+
 def is_denied(token: Token) -> bool:
     """Tell whether a predicate is denied, by itself, its subject, its object or what it hangs on ("failed to")."""
     for each in token.children:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 FURTHEST = 6  # tokens behind a number in which its unit may stand
 WHOSE = frozenset({"the", "its", "their", "those", "these"})
 EVERY = frozenset({"a", "an", "per", "each", "every"})
-LASTING = re.compile(r"\b(?:for|by|another|further) $", re.IGNORECASE)  # "renewed for one year"
+LASTING = re.compile(
+    r"\b(?:for|by|another|further|of) $", re.IGNORECASE
+)  # "renewed for one year", "a transition of three years"
 
 
 def unit_of(first: Token, last: Token, lexicon: Lexicon) -> str:
@@ -83,6 +85,9 @@ def says_nothing(first: Token, unit: str, lexicon: Lexicon) -> bool:
     sources = lexicon.actors["sources"] if first.lower_ == "one" else frozenset[str]()
     if not words or words[0] in EVERY or words[-1].rstrip("s") not in uncounted | sources:
         return False
+    rest = first.doc[first.i + 1 : first.i + 3]
+    if len(rest) > 1 and rest[0].lower_ == "of" and rest[1].like_num:
+        return False  # "six of 13 disputed points"
     named = next((each for each in first.doc[first.i :] if each.text == words[-1]), first)
     kind = [each for each in named.children if each.dep_ == "compound"]
     if any(each.pos_ == "NOUN" and each.lower_ not in uncounted for each in kind):

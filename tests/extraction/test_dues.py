@@ -226,6 +226,14 @@ NONE_SET = [
     "Nobody has put a date on it.",
     "No meeting between the two presidents has been set.",
     "Its next session has not been scheduled.",
+    "The date of a second round of consultations is yet to be determined.",
+    "A visit is planned on a date to be agreed.",
+    "Its date will be communicated through diplomatic channels.",
+    "He did not specify when the round would take place.",
+    "There were no plans for another summit.",
+    "There's no meeting of principals in the diary.",
+    "A meeting on patrols is yet to be scheduled.",
+    "A summit has been discussed, but nothing has been fixed.",
 ]
 
 
@@ -269,6 +277,11 @@ def test_without_a_date_of_its_own_a_document_has_the_days_of_a_year_only():
     [known, vague] = find_dues("By 1 May 2026, or by the end of June.", None, TIMES)
     assert (known.due.text, known.due.latest) == ("By 1 May 2026", dt.date(2026, 5, 1))
     assert (vague.due.text, vague.due.latest) == ("by the end of June", None)
+
+
+def test_what_comes_every_week_from_a_day_begins_on_that_day():
+    [phrase] = find_dues("It publishes its sales every week from March 19.", TODAY, TIMES)
+    assert (phrase.due.text, phrase.due.latest) == ("from March 19", dt.date(2025, 3, 19))
 
 
 def test_the_words_are_those_of_the_text():

@@ -84,6 +84,14 @@ def test_a_counterpart_is_the_other_sides(propose):
     assert holders(told, "rejects") == {"Chile"}
 
 
+def test_a_counterpart_may_be_named_by_a_nation(propose):
+    told = propose(
+        OPENING
+        + "The minister of Peru, Ana Rojas, came. His Chilean counterpart, Luis Tapia, came. Tapia rejected the plan."
+    )
+    assert holders(told, "rejects") == {"Chile"}
+
+
 def test_where_something_is_names_nobody_new(propose):
     told = propose(OPENING + "The next round is in the Togolese capital. Chile rejected the plan.")
     assert not any("Togo" in each.name for each in told.parties)

@@ -38,7 +38,7 @@ SUPPOSING = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 UNDOING = frozenset({"without", "than"})
 LONG_AGO = re.compile(
     r"\b(?:(?:years?|months?|decades?|long|centur(?:y|ies)) ago|back then"
-    r"|used to|once (?!the|a|it|they|he|she|all)|last year|years? earlier|historically|previously"
+    r"|used to|once (?!the|a|it|they|he|she|all|more|again)|last year|years? earlier|historically|previously"
     r"|had once|(?:in|since) (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -98,6 +98,8 @@ def is_past(token: Token) -> bool:
     match = LONG_AGO.search(sentence.text)
     if match is None or not any(each.tag_ in {"VBD", "VBN"} for each in (token, *token.children)):
         return False
+    if any(each.dep_ == "aux" and each.lower_ in {"has", "have", "'ve"} for each in token.children):
+        return False  # "has refused since 1975"
     at = sentence.start_char + match.start()
     word = next((each for each in sentence if each.idx + len(each) > at), token)
     governor = next(

@@ -167,3 +167,16 @@ def test_a_claim_has_no_number_of_a_note(propose):
     )
     claims = {p.claim for p in propose(text).positions}
     assert claims == {"a ceasefire of thirty days", "the release of all prisoners", "a referendum"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile has rejected the plan since 1975.",
+        "Chile once more rejected the plan.",
+        "Chile once again rejected the plan.",
+    ],
+)
+def test_what_has_held_since_long_ago_still_holds(propose, sentence):
+    told = propose("Peru and Chile met in Lima. " + sentence)
+    assert [p.stance.value for p in told.positions] == ["rejects"]

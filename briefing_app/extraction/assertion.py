@@ -98,7 +98,8 @@ def is_past(token: Token) -> bool:
     match = LONG_AGO.search(sentence.text)
     if match is None or not any(each.tag_ in {"VBD", "VBN"} for each in (token, *token.children)):
         return False
-    if any(each.dep_ == "aux" and each.lower_ in {"has", "have", "'ve"} for each in token.children):
+    perfect = any(each.lower_ in {"has", "have", "'ve"} for each in token.children)
+    if perfect and match[0].lower().startswith("since"):
         return False  # "has refused since 1975"
     at = sentence.start_char + match.start()
     word = next((each for each in sentence if each.idx + len(each) > at), token)

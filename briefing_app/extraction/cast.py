@@ -40,7 +40,9 @@ class Cast:
     def by_head(self) -> Mapping[str, int]:
         """Return the one actor in whose longer name each noun is the head: "guild" of the Writers Guild of America."""
         found: dict[str, set[int]] = {}
-        for number, actor in enumerate(self.actors):
+        named = {hit.actor for hit in self.hits.values()}  # not who was joined to another
+        for number in sorted(named):
+            actor = self.actors[number]
             for name in (actor.name, *actor.aliases):
                 head, *_rest = OF_WHAT.split(name, maxsplit=1)
                 if " " in name:

@@ -70,12 +70,19 @@ def _in_sentence(reading: Reading, paragraph: Paragraph, sentence: Sentence, pro
     here = [
         each
         for each in reading.mentions(paragraph)
-        if sentence.start <= each.token < min(sentence.end, limit) and _fits(each, pronoun.lower_)
+        if sentence.start <= each.token < min(sentence.end, limit)
+        and _fits(each, pronoun.lower_)
+        and (each.who or _is_somebody(sentence.doc[each.token]))
     ]
     if own:
         return _in_own_sentence(sentence, here, pronoun)
     chosen = [each for each in here if each.subject][:1] or here[-1:]
     return chosen[0].who if chosen else NOBODY
+
+
+def _is_somebody(word: Token) -> bool:
+    """Tell whether a name is surely a person's: many that the model does not know are places."""
+    return word.pos_ != "PROPN" or word.ent_type_ == "PERSON"
 
 
 def _in_own_sentence(sentence: Sentence, here: list[Mention], pronoun: Token) -> Who:

@@ -131,15 +131,18 @@ def _longer(doc: Doc, hit: Hit, name: str) -> int | None:
 
 
 def _spelled(doc: Doc, end: int, name: str) -> int | None:
-    """Find where the words begin whose capitals make up an acronym."""
-    start, letters = end, ""
-    while _is_acronym(name) and start > 0 and len(letters) < len(name):
-        start -= 1
-        if doc[start].is_punct and doc[start].text != "-":
-            return None
-        if doc[start].lower_ not in SMALL:
-            letters = _capitals([doc[start]]) + letters
-    return start if letters == name else _spelled_abroad(doc, end, name)
+    """Find where the words begin whose capitals make up an acronym; in a letterhead the small words have none."""
+    for small in (frozenset[str](), SMALL):
+        start, letters = end, ""
+        while _is_acronym(name) and start > 0 and len(letters) < len(name):
+            start -= 1
+            if doc[start].is_punct and doc[start].text != "-":
+                break
+            if doc[start].lower_ not in small:
+                letters = _capitals([doc[start]]) + letters
+        if letters == name:
+            return start
+    return _spelled_abroad(doc, end, name)
 
 
 def _spelled_abroad(doc: Doc, end: int, name: str) -> int | None:

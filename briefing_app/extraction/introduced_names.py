@@ -14,7 +14,7 @@ from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.proper_names import runs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 DERIVED = re.compile(r"[A-Z]\w+(?:an|ian|ese|ish|i|er|ers|ans|ians|ic)")
 STEM, ENDING = 4, 2  # letters that a derived name shares at least, and may lose at most
@@ -65,6 +65,10 @@ def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], s
         ):
             if first.lower_ in lexicon.actors["titles"]:
                 titled.add(last.text)
+            if "PERSON" in {first.ent_type_, last.ent_type_}:
+                longer.add(
+                    first.text
+                )  # some are called by their first name, in Ethiopia or Thailand
             if last.lower_ not in bodies and first.lower_ not in openings:
                 longer |= {doc[i : last.i + 1].text for i in range(first.i + 1, last.i + 1)}
     return titled, longer
@@ -77,6 +81,8 @@ def _introduced(
     doc = paragraph.doc
     if end - start == OF_TWO and doc[start].text in PARTS_OF_THE_WORLD:
         return "", ""  # "South American"
+    if paragraph.heading and _is_headline(doc[start:end], lexicon):
+        return "", ""
     name = lexicon.names.get(doc[start:end].text)
     if name is not None and name.form in {"demonym", "capital"}:
         return "", ""  # "in the Togolese capital": what only says where is nobody new
@@ -89,6 +95,11 @@ def _introduced(
     if end - start > 1 and doc[end - 1].lower_ in OFFICES and _is_derived(doc[start].text):
         return doc[start].text, "state"  # "the Kiravian Infrastructure Ministry" is Kiravia's
     return doc[start:end].text, kind_of(doc, start, end, lexicon)
+
+
+def _is_headline(words: Span, lexicon: Lexicon) -> bool:
+    """Tell whether capitalised words are a headline and no name: "Orlando Talks Produce Movement"."""
+    return any(each.lower_.removesuffix("s") in lexicon.actors["pairing"] for each in words[:-1])
 
 
 def _state_start(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.mentions import Reading
@@ -12,8 +13,9 @@ from briefing_app.extraction.quotations import quotations
 from briefing_app.extraction.who import Who
 
 STATEMENT = re.compile(
-    r"\b(?:statement|press call|read-?out|briefing to|remarks|communiqu[eé]|declaration|press release|open letter"
-    r"|appeal|proclamation|message|joint text|agreement between|memorandum of|address)\b",
+    r"\b(?<!in a )(?:statement|press call|read-?out|briefing to|remarks|communiqu[eé]|declaration|press release"
+    r"|open letter|appeal|proclamation|message|joint text|agreement between|memorandum of"
+    r"|(?<!to )(?<!will )address (?:by|to|of))\b",
     re.IGNORECASE,
 )
 JOINT = re.compile(
@@ -27,6 +29,7 @@ ENVOY = re.compile(
     re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?", re.IGNORECASE)
+LONGEST = 40  # tokens of a line that says whose a text is
 BESIDE = 3  # words between "G7" and "statement"
 OFTEN = 3  # times "we" or "our"
 OFFICE = re.compile(  # of the United States, where no country stands beside it
@@ -36,7 +39,7 @@ OFFICE = re.compile(  # of the United States, where no country stands beside it
 AMERICAN = re.compile(r"\b(?:White House|Americans?|administration|United States)\b", re.IGNORECASE)
 ABOUT = re.compile(r"\b(?:on|regarding|about|concerning|following|after|in)\b")
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|us)\b")
-EUROPEAN = re.compile(r"\bby the (?:EU )?High Representative\b")
+EUROPEAN = re.compile(r"\bby the (?:EU )?High Representative\b(?! for (?!Foreign))")
 FELLOW = re.compile(r"\bfellow (?P<people>[A-Z]\w+)")
 RARELY = 60  # words in which somebody who speaks for himself says "we" once
 SIGNED = 6  # last lines among which those sign who speak
@@ -47,9 +50,7 @@ def issuer_of(reading: Reading, cast: CastBuilder) -> Who | None:
     head = _letterhead(reading)
     if head is not None:
         return head
-    if EUROPEAN.search(reading.paragraphs[0].text if reading.paragraphs else ""):
-        return Who((cast.actor("European Union", "bloc"),), person=True)
-    opening = reading.paragraphs[:3]
+    opening = [each for each in reading.paragraphs[:3] if len(each.doc) <= LONGEST]
     title = " ".join(each.text for each in opening)[:600]
     if JOINT.search(title) or JOINT.search(reading.text[:1500]):
         return Who(joint=True)
@@ -57,7 +58,9 @@ def issuer_of(reading: Reading, cast: CastBuilder) -> Who | None:
         return _signed(reading)
     if not any(WE.search(each.text) for each in reading.paragraphs):
         return _named(reading, opening[:1], cast)
-    envoy = _described(title, cast) if ENVOY.search(opening[0].text) else None
+    if STATEMENT.search(opening[0].text) and EUROPEAN.search(opening[0].text):
+        return Who((cast.actor("European Union", "bloc"),), person=True)
+    envoy = _described(title, cast) if opening and ENVOY.search(opening[0].text) else None
     first = envoy or _of_a_people(reading) or _we(reading) or _named(reading, opening[:1], cast)
     return (
         first
@@ -88,36 +91,38 @@ def _below(reading: Reading, opening: Sequence[Paragraph]) -> Who | None:
 
 
 def _signed(reading: Reading) -> Who | None:
-    """Return who signs a text that says "we"; a line with a day in it says where that was."""
-    said, words = _saying_we(reading), sum(len(each.doc) for each in reading.paragraphs)
-    if said < OFTEN or said * RARELY < words:
-        return None  # a live report, too, says "we" now and then
+    """Return who signs a text that says "we"; several do so together."""
     lines = [each for each in reading.paragraphs[-SIGNED:] if _is_a_line(each)]
     signers = dict.fromkeys(
         signer.actors for each in lines if (signer := _last_in(reading, each)) is not None
     )
     # A country in the last lines is where that was, more often than who signs.
     signers = [each for each in signers if reading.cast.actors[each[0]].kind != "state"]
-    if len(signers) > 1:
-        return Who(joint=True)
-    return Who(signers[0]) if signers else None
+    words = sum(len(each.doc) for each in reading.paragraphs)
+    enough = max(OFTEN, words / RARELY)  # a live report, too, says "we" now and then
+    if not signers or sum(1 for _each in _own(WE, reading.text)) < enough:
+        return None
+    return Who(joint=True) if len(signers) > 1 else Who(signers[0])
 
 
 def _of_a_people(reading: Reading) -> Who | None:
     """Return whose people a speaker calls his own: "fellow Ukrainians"."""
-    fellow = next((m for each in reading.paragraphs if (m := FELLOW.search(each.text))), None)
-    name = reading.lexicon.names.get(fellow["people"].removesuffix("s")) if fellow else None
-    owners = [n for n, each in enumerate(reading.cast.actors) if name and each.name == name.owner]
-    return Who((owners[0],), person=True) if owners else None
+    numbers = {each.name: number for number, each in enumerate(reading.cast.actors)}
+    for fellow in _own(FELLOW, reading.text):
+        name = reading.lexicon.names.get(fellow["people"].removesuffix("s"))
+        if name is not None and name.owner in numbers:
+            return Who((numbers[name.owner],), person=True)
+    return None
 
 
-def _saying_we(reading: Reading) -> int:
-    """Count how often a text says "we" itself, outside what it quotes."""
-    quoted = quotations(reading.text, 0, len(reading.text))
-    return sum(
-        not any(start <= match.start() < end for start, end in quoted)
-        for match in WE.finditer(reading.text)
-    )
+def _own(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Find what a text says itself, outside what it quotes."""
+    quoted = quotations(text, 0, len(text))
+    starts = [start for start, _end in quoted]
+    for match in pattern.finditer(text):
+        before = bisect_right(starts, match.start()) - 1
+        if before < 0 or match.start() >= quoted[before][1]:
+            yield match
 
 
 def _is_a_line(paragraph: Paragraph) -> bool:

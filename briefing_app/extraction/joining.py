@@ -20,7 +20,8 @@ def joined_positions(
     """Join each two positions of one holder's, of one stance and issue, with only an "and" between them."""
 
     def join(one: ProposedPosition, other: ProposedPosition) -> ProposedPosition | None:
-        if (one.party, one.stance) != (other.party, other.stance):
+        conditions = {one.condition, other.condition} - {None}
+        if (one.party, one.stance) != (other.party, other.stance) or len(conditions) > 1:
             return None
         return replace(
             one,
@@ -38,16 +39,17 @@ def joined_outcomes(
     """Join each two outcomes of one status and issue, with only an "and" between them."""
 
     def join(one: ProposedOutcome, other: ProposedOutcome) -> ProposedOutcome | None:
-        if one.status is not other.status:
+        dues = {one.due, other.due} - {None}
+        sides = {frozenset(each) for each in (one.responsible, other.responsible) if each}
+        if one.status is not other.status or len(dues) > 1 or len(sides) > 1:
             return None
-        dated = one.due is not None and one.due.latest is not None
         return replace(
             one,
             span=Span(one.span.start, other.span.end),
             claim=_claim(one, other, text),
-            responsible=tuple(dict.fromkeys((*one.responsible, *other.responsible))),
+            responsible=one.responsible or other.responsible,
             quantities=(*one.quantities, *other.quantities),
-            due=one.due if dated else other.due or one.due,
+            due=one.due or other.due,
         )
 
     return _joined(found, text, join)

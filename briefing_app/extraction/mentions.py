@@ -24,6 +24,7 @@ PRINCIPALLED = frozenset(
     {"state", "armed", "bloc", "group"}
 )  # kinds whose common noun stands for the one named beside it
 SEVERAL = frozenset({"three", "four"})  # which with an adjective may be some of them
+WHOLE = frozenset({"state", "bloc"})  # "the union" is not the European one
 MOST_CONJUNCTS = 20
 DEEPEST = 25  # "the aide of the head of the office of ..."
 
@@ -104,6 +105,8 @@ class Reading:
             or token.pos_ == "PROPN"
         )
         principals = principals_of(self, paragraph, token) if stands else ()
+        if principals and (fighting := self._of_a_nation(token, principals[0])) is not None:
+            return Who((fighting,))
         if principals:
             return Who(principals, person=person and token.tag_ in {"NN", "NNP"})
         if self._is_joint(token):
@@ -122,6 +125,14 @@ class Reading:
         named = definite or token.pos_ == "PROPN"
         return Who(person=person, unnamed=person and not named)
 
+    def _of_a_nation(self, token: Token, principal: int) -> int | None:
+        """Return the one armed side, which "the Palestinian group" is: it is not the nation that it is of."""
+        armed = token.lemma_.lower() in self.lexicon.classes["armed"]
+        of_nation = self.cast.actors[principal].kind in {"state", "seat"}
+        sides = [n for n, each in enumerate(self.cast.actors) if each.kind == "armed"]
+        one = armed and of_nation and len(sides) == 1 and token.tag_ in {"NN", "NNS"}
+        return sides[0] if one else None
+
     def _is_named_as(self, paragraph: Paragraph, token: Token) -> bool:
         """Tell whether one of a noun's kind is named beside it: "the NASUWT union", not "the Volkswagen workers"."""
         hits = (self.hit(paragraph, each) for each in token.children if each.dep_ == "compound")
@@ -135,8 +146,15 @@ class Reading:
             return self.classes[lemma]
         if (named := self._by_head(token)) is not None:
             return named
-        governs = lemma in self.lexicon.actors["governing"] and _is_definite(token)
-        return self.classes.get("government") if governs else None
+        return self.classes.get("government") if self._governs(token) else None
+
+    def _governs(self, token: Token) -> bool:
+        """Tell whether somebody may be of a government: "the health secretary", but not "the secretary of the club"."""
+        actors = self.lexicon.actors
+        beside = {each.lower_ for each in token.children if each.dep_ in {"amod", "compound"}}
+        more = any(each.dep_ in {"prep", "poss", "nmod"} for each in token.children)
+        fits = beside <= actors["portfolios"] and not more and _is_definite(token)
+        return fits and token.lemma_.lower() in actors["governing"]
 
     def _kind_meant(self, token: Token) -> str:
         """Return of which kind a definite noun tells: "the army", and "ministers" alone."""
@@ -150,9 +168,20 @@ class Reading:
         """Return whose name "the guild" or "the Platform" shortens, where it can be only one's."""
         if token.tag_ in {"NNS", "NNPS"} or not _is_definite(token):
             return None
-        own = [each for each in token.children if each.dep_ in {"amod", "compound", "nmod", "poss"}]
-        body = token.pos_ == "PROPN" or token.lower_ in self.lexicon.bodies
-        return self.cast.by_head.get(token.lower_) if body and not own else None
+        told = {
+            "amod",
+            "compound",
+            "nmod",
+            "poss",
+            "prep",
+        }  # "the city council", "the council of elders"
+        if any(each.dep_ in told for each in token.children):
+            return None
+        named = self.cast.by_head.get(token.lower_)
+        kind = self.cast.actors[named].kind if named is not None else "state"
+        if token.pos_ == "PROPN":
+            return named if kind != "state" else None  # "the House" is not the White House
+        return named if token.lower_ in self.lexicon.bodies and kind not in WHOLE else None
 
     def kind_of(self, who: Who) -> str:
         """Return the kind of the one actor that some words mean."""
@@ -166,18 +195,17 @@ class Reading:
     def _is_joint(self, token: Token) -> bool:
         """Tell whether a plural means all the parties: "both sides", "the two leaders", "the delegations"."""
         lemma, actors = token.lemma_.lower(), self.lexicon.actors
-        if lemma not in actors["joint"] or (
-            lemma in actors["governing"] and "government" in self.classes
-        ):
+        if lemma not in actors["joint"]:
             return False
         marks = {each.lower_ for each in token.children} & actors["joint_marks"]
         told = {each.lower_ for each in token.children if each.dep_ in {"amod", "compound", "poss"}}
         told -= actors["joint_epithets"] | marks
         nobodys = lemma in actors["sources"] and "both" not in marks  # as "two diplomats" are
-        some = bool(told) and marks <= SEVERAL  # "the four South American countries"
+        some = bool(told) and bool(marks & SEVERAL)  # "the four South American countries"
         if marks and not nobodys and not some:
             return True
-        if token.tag_ not in {"NNS", "NNPS"} or told:
+        one_sides = lemma in actors["governing"] and "government" in self.classes
+        if token.tag_ not in {"NNS", "NNPS"} or told or one_sides:
             return False
         definite = any(each.lower_ in DEFINITE for each in token.children)
         return lemma in actors["plainly_joint"] or (

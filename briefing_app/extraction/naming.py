@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 3  # letters of a name that stands alone
 BOTH = 2
+QUOTES = frozenset({'"', "“", "”"})
 A_UNION = 3  # words at least of "Union of Miners"
 
 
@@ -20,7 +21,8 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
     """Return what kind of actor the words around a name make it; nothing where they make it none."""
     last, first, single = doc[end - 1], doc[start], end - start == 1
     suffix = "" if single else suffix_kind(_body_of(doc, start, end), lexicon)
-    person = not single and first.ent_type_ == last.ent_type_ == "PERSON"
+    labelled = first.ent_type_ == last.ent_type_ == "PERSON"
+    person = not single and (labelled or _is_somebody(doc, start, end, lexicon))
     if (single and _is_common(last, lexicon)) or (person and not suffix):
         return ""
     nobodies = lexicon.actors["titles"] | (frozenset() if single else lexicon.actors["organs"])
@@ -41,6 +43,21 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
     article = start > 0 and doc[start - 1].lower_ == "the"
     a_name = single or article or last.ent_type_ == "ORG"  # two words without either are a person's
     return "seat" if a_name and (_acts(last, lexicon) or _agrees(last, lexicon)) else ""
+
+
+def _is_somebody(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether what stands beside a name makes it a person's: "adviser Taras Moss", "Ana Cifu, a spokesman"."""
+    persons, verb = lexicon.actors["persons"], doc[end - 1].head
+    quoted = any(each.text in QUOTES for each in doc[start].sent)
+    if (
+        quoted
+        and verb.lemma_ in lexicon.speech["bare"]
+        and doc[start - 1 if start else 0].lower_ != "the"
+    ):
+        return True  # "We reject that," Basem Naem said
+    before = start > 0 and doc[start - 1].text.islower() and doc[start - 1].lemma_ in persons
+    appositive = trees.child(doc[end - 1], "appos")
+    return before or (appositive is not None and appositive.lemma_.lower() in persons)
 
 
 def _described(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
@@ -115,7 +132,7 @@ def _is_delegated(last: Token, lexicon: Lexicon) -> bool:
 
 
 def _agrees(last: Token, lexicon: Lexicon) -> bool:
-    """Tell whether two names agree on something, meet or strike a deal: "Kestria and Ploven"."""
+    """Tell whether two names agree on something or strike a deal, as persons may do too: "Kestria and Ploven"."""
     top = last.head if last.dep_ == "conj" else last
     verb = top.head
     several = [top, *trees.conjuncts(top, most=BOTH)]
@@ -123,9 +140,11 @@ def _agrees(last: Token, lexicon: Lexicon) -> bool:
         return False
     if not all(each.pos_ == "PROPN" for each in several):
         return False
+    if all(each.ent_type_ == "PERSON" for each in several):
+        return False
     about = trees.object_of(verb)
-    deal = about is not None and about.lemma_.lower() in lexicon.actors["pairing"]
-    return deal or verb.lemma_ in lexicon.actors["pairing"]
+    deal = about is not None and about.lemma_.lower() in lexicon.actors["deals"]
+    return deal or verb.lemma_ == "agree"
 
 
 def _speaks(last: Token, lexicon: Lexicon) -> bool:

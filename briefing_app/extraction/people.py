@@ -30,7 +30,6 @@ GENDERS = {
     "king": "m",
     "prince": "m",
 }
-GOVERNING = frozenset({"minister", "secretary", "undersecretary"})
 OF_STATES = frozenset(
     {
         "minister",
@@ -109,8 +108,12 @@ def _told_owner(person: Person, reading: Reading) -> int | None:
 
 def _governing_owner(person: Person, reading: Reading) -> int | None:
     """Return the one government of the text, whose "Information Minister Rola Ghandour" can only be."""
-    governs = GOVERNING.intersection(person.titles) and "general" not in person.titles
-    return reading.classes.get("government") if governs else None  # a union has general secretaries
+    actors, doc = reading.lexicon.actors, person.paragraph.doc
+    office = doc[person.start - 2].lower_ if person.start > 1 else ""
+    governing = actors["governing"].intersection(person.titles[-1:])
+    # A union, too, has secretaries: it is their office that tells.
+    governs = governing and (person.titles[-1] == "minister" or office in actors["portfolios"])
+    return reading.classes.get("government") if governs else None
 
 
 def _leads(person: Person, reading: Reading) -> int | None:
@@ -128,7 +131,9 @@ def _owner_before(person: Person, reading: Reading) -> int | None:
     titles, agents = reading.lexicon.actors["titles"], reading.lexicon.actors["agents"]
     for i in range(person.start - 1, max(person.head.sent.start, person.start - 8) - 1, -1):
         token, hit = person.paragraph.doc[i], reading.cast.hits.get((person.paragraph.number, i))
-        others = any(each.lower_ in OTHERS for each in person.paragraph.doc[i : person.start])
+        others = any(
+            each.lemma_.lower() in OTHERS for each in person.paragraph.doc[i : person.start]
+        )
         if hit is not None:
             owned = person.paragraph.doc[hit.end].text in {"'s", "'"} and others
             return hit.actor if hit.form != "person" and not owned else None

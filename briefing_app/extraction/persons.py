@@ -15,6 +15,21 @@ if TYPE_CHECKING:
     from briefing_app.extraction.mentions import Reading
 
 NAME_PARTS = 4
+SURNAMES = frozenset(
+    {
+        "king",
+        "prince",
+        "princess",
+        "lord",
+        "lady",
+        "major",
+        "chief",
+        "judge",
+        "pope",
+        "sir",
+        "general",
+    }
+)  # or parts of other names, where nothing makes titles of them
 MODIFIERS = frozenset(
     {
         "foreign",
@@ -73,7 +88,13 @@ def _behind_titles(
     """
     known = reading.lexicon.actors["titles"]
     words = [paragraph.doc[i].lower_ for i in range(start, end)]
-    last = max((n for n, word in enumerate(words[:-1]) if word in known), default=-1)
+    inner = [
+        n
+        for n, word in enumerate(words[:-1])
+        if word in known
+        and (n == 0 or word not in SURNAMES or words[n - 1] in known | {"attorney"})
+    ]
+    last = max(inner, default=-1)
     first = start + last + 1
     while first < end and _is_before_name(paragraph, first, reading):
         first += 1

@@ -51,13 +51,12 @@ def principals_of(reading: Reading, paragraph: Paragraph, noun: Token) -> tuple[
     hit = reading.hit(paragraph, appositive) if appositive is not None else None
     if hit is not None and hit.form == "name":
         return (hit.actor,)
-    owner = trees.child(noun, "poss")
-    if noun.lemma_.lower() in OTHERS:
-        owner = None  # "his Peruvian counterpart" is not his, nor "Chile's counterpart" Chile's
+    # "His Peruvian counterpart" is not his, nor is "Chile's counterpart" Chile's.
+    before = BEFORE - {"poss"} if noun.lemma_.lower() in OTHERS else BEFORE
+    owner = trees.child(noun, "poss") if "poss" in before else None
     found: dict[int, None] = {}
     for each in noun.children:
-        of_whom = each.dep_ != "poss" or owner is not None
-        if each.i < noun.i and each.dep_ in BEFORE and of_whom and each.lower_ not in POSSESSIVE:
+        if each.i < noun.i and each.dep_ in before and each.lower_ not in POSSESSIVE:
             _gather(reading, paragraph, each, found, depth=DEEPEST)
     if not found:
         found = _behind(reading, paragraph, noun)

@@ -45,7 +45,7 @@ def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
         for each in find_outcomes(case.reading, case.heard)
         if not doubted(case.opinions.about(each.paragraph.number, each.first, each.end))
     ]
-    for found in [*told, *seen_outcomes(case.opinions, told)]:
+    for found in [*told, *seen_outcomes(case.opinions, told, case.lexicon)]:
         case.reading.ask()
         outcome = _outcome(case, found, frames)
         if not found.needs_date or (outcome.due is not None and outcome.due.latest is not None):

@@ -66,6 +66,7 @@ def _find(
             value is None
             or any(a <= first.idx < b for a, b in dates)
             or _is_no_quantity(first, last)
+            or _is_of_so_many(first, dates)
         ):
             continue
         end = _to(first, last, lexicon)
@@ -132,8 +133,7 @@ def _is_no_quantity(first: Token, last: Token) -> bool:
         text[last.idx + len(last) : last.idx + len(last) + 14].lower(),
     )
     if (
-        OF_SO_MANY.search(before)
-        or AGE_BEFORE.search(before)
+        AGE_BEFORE.search(before)
         or NUMBERED.search(before)
         or before.endswith(":")
         or NOT_COUNTED.match(after)
@@ -146,6 +146,13 @@ def _is_no_quantity(first: Token, last: Token) -> bool:
         and first.dep_ != "nummod"
     )
     return pronoun or YEAR.fullmatch(first.text) is not None
+
+
+def _is_of_so_many(first: Token, dates: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a number is only what another is out of: "two of the five", but not "on 5 April of 30 men"."""
+    start = max(0, first.idx - 24)
+    match = OF_SO_MANY.search(first.doc.text[start : first.idx])
+    return match is not None and not any(a <= start + match.start() < b for a, b in dates)
 
 
 def _qualifier(first: Token, unit: str, lexicon: Lexicon) -> str:

@@ -155,7 +155,7 @@ def _frame(clause: Clause, holder: Who, stance: Stance, reading: Reading) -> Fra
     )
 
 
-def seen_outcomes(opinions: Opinions, told: Sequence[Finding]) -> list[Finding]:
+def seen_outcomes(opinions: Opinions, told: Sequence[Finding], lexicon: Lexicon) -> list[Finding]:
     """Return what only the classifier takes for an outcome, in words that no rule has taken already."""
     found: list[tuple[Finding, Question]] = []
     taken: dict[int, list[Finding]] = {}
@@ -165,7 +165,8 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding]) -> list[Finding]:
         clause = opinion.clause
         label, sure = likeliest(opinion.outcome())
         enough = WAITING if label == Status.AWAITING_RESPONSE else ALONE_OUTCOME
-        if sure < enough or _states_nothing(clause) or _taken(clause, taken):
+        nothing = _states_nothing(clause) or _only_goes_on(clause, lexicon)
+        if sure < enough or nothing or _taken(clause, taken):
             continue
         finding = Finding(
             clause.paragraph,
@@ -187,6 +188,13 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding]) -> list[Finding]:
 
 def _states_nothing(clause: Clause) -> bool:
     return is_hypothetical(clause.head) or is_past(clause.head)
+
+
+def _only_goes_on(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether it is only said that they go on talking: "both parties continue to engage"."""
+    doing = trees.child(clause.head, "xcomp")
+    talks = doing is not None and doing.lemma_ in lexicon.outcomes["going_on"]["talking"]
+    return talks and clause.head.lemma_ in lexicon.outcomes["going_on"]["continuing"]
 
 
 def _only_names(clause: Clause, lexicon: Lexicon) -> bool:

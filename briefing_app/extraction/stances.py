@@ -23,6 +23,7 @@ from briefing_app.extraction.who import NOBODY, Who
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from briefing_app.extraction.lexicon import Lexicon
     from briefing_app.extraction.parsing import Paragraph
 
 TELLING = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADP"})
@@ -169,15 +170,20 @@ def holder_of(
     if own and said is not None and tells_directly(paragraph, said):
         if speaker.actors:
             return speaker
-        if _is_speaker(subject, said):
+        if _is_speaker(reading.lexicon, subject, trees.subject_of(paragraph.doc[said.verb])):
             return NOBODY  # "the works council said it would": whoever that is, and nobody named before
     return reading.who(paragraph, subject)
 
 
-def _is_speaker(pronoun: Token, said: Said) -> bool:
+def _is_speaker(lexicon: Lexicon, pronoun: Token, speaker: Token | None) -> bool:
     """Tell whether a pronoun may be the speaker of its sentence: "it" for a body, "he" for a person."""
-    word = pronoun.lower_
-    return (word in NEUTER and not said.who.person) or (word in PERSONAL and said.who.person)
+    if speaker is None or speaker.tag_ in {"NNS", "NNPS"}:
+        return False
+    person = speaker.ent_type_ == "PERSON" or speaker.lemma_.lower() in lexicon.actors["persons"]
+    if pronoun.lower_ in PERSONAL:
+        return person
+    body = speaker.pos_ == "PROPN" or speaker.lower_ in lexicon.bodies
+    return pronoun.lower_ in NEUTER and body and not person
 
 
 def nominal_holder(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:

@@ -37,9 +37,10 @@ def _no_date(date: str) -> Iterator[str]:
     sometime = r"(?:(?:at a )?later\b(?: \w+)?|in due course|through [\w ]{1,20}channels)"
     later = rf"(?:shall|will|is to|are to) be {told} {sometime}"
     yield rf"\b(?:the |a |its )?{date}s?(?: (?:of|for) (?:{WORDS}){{1,18}}?| ){later}"
-    open_ = rf"(?:is|are|has|have|remains?|was|were) (?:still |yet )*to be {settled}"
-    yield rf"\b(?:the |a |its )?{date}s?(?: (?:of|for) (?:{WORDS}){{1,8}}?| ){open_}"
-    yield rf"\bon (?:a |the )?{date}s? (?:still |yet )?to be {settled}\b[^.;,]*"
+    pinned = r"(?:set|fixed|agreed|announced|scheduled|decided|determined|confirmed|named)\b"
+    unfixed = rf"(?:is|are|has|have|remains?|was|were) (?:still |yet )*to be {pinned}"
+    yield rf"\b(?:the |a |its )?{date}s?(?: (?:of|for) (?:{WORDS}){{1,8}}?| ){unfixed}"
+    yield rf"\bon (?:a |the )?{date}s? (?:still |yet )?to be {pinned}[^.;,]*"
 
 
 def _nobody_says(date: str) -> Iterator[str]:
@@ -47,7 +48,7 @@ def _nobody_says(date: str) -> Iterator[str]:
     yield r"\bno details (?:were|was|are|have been) (?:shared|given) on when\b[^.;]*"
     says = "(?:did|would|could|will) not (?:say|specify|indicate|disclose)"
     unsaid = rf"no word|not (?:yet )?(?:clear|known|said)|unclear|without saying|{says}"
-    yield rf"\b(?:{unsaid}) (?:on )?when\b[^.;,]*"
+    yield rf"\b(?:{unsaid}) (?:on )?when\b(?! (?:asked|pressed|reached|questioned|contacted)\b)[^.;,]*"
     names = r"(?:(?:would|could|will) (?:venture|name|give|put|set)|(?:has|have|had) (?:put|named|given|set)|had|has)"
     nobody = r"(?:no ?body|no one|neither (?:side|party))"
     yield rf"\b{nobody}\b[^.;,]{{0,40}}? {names} (?:a|any) {date}\b(?: on (?:it|them))?"
@@ -60,7 +61,7 @@ def _no_meeting() -> Iterator[str]:
     whose = rf"(?: (?:between|of|with|on) (?:{WORDS}){{1,8}}?| )"
     yield rf"\bno {which}(?:{MEETINGS}){whose}{BEEN}(?:{PLANNED})\b[^.;,]*"
     yield rf"\b(?:{which}(?:{MEETINGS}) )?{NOT_BEEN} (?:scheduled|pencilled in)\b"
-    yield r"\b(?:is|are|was|were) (?:still |yet )to be (?:scheduled|timetabled|pencilled in)\b"
+    yield r"\b(?:is|are|was|were) (?:still |yet )to be (?:scheduled|timetabled|pencilled in)\b(?! to\b)"
     yield rf"\bno plans (?:yet )?for (?:a |an |any |another |the )?{which}(?:{MEETINGS})\b"
     yield rf"\bno {which}(?:{MEETINGS}){whose}(?:is |are )?(?:yet )?in the (?:diary|calendar)\b"
-    yield r"\bnothing (?:has been|had been|was|is) (?:fixed|scheduled|pencilled in)\b"
+    yield r"\bnothing (?:has been|had been|was|is) (?:fixed|scheduled|pencilled in)(?=[.;,]|$)"

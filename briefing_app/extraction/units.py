@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 FURTHEST = 6  # tokens behind a number in which its unit may stand
 WHOSE = frozenset({"the", "its", "their", "those", "these"})
 EVERY = frozenset({"a", "an", "per", "each", "every"})
-LASTING = re.compile(
-    r"\b(?:for|by|another|further|of) $", re.IGNORECASE
-)  # "renewed for one year", "a transition of three years"
+LASTING = re.compile(  # "renewed for one year", "a transition of three years"
+    r"\b(?:for|by|another|further|(?:term|period|transition|extension|truce|ceasefire|pause|halt|lull|freeze|moratorium"
+    r"|suspension|contract|lease|deal) of) $",
+    re.IGNORECASE,
+)
 
 
 def unit_of(first: Token, last: Token, lexicon: Lexicon) -> str:
@@ -93,4 +95,4 @@ def says_nothing(first: Token, unit: str, lexicon: Lexicon) -> bool:
     if any(each.pos_ == "NOUN" and each.lower_ not in uncounted for each in kind):
         return False
     joined = first.doc[first.i + 1 : first.i + 2].text == "-"  # "a five-year truce"
-    return not joined and not LASTING.search(first.doc.text[max(0, first.idx - 12) : first.idx])
+    return not joined and not LASTING.search(first.doc.text[max(0, first.idx - 20) : first.idx])

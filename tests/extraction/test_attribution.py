@@ -191,3 +191,20 @@ def test_where_a_story_was_written_says_nothing(propose):
 def test_an_unknown_name_that_says_it_is_taken_for_one_of_theirs(propose):
     told = propose(OPENING + "Chile would never accept such a text, Aguirre told reporters.")
     assert [p.channel.value for p in told.positions if "such a text" in p.claim] == ["own"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A visit by the High Representative ended\n\n"We reject the offer," said Tom Hill. "We demand a vote."',
+        'Peru vows to address the claims\n\n"We reject the offer," a docker said. "We demand a vote."',
+        (
+            "Hamas rejects talks\n\nHamas rejects talks during the Israeli war, an official said in a statement. "
+            '"We affirm our position of rejecting any form of talks under the Israeli war," Basem Naem said.'
+        ),
+    ],
+)
+def test_not_every_opening_says_whose_the_text_is(propose, text):
+    told = propose(text)
+    assert not {"European Union", "Peru", "Israel"} & {p.party for p in told.positions}
+    assert not any(p.speaker in {"European Union", "Peru", "Israel"} for p in told.positions)

@@ -279,6 +279,19 @@ def test_without_a_date_of_its_own_a_document_has_the_days_of_a_year_only():
     assert (vague.due.text, vague.due.latest) == ("by the end of June", None)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He would not specify when asked.",
+        "Its date was to be put to a vote.",
+        "The deadline was met, and nothing was fixed on the bridge.",
+        "The meeting was still to be scheduled to begin.",
+    ],
+)
+def test_not_everything_left_unsaid_is_a_date(words):
+    assert not any(each.due.none_set for each in find_dues(words, TODAY, TIMES))
+
+
 def test_what_comes_every_week_from_a_day_begins_on_that_day():
     [phrase] = find_dues("It publishes its sales every week from March 19.", TODAY, TIMES)
     assert (phrase.due.text, phrase.due.latest) == ("from March 19", dt.date(2025, 3, 19))

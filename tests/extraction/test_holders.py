@@ -163,3 +163,69 @@ def test_the_ministry_of_a_title_is_the_one_government_named_with_it(propose):
         "rejected the plan of Peru."
     )
     assert holders(told, "rejects") == {"Chile"}
+
+
+GOVERNED = "The Peruvian government met the Rail Union. The government waited. The Rail Union sat. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The general secretary rejected the offer.",
+        "The shadow health secretary rejected the offer.",
+        "The secretary of the club rejected the offer.",
+        "The fire department rejected the offer.",
+        "Branch Secretary Tom Hill came. Hill rejected the offer.",
+    ],
+)
+def test_not_every_secretary_is_the_governments(propose, sentence):
+    assert "Peru" not in holders(propose(GOVERNED + sentence), "rejects")
+
+
+def test_two_ministers_are_those_of_both_sides(propose):
+    told = propose(
+        "The government of Peru sat. The government waited. The ministers of Peru and Chile met. Both ministers "
+        "rejected the plan. Chile sat."
+    )
+    assert {(p.party, *p.also_party) for p in told.positions} == {("Peru", "Chile")}
+
+
+@pytest.mark.parametrize("speaker", ["Officials", "Two aides", "Sources close to the talks"])
+def test_he_is_not_the_several_who_speak(propose, speaker):
+    told = propose(f"The president of Chile spoke. {speaker} said he rejected the plan. Peru sat.")
+    assert holders(told, "rejects") == {"Chile"}
+
+
+def test_a_name_that_was_joined_to_another_still_has_its_head(propose):
+    told = propose(
+        "The Bakers Guild of Ostia (BGO) met the mayor. The Bakers Guild demanded more. The BGO sat. The guild "
+        "rejected the offer."
+    )
+    assert len(holders(told, "rejects")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Union met Nissan. Nissan waited. The union rejected the offer.",
+        "Peru met the White House. Peru waited. The House rejected the plan.",
+        "Peru met the Coastal Council. The Coastal Council sat. The council of elders rejected the offer.",
+    ],
+)
+def test_a_head_is_not_everybodys(propose, text):
+    told = holders(propose(text), "rejects")
+    assert not told & {"European Union", "United States", "Coastal Council"}
+
+
+def test_he_is_not_a_place(propose):
+    told = propose(
+        "The minister of Peru, Ana Rojas, spoke. Versailles shone. She rejected the plan."
+    )
+    assert holders(told, "rejects") == {"Peru"}
+
+
+def test_a_hospital_is_nobodys_general(propose):
+    told = propose(
+        "Keld General Hospital said Peru would accept the plan. The Hospital rejected the plan. Chile sat."
+    )
+    assert "Peru" not in holders(told, "rejects")

@@ -1,8 +1,12 @@
 """What is told twice is proposed once."""
 
+import datetime as dt
+from dataclasses import replace
+
 from briefing_app.domain.evidence import Span
-from briefing_app.domain.outcome import Status
+from briefing_app.domain.outcome import Due, Status
 from briefing_app.domain.proposals import ProposedOutcome
+from briefing_app.extraction.joining import joined_outcomes
 from briefing_app.extraction.merging import merge_outcomes
 
 
@@ -28,3 +32,31 @@ def test_an_alike_telling_is_another_of_the_same():
     ]
     [found] = merge_outcomes([(each, False) for each in told])
     assert {found.span, *found.also} == {each.span for each in told}
+
+
+TEXT = "It will cut the levy by May and end it"
+
+
+def both(*told: ProposedOutcome) -> list[ProposedOutcome]:
+    return [each for each, _heading in joined_outcomes([(each, False) for each in told], TEXT)]
+
+
+def test_two_verbs_of_one_sentence_tell_one_outcome():
+    due = Due("by May", latest=dt.date(2025, 5, 31))
+    [found] = both(replace(pledge(0, 27, "cut the levy by May"), due=due), pledge(32, 38, "end it"))
+    assert (found.claim, found.due) == ("cut the levy by May and end it", due)
+    assert TEXT[found.span.start : found.span.end] == TEXT
+
+
+def test_two_verbs_with_a_day_of_their_own_tell_two():
+    days = [Due("by May", latest=dt.date(2025, 5, 31)), Due("in June", latest=dt.date(2025, 6, 30))]
+    told = [pledge(0, 27, "cut the levy by May"), pledge(32, 38, "end it")]
+    found = both(*(replace(each, due=due) for each, due in zip(told, days, strict=True)))
+    assert [each.due for each in found] == days
+
+
+def test_what_two_sides_promise_is_two_outcomes():
+    told = [pledge(0, 27, "cut the levy by May"), pledge(32, 38, "end it")]
+    sides = [("Peru",), ("Chile",)]
+    pairs = zip(told, sides, strict=True)
+    assert len(both(*(replace(each, responsible=side) for each, side in pairs))) == len(told)

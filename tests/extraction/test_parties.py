@@ -335,3 +335,27 @@ def test_a_name_may_begin_with_any_letter(propose):
 def test_who_strikes_a_deal_is_a_side_also_in_no_atlas(propose):
     told = propose("Orlavia and Beskar struck a deal on the toll. The bridge will open on Monday.")
     assert parties(told) == {"Orlavia", "Beskar"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile met. Kowalski and Brandt struck a deal on the toll.",
+        "Peru and Chile met. Arsenal and Chelsea meet on Sunday.",
+        'Peru and Chile met. "We reject the plan," Basem Naem said.',
+        "Peru and Chile met. Presidential adviser Taras Honcharuk told reporters that it failed.",
+        "Orlando Talks Produce Movement\n\nPeru and Chile met. The movement was small.",
+    ],
+)
+def test_persons_clubs_and_headlines_are_no_sides(propose, text):
+    assert parties(propose(text)) == {"Peru", "Chile"}
+
+
+def test_the_group_of_a_nation_is_not_the_nation(propose):
+    told = propose("Israel and Hamas met in Doha. The Palestinian group rejected the plan.")
+    assert {(p.party, p.stance.value) for p in told.positions} == {("Hamas", "rejects")}
+
+
+def test_a_name_may_have_its_small_words_in_capitals(propose):
+    told = propose("Partners In Health (PIH) rejected the plan. Peru waited. PIH demanded a truce.")
+    assert {p.party for p in told.positions} == {"Partners In Health"}

@@ -24,6 +24,7 @@ COUNTED = [
     ("Four others were handed over.", [(4, "others", "")]),
     ("Two of them will be set free.", [(2, "", "")]),
     ("One of them refused.", []),
+    ("They meet at the end of two days.", []),
     ("They granted a transition of three years.", [(3, "years", "")]),
     ("They agreed on a two-month truce.", [(2, "month", "")]),
     ("They agreed on a 72-hour truce.", [(72, "hour", "")]),

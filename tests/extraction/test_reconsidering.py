@@ -134,3 +134,15 @@ def test_what_another_must_do_is_no_demand_of_theirs(propose_all, talks):
 def test_days_ago_is_not_long_ago(propose_all, talks):
     told = propose_all(talks.format("Days ago, Chile rejected a proposal from Peru."))
     assert {(p.party, p.stance.value) for p in told.positions} == {("Chile", "rejects")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Both parties continue to engage in the mediation process.",
+        "The two sides continue to negotiate the terms of a number of topics.",
+    ],
+)
+def test_who_only_goes_on_talking_has_come_to_nothing(propose_all, sentence):
+    told = propose_all(f"Peru and Chile met in Quito on Monday. {sentence}")
+    assert told.outcomes == ()

@@ -180,3 +180,8 @@ def test_a_claim_has_no_number_of_a_note(propose):
 def test_what_has_held_since_long_ago_still_holds(propose, sentence):
     told = propose("Peru and Chile met in Lima. " + sentence)
     assert [p.stance.value for p in told.positions] == ["rejects"]
+
+
+def test_what_was_accepted_before_holds_no_longer(propose):
+    told = propose("Peru waited. Chile has previously accepted the plan but rejects it now.")
+    assert [p.stance.value for p in told.positions] == ["rejects"]

@@ -75,3 +75,9 @@ def is_bidden(token: Token) -> bool:
     while token.dep_ == "conj" and trees.child(token, "nsubj", "nsubjpass") is None:
         token = token.head
     return trees.modal_of(token) in BIDDING
+
+
+def meets_the_press(verb: Token, press: frozenset[str]) -> bool:
+    """Tell whether somebody only speaks to reporters: "hold a news conference"."""
+    about = trees.object_of(verb)
+    return about is not None and any(each.lower_ in press for each in (about, *about.children))

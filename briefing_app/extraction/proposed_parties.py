@@ -50,6 +50,7 @@ def _phrase(case: Case, paragraph: Paragraph, mention: Mention) -> str:
     before = list(paragraph.doc[token.left_edge.i : token.i])
     if (
         len(mention.who.actors) != 1
+        or token.lemma_.lower() in case.lexicon.actors["papers"]  # what is theirs is not they
         or not 0 < len(before) <= LONGEST
         or case.reading.hit(paragraph, token) is not None
     ):

@@ -165,7 +165,7 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding], lexicon: Lexicon)
         clause = opinion.clause
         label, sure = likeliest(opinion.outcome())
         enough = WAITING if label == Status.AWAITING_RESPONSE else ALONE_OUTCOME
-        nothing = _states_nothing(clause) or _only_goes_on(clause, lexicon)
+        nothing = _states_nothing(clause) or _comes_to_nothing(clause, lexicon)
         if sure < enough or nothing or _taken(clause, taken):
             continue
         finding = Finding(
@@ -190,11 +190,13 @@ def _states_nothing(clause: Clause) -> bool:
     return is_hypothetical(clause.head) or is_past(clause.head)
 
 
-def _only_goes_on(clause: Clause, lexicon: Lexicon) -> bool:
-    """Tell whether it is only said that they go on talking: "both parties continue to engage"."""
+def _comes_to_nothing(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether sides only go on talking, or meet the press: "both continue to engage", "held a news conference"."""
+    words = lexicon.outcomes["going_on"]
     doing = trees.child(clause.head, "xcomp")
-    talks = doing is not None and doing.lemma_ in lexicon.outcomes["going_on"]["talking"]
-    return talks and clause.head.lemma_ in lexicon.outcomes["going_on"]["continuing"]
+    talks = doing is not None and doing.lemma_ in words["talking"]
+    press = constructions.meets_the_press(doing or clause.head, words["press"])
+    return press or (talks and clause.head.lemma_ in words["continuing"])
 
 
 def _only_names(clause: Clause, lexicon: Lexicon) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
-from briefing_app.extraction import trees
+from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
 from briefing_app.extraction.who import NOBODY, Who
 
@@ -103,6 +103,8 @@ def fixed(scene: Scene) -> Finding | None:
         and not trees.modal_of(above)
     )
     if not (planned or scene.modal in {"will", "shall", "would"}) or not scene.takes("scheduled"):
+        return None
+    if constructions.meets_the_press(scene.token, scene.words("going_on", "press")):
         return None
     return scene.with_date(
         Status.SCHEDULED, head=above if planned else scene.token, who=scene.who or JOINTLY

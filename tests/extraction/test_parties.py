@@ -359,3 +359,10 @@ def test_the_group_of_a_nation_is_not_the_nation(propose):
 def test_a_name_may_have_its_small_words_in_capitals(propose):
     told = propose("Partners In Health (PIH) rejected the plan. Peru waited. PIH demanded a truce.")
     assert {p.party for p in told.positions} == {"Partners In Health"}
+
+
+def test_what_is_a_sides_is_no_name_of_it(propose):
+    told = propose("Chile rejected the Peruvian plan. The Peruvian delegation insisted on it.")
+    aliases = next(each.aliases for each in told.parties if each.name == "Peru")
+    assert "The Peruvian delegation" in aliases
+    assert "the Peruvian plan" not in aliases

@@ -141,6 +141,7 @@ def test_days_ago_is_not_long_ago(propose_all, talks):
     [
         "Both parties continue to engage in the mediation process.",
         "The two sides continue to negotiate the terms of a number of topics.",
+        "The minister of Peru was set to hold a press conference at 4:30 p.m. on Friday.",
     ],
 )
 def test_who_only_goes_on_talking_has_come_to_nothing(propose_all, sentence):

@@ -120,6 +120,8 @@ def _same_outcome(one: ProposedOutcome, other: ProposedOutcome, *, heading: bool
     shared = bool(set(one.issues) & set(other.issues))
     if heading:
         return shared
+    if _days_differ(one, other):
+        return False
     if one.status is Status.NO_AGREEMENT:
         return one.issues[0] == other.issues[0] and one.due == other.due
     if (
@@ -131,6 +133,12 @@ def _same_outcome(one: ProposedOutcome, other: ProposedOutcome, *, heading: bool
             other.responsible
         )
     return shared and _alike(one.claim, other.claim)
+
+
+def _days_differ(one: ProposedOutcome, other: ProposedOutcome) -> bool:
+    """Tell whether two tellings name two days: "some by Friday" and "more by 1 June" are two promises."""
+    days = {each.due.latest for each in (one, other) if each.due is not None and each.due.latest}
+    return len(days) > 1
 
 
 def _is_bare(outcome: ProposedOutcome) -> bool:

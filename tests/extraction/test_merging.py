@@ -34,6 +34,15 @@ def test_an_alike_telling_is_another_of_the_same():
     assert {found.span, *found.also} == {each.span for each in told}
 
 
+def test_the_same_promise_for_two_days_is_two():
+    days = [Due("by May", latest=dt.date(2025, 5, 31)), Due("in June", latest=dt.date(2025, 6, 30))]
+    told = [
+        replace(pledge(start, start + 40, "suspend tariffs on Chinese goods"), due=due)
+        for start, due in zip((0, 100), days, strict=True)
+    ]
+    assert len(merge_outcomes([(each, False) for each in told])) == len(days)
+
+
 TEXT = "It will cut the levy by May and end it"
 
 

@@ -120,7 +120,9 @@ class DateWords(DateReader):
         yield rf"\b(?P<rite>Orthodox )?(?P<day>{days})\b", self._easter
         which = r"\b(?:(?P<which>next|this|coming|following) )?"
         later = r"\b(?:,? (?P<after>(?:of )?next week|(?P<week>week)))?"
-        weekday = rf"\b(?P<weekday>{'|'.join(self.weekdays)})"
+        weekday = (
+            rf"\b(?P<weekday>{'|'.join(self.weekdays)})(?!['’]s\b)"  # as in "at Monday's talks"
+        )
         yield rf"{weekday},? (?:the )?{DAY1}(?: of)? {self._month()}(?:,? {YEAR})?", self._one_day
         yield rf"{DAY1}(?: of)? {self._month()}(?:,? {YEAR})?", self._one_day
         yield rf"{self._month()} {DAY1}(?!\d)(?:,? {YEAR})?", self._one_day

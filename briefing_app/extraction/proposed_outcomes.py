@@ -103,6 +103,7 @@ def _claim_start(found: Finding, span: Span) -> int:
         or found.status in WHOLE
         or found.read
         or about.pos_ == "PRON"
+        or trees.child(found.head, "nsubjpass") is not None  # "the deal was signed in Lima"
     ):
         return span.start
     first = about.left_edge

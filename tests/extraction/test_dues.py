@@ -292,6 +292,11 @@ def test_not_everything_left_unsaid_is_a_date(words):
     assert not any(each.due.none_set for each in find_dues(words, TODAY, TIMES))
 
 
+def test_the_day_of_a_meeting_that_was_is_no_deadline():
+    [phrase] = find_dues("At Monday's talks they agreed to free men by Friday.", TODAY, TIMES)
+    assert phrase.due.text == "by Friday"
+
+
 def test_what_comes_every_week_from_a_day_begins_on_that_day():
     [phrase] = find_dues("It publishes its sales every week from March 19.", TODAY, TIMES)
     assert (phrase.due.text, phrase.due.latest) == ("from March 19", dt.date(2025, 3, 19))

@@ -183,3 +183,10 @@ def test_a_claim_says_more_than_a_day(propose):
     told = propose(OPENING + "Both answers are expected by Sunday.")
     [awaited] = [each for each in told.outcomes if each.status.value == "awaiting_response"]
     assert awaited.claim == "Both answers are expected by Sunday"
+
+
+def test_what_was_signed_is_in_the_claim(propose):
+    [told] = propose(
+        OPENING + "A truce was signed in the Ethiopian capital by both sides."
+    ).outcomes
+    assert told.claim.startswith("A truce was signed")

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from briefing_app.extraction.mentions import Reading
     from briefing_app.extraction.who import Who
 
-ALONE = 0.55  # how sure it must be that there is any position, where no rule sees one
-ALONE_OUTCOME = 0.75  # the same for an outcome
+ALONE = 0.65  # how sure it must be that there is any position, where no rule sees one
+ALONE_OUTCOME = 0.82  # the same for an outcome
 WAITING = 0.9  # the same for who is undecided, or awaited: who is only said to wait, sends or prepares, is neither
 DOUBT = 0.2  # below which a rule's finding falls
 INSTEAD = 0.45  # how sure of another stance, for the rule's to give way

@@ -190,3 +190,11 @@ def test_what_was_signed_is_in_the_claim(propose):
         OPENING + "A truce was signed in the Ethiopian capital by both sides."
     ).outcomes
     assert told.claim.startswith("A truce was signed")
+
+
+def test_who_anticipates_an_answer_has_none_to_give(propose_all):
+    told = propose_all(
+        "Peru and Chile met in Quito. Peru anticipates Chile's response by 20 March."
+    )
+    assert [o.status.value for o in told.outcomes] == ["awaiting_response"]
+    assert told.positions == ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.party import Role
 from briefing_app.domain.position import Channel
-from briefing_app.extraction import trees
+from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.mentions import FIRST, Reading
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.voices import Said, Voices
@@ -148,7 +148,7 @@ def _speaker(verb: Token) -> Token | None:
         return verb.head if verb.dep_ == "relcl" else own
     if trees.is_passive(verb):
         return trees.agent_of(verb)
-    return own or trees.subject_of(verb)
+    return own or subjects.subject_of(verb)
 
 
 def _said(reading: Reading, paragraph: Paragraph, verb: Token, speaker: Token) -> Said:
@@ -225,7 +225,9 @@ def _beside_quotation(
         key=lambda each: min(abs(each.idx - region[0]) + LEADING, abs(each.idx - region[1])),
         default=None,
     )
-    speaker = (trees.child(verb, "nsubj") or trees.subject_of(verb)) if verb is not None else None
+    speaker = (
+        (trees.child(verb, "nsubj") or subjects.subject_of(verb)) if verb is not None else None
+    )
     return (
         replace(_said(reading, paragraph, verb, speaker), quoted=True)
         if verb is not None and speaker is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing_app.extraction import trees
+from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.attribution import said_of
 from briefing_app.extraction.frames import extent
 from briefing_app.extraction.mentions import Reading
@@ -76,7 +76,7 @@ def doer_of(token: Token, lexicon: Lexicon) -> Token | None:
     lemma = token.lemma_.lower()
     willed = lemma in lexicon.adjectives or lemma in lexicon.speech["of_themselves"]
     passive = trees.is_passive(token) and not willed
-    return trees.agent_of(token) if passive else trees.subject_of(token)
+    return trees.agent_of(token) if passive else subjects.subject_of(token)
 
 
 def _is_predicate(token: Token, lexicon: Lexicon) -> bool:

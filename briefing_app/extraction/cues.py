@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
-from briefing_app.extraction import trees
+from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.lexicon import Cue, Lexicon
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
     if cue.particles and taken is None:
         return None
     about = _governed(token, taken)
-    subject = trees.agent_of(token) if trees.is_passive(token) else trees.subject_of(token)
+    subject = trees.agent_of(token) if trees.is_passive(token) else subjects.subject_of(token)
     stance = _polarity(token, cue)
     if about is None or stance is None or not _suits(token, cue, about, lexicon):
         return None
@@ -187,7 +187,7 @@ def _adjective_as(token: Token, be: Token, cue: Cue, lexicon: Lexicon) -> Match 
         and (named := lexicon.nouns.get(about.lemma_.lower())) is not None
     ):
         stance = named.stance  # "committed to our demands"
-    subject = trees.child(be, *trees.SUBJECTS) or trees.subject_of(token)
+    subject = trees.child(be, *trees.SUBJECTS) or subjects.subject_of(token)
     impersonal = subject is not None and subject.lower_ == "it" and cue.stance is Stance.DEMANDS
     return (
         Match(_words(token, taken), stance, about, be if impersonal else subject)
@@ -222,7 +222,7 @@ def _idiom(token: Token, lexicon: Lexicon) -> Match | None:
             noun,
         )
         stance = Stance.UNDECIDED if turned else cue.stance
-        return Match(_words(token, noun), stance, about, trees.subject_of(token))
+        return Match(_words(token, noun), stance, about, subjects.subject_of(token))
     return None
 
 

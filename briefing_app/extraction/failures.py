@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
-from briefing_app.extraction import trees
+from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.frames import extent
 from briefing_app.extraction.scenes import Finding, Scene
 
@@ -49,7 +49,7 @@ def _without(scene: Scene) -> Finding | None:
 def _do_talk(scene: Scene, verb: Token) -> bool:
     """Tell whether a verb's subject are the talks, or those who hold them."""
     who = scene.who_does(verb)
-    if who.joint or len(who.actors) > 1 or scene.are_talks(trees.subject_of(verb)):
+    if who.joint or len(who.actors) > 1 or scene.are_talks(subjects.subject_of(verb)):
         return True
     return scene.are_talks(trees.object_of(verb))
 
@@ -161,7 +161,7 @@ def divided(scene: Scene) -> Finding | None:
     if not _do_talk(scene, verb) or trees.is_denied(verb) or scene.is_wished(verb):
         return None
     apart = token.lower_ in scene.words("no_agreement", "apart")
-    gap = scene.one_of(trees.subject_of(verb), "no_agreement", "gaps")
+    gap = scene.one_of(subjects.subject_of(verb), "no_agreement", "gaps")
     return scene.finding(Status.NO_AGREEMENT, head=verb, cue=token.text) if apart or gap else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Due, Status
-from briefing_app.extraction import trees
+from briefing_app.extraction import subjects, trees
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,7 +32,7 @@ def continued(case: Case, found: Finding) -> Phrase | None:
     doc = found.paragraph.doc
     told = {each.lemma_.lower() for each in doc[found.first : found.end] if not each.is_stop}
     for verb in _behind(doc, found):
-        subject = trees.subject_of(verb)
+        subject = subjects.subject_of(verb)
         if subject is None or not _goes_on(verb, case.lexicon.outcomes["dated"]["going_on"]):
             continue
         if subject.lower_ in POINTING or subject.lemma_.lower() in told:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing_app.extraction import trees
+from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.principals import principals_of
@@ -77,7 +77,7 @@ def _count_mediation(
     elif lemma in words["envoys"]:
         _add(standing.mediator, Who(principals_of(reading, paragraph, token)), WEAK)
     elif lemma in words["hosts"]:
-        doer = trees.agent_of(token) or trees.subject_of(token)
+        doer = trees.agent_of(token) or subjects.subject_of(token)
         _add(standing.host, reading.who(paragraph, doer), 2.0)
 
 
@@ -88,7 +88,7 @@ def _count_brokering(
     if agent is None and not _moves_talks(reading, token):
         return
     active = token.pos_ == "VERB" and not trees.is_passive(token)
-    doer = agent or (trees.subject_of(token) if active else None)
+    doer = agent or (subjects.subject_of(token) if active else None)
     _add(standing.mediator, reading.who(paragraph, doer), STRONG)
     if (
         token.i > 1
@@ -120,7 +120,7 @@ def _leading(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
     if noun.dep_ == "attr":
         actors += reading.who(paragraph, trees.child(above, *trees.SUBJECTS)).actors
     if noun.dep_ == "dobj" and above.lemma_ in {"lead", "chair", "offer"}:
-        actors += reading.who(paragraph, trees.subject_of(above)).actors
+        actors += reading.who(paragraph, subjects.subject_of(above)).actors
         together = next((each for each in above.children if each.lower_ == "together"), None)
         hits = (
             (reading.hit(paragraph, each) for each in together.subtree)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
 from briefing_app.domain.proposals import ProposedPosition
-from briefing_app.extraction import trees
+from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.attribution import channel_of, region_of, told_by, words_of
 from briefing_app.extraction.claims import claim_of
 from briefing_app.extraction.frames import Frame, condition_in, extent, to_span
@@ -76,7 +76,7 @@ def _position(case: Case, frame: Frame, before: Sequence[Frame]) -> ProposedPosi
 
 def _shown(case: Case, frame: Frame, span: Span, holder: int, issue: str) -> Shown:
     """Gather the words by which the holder and the issue were found."""
-    subject = trees.subject_of(frame.head)
+    subject = subjects.subject_of(frame.head)
     if frame.head.pos_ == "NOUN":
         subject = trees.child(frame.head, "poss")
     named = subject is not None and holder in case.reading.who(frame.paragraph, subject).actors

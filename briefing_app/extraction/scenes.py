@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
-from briefing_app.extraction import trees
+from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.assertion import is_hypothetical, is_past
 from briefing_app.extraction.attribution import said_of
 from briefing_app.extraction.frames import extent
@@ -61,7 +61,7 @@ class Scene:
 
     @cached_property
     def subject(self) -> Token | None:
-        return trees.subject_of(self.token)
+        return subjects.subject_of(self.token)
 
     @cached_property
     def who(self) -> Who:
@@ -121,7 +121,7 @@ class Scene:
         return beside or trees.particle(self.token, particles) is not None
 
     def who_does(self, verb: Token) -> Who:
-        return holder_of(self.reading, self.paragraph, trees.subject_of(verb), self.said)
+        return holder_of(self.reading, self.paragraph, subjects.subject_of(verb), self.said)
 
     def are_talks(self, noun: Token | None) -> bool:
         return self.one_of(noun, "no_agreement", "talks")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
-from briefing_app.extraction import constructions, trees
+from briefing_app.extraction import constructions, subjects, trees
 from briefing_app.extraction.assertion import is_hypothetical, is_past
 from briefing_app.extraction.attribution import is_first_person, said_of, tells_directly
 from briefing_app.extraction.coreference import JOINT_WORDS, NEUTER, PERSONAL, PLURAL
@@ -84,7 +84,7 @@ def _clause_of(token: Token) -> Token:
 
 
 def _plain(reading: Reading, paragraph: Paragraph, token: Token, said: Said | None) -> Frame | None:
-    holder = holder_of(reading, paragraph, trees.subject_of(token), said)
+    holder = holder_of(reading, paragraph, subjects.subject_of(token), said)
     return modal_stance(reading, paragraph, token, said, holder) or judged(
         paragraph, token, said, reading.lexicon
     )
@@ -170,7 +170,7 @@ def holder_of(
     if own and said is not None and tells_directly(paragraph, said):
         if speaker.actors:
             return speaker
-        if _is_speaker(reading.lexicon, subject, trees.subject_of(paragraph.doc[said.verb])):
+        if _is_speaker(reading.lexicon, subject, subjects.subject_of(paragraph.doc[said.verb])):
             return NOBODY  # "the works council said it would": whoever that is, and nobody named before
     return reading.who(paragraph, subject)
 

@@ -49,6 +49,12 @@ class Cast:
                     found.setdefault(head.split()[-1].lower(), set()).add(number)
         return {head: min(several) for head, several in found.items() if len(several) == 1}
 
+    @cached_property
+    def only_armed(self) -> int | None:
+        """Return the one armed side that the text names; nobody where it names several."""
+        armed = {hit.actor for hit in self.hits.values() if self.actors[hit.actor].kind == "armed"}
+        return armed.pop() if len(armed) == 1 else None
+
 
 @dataclass
 class CastBuilder:

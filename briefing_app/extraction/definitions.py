@@ -33,13 +33,9 @@ def mark_definitions(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Ca
     """Bind what stands in brackets to the name before it, and mark it wherever it stands."""
     defined = _acronyms(paragraphs, cast)
     for paragraph in paragraphs:
-        for match in (*BRACKETED.finditer(paragraph.text), *_initialled(paragraph, cast)):
-            hit = _before(paragraph, match.start(), match["name"], cast)
-            if hit is not None and _is_anothers(match["name"], cast.labels[hit.actor], lexicon):
-                continue  # "France, Germany and Britain (the E3)"
-            if hit is not None and match["name"].lower() not in JOINTLY:
-                defined[match["name"]] = hit.actor
-                cast.call(hit.actor, match["name"])
+        for name, actor in _defined(paragraph, lexicon, cast):
+            defined[name] = actor
+            cast.call(actor, name)
     for paragraph in paragraphs:
         for token in paragraph.doc:
             further = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
@@ -47,12 +43,20 @@ def mark_definitions(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Ca
                 cast.mark(paragraph.number, Hit(token.i, token.i + 1, defined[token.text], "name"))
 
 
-def _initialled(paragraph: Paragraph, cast: CastBuilder) -> Iterator[re.Match[str]]:
-    """Find the initials of a name that stand behind it with "or"."""
-    for match in OTHERWISE.finditer(paragraph.text):
-        hit = _before(paragraph, match.start(), match["name"], cast)
-        if hit is not None and _capitals(paragraph.doc[hit.start : hit.end]) == match["name"]:
-            yield match
+def _defined(
+    paragraph: Paragraph, lexicon: Lexicon, cast: CastBuilder
+) -> Iterator[tuple[str, int]]:
+    """Find what a paragraph calls those whom it has just named: in brackets, or behind "or"."""
+    for match in (*BRACKETED.finditer(paragraph.text), *OTHERWISE.finditer(paragraph.text)):
+        name = match["name"]
+        hit = _before(paragraph, match.start(), name, cast)
+        if hit is None or name.lower() in JOINTLY:
+            continue
+        initials = _capitals(paragraph.doc[hit.start : hit.end])
+        if match.re is OTHERWISE and initials != name:
+            continue  # "the EU, or UK,"
+        if not _is_anothers(name, cast.labels[hit.actor], lexicon):  # "France and Britain (the E3)"
+            yield name, hit.actor
 
 
 def _is_anothers(name: str, label: str, lexicon: Lexicon) -> bool:

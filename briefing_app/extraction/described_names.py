@@ -21,7 +21,7 @@ SINGULAR = frozenset({"opposition", "resistance"})  # which are one body as they
 
 def mark_described(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuilder) -> None:
     """Mark "Syrian rebels" and "developing countries"; the rebels are the armed group that the text names, if one."""
-    named = _only_armed(cast)
+    named = cast.build().only_armed
     groups = _several_groups(paragraphs, lexicon, cast)
     for paragraph in paragraphs:
         for start, end, name, kind in (
@@ -32,11 +32,6 @@ def mark_described(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Cast
             actor = named if kind == "armed" and named is not None else cast.actor(name, kind)
             cast.call(actor, name)
             cast.mark(paragraph.number, Hit(start, end, actor, "name"))
-
-
-def _only_armed(cast: CastBuilder) -> int | None:
-    counts = Counter(hit.actor for hit in cast.hits.values() if cast.kinds[hit.actor] == "armed")
-    return next(iter(counts)) if len(counts) == 1 else None
 
 
 def _several_groups(

@@ -66,9 +66,7 @@ def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], s
             if first.lower_ in lexicon.actors["titles"]:
                 titled.add(last.text)
             if "PERSON" in {first.ent_type_, last.ent_type_}:
-                longer.add(
-                    first.text
-                )  # some are called by their first name, in Ethiopia or Thailand
+                longer.add(first.text)  # by which some are called, in Ethiopia or Thailand
             if last.lower_ not in bodies and first.lower_ not in openings:
                 longer |= {doc[i : last.i + 1].text for i in range(first.i + 1, last.i + 1)}
     return titled, longer

@@ -60,7 +60,7 @@ def issuer_of(reading: Reading, cast: CastBuilder) -> Who | None:
         return _named(reading, opening[:1], cast)
     if STATEMENT.search(opening[0].text) and EUROPEAN.search(opening[0].text):
         return Who((cast.actor("European Union", "bloc"),), person=True)
-    envoy = _described(title, cast) if opening and ENVOY.search(opening[0].text) else None
+    envoy = _described(title, cast) if ENVOY.search(opening[0].text) else None
     first = envoy or _of_a_people(reading) or _we(reading) or _named(reading, opening[:1], cast)
     return (
         first

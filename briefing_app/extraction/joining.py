@@ -21,7 +21,7 @@ def joined_positions(
 
     def join(one: ProposedPosition, other: ProposedPosition) -> ProposedPosition | None:
         conditions = {one.condition, other.condition} - {None}
-        if (one.party, one.stance) != (other.party, other.stance) or len(conditions) > 1:
+        if _whose(one) != _whose(other) or len(conditions) > 1:
             return None
         return replace(
             one,
@@ -48,11 +48,15 @@ def joined_outcomes(
             span=Span(one.span.start, other.span.end),
             claim=_claim(one, other, text),
             responsible=one.responsible or other.responsible,
-            quantities=(*one.quantities, *other.quantities),
+            quantities=tuple(dict.fromkeys((*one.quantities, *other.quantities))),
             due=one.due or other.due,
         )
 
     return _joined(found, text, join)
+
+
+def _whose(told: ProposedPosition) -> tuple[object, ...]:
+    return told.party, told.also_party, told.stance, told.channel, told.speaker
 
 
 def _joined(

@@ -24,6 +24,7 @@ PRINCIPALLED = frozenset(
     {"state", "armed", "bloc", "group"}
 )  # kinds whose common noun stands for the one named beside it
 SEVERAL = frozenset({"three", "four"})  # which with an adjective may be some of them
+TELLING_APART = frozenset({"amod", "compound", "nmod", "poss", "prep"})  # "the council of elders"
 WHOLE = frozenset({"state", "bloc"})  # "the union" is not the European one
 MOST_CONJUNCTS = 20
 DEEPEST = 25  # "the aide of the head of the office of ..."
@@ -129,9 +130,8 @@ class Reading:
         """Return the one armed side, which "the Palestinian group" is: it is not the nation that it is of."""
         armed = token.lemma_.lower() in self.lexicon.classes["armed"]
         of_nation = self.cast.actors[principal].kind in {"state", "seat"}
-        sides = [n for n, each in enumerate(self.cast.actors) if each.kind == "armed"]
-        one = armed and of_nation and len(sides) == 1 and token.tag_ in {"NN", "NNS"}
-        return sides[0] if one else None
+        common = token.tag_ in {"NN", "NNS"}
+        return self.cast.only_armed if armed and of_nation and common else None
 
     def _is_named_as(self, paragraph: Paragraph, token: Token) -> bool:
         """Tell whether one of a noun's kind is named beside it: "the NASUWT union", not "the Volkswagen workers"."""
@@ -168,14 +168,7 @@ class Reading:
         """Return whose name "the guild" or "the Platform" shortens, where it can be only one's."""
         if token.tag_ in {"NNS", "NNPS"} or not _is_definite(token):
             return None
-        told = {
-            "amod",
-            "compound",
-            "nmod",
-            "poss",
-            "prep",
-        }  # "the city council", "the council of elders"
-        if any(each.dep_ in told for each in token.children):
+        if any(each.dep_ in TELLING_APART for each in token.children):
             return None
         named = self.cast.by_head.get(token.lower_)
         kind = self.cast.actors[named].kind if named is not None else "state"

@@ -47,13 +47,9 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
 
 def _is_somebody(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether what stands beside a name makes it a person's: "adviser Taras Moss", "Ana Cifu, a spokesman"."""
-    persons, verb = lexicon.actors["persons"], doc[end - 1].head
-    quoted = any(each.text in QUOTES for each in doc[start].sent)
-    if (
-        quoted
-        and verb.lemma_ in lexicon.speech["bare"]
-        and doc[start - 1 if start else 0].lower_ != "the"
-    ):
+    persons, article = lexicon.actors["persons"], start > 0 and doc[start - 1].lower_ == "the"
+    says = doc[end - 1].head.lemma_ in lexicon.speech["bare"] and not article
+    if says and any(each.text in QUOTES for each in doc[start].sent):
         return True  # "We reject that," Basem Naem said
     before = start > 0 and doc[start - 1].text.islower() and doc[start - 1].lemma_ in persons
     appositive = trees.child(doc[end - 1], "appos")

@@ -47,7 +47,7 @@ LONG_AGO = re.compile(
 @lru_cache(maxsize=KEPT)
 def is_hypothetical(token: Token) -> bool:
     """Tell whether a word stands under an "if", in a question, or in what somebody is only accused of."""
-    if token.sent.text.rstrip(" \"')").endswith("?") or _is_left_undone(token):
+    if trees.text_of(token.sent).rstrip(" \"')").endswith("?") or _is_left_undone(token):
         return True
     chain = [(token, token), *((head, below) for head, below in trees.ancestors(token))]
     for head, below in chain:
@@ -85,17 +85,19 @@ def _is_left_undone(token: Token) -> bool:
 def is_laid_down(token: Token) -> bool:
     """Tell whether a future is a term of something made: "under the deal they will free", "in return, it will"."""
     sentence = token.sent
-    if UNDER_A_DEAL.search(sentence.text):
+    words = trees.text_of(sentence)
+    if UNDER_A_DEAL.search(words):
         return True
-    before = sentence.doc.text[: sentence.start_char]
-    return RETURNING.match(sentence.text) is not None and MADE.search(before) is not None
+    if RETURNING.match(words) is None:
+        return False
+    return MADE.search(sentence.doc.text[: sentence.start_char]) is not None
 
 
 @lru_cache(maxsize=KEPT)
 def is_past(token: Token) -> bool:
     """Tell whether a clause speaks of long ago and not of what still holds."""
     sentence = token.sent
-    match = LONG_AGO.search(sentence.text)
+    match = LONG_AGO.search(trees.text_of(sentence))
     if match is None or not any(each.tag_ in {"VBD", "VBN"} for each in (token, *token.children)):
         return False
     perfect = any(each.lower_ in {"has", "have", "'ve"} for each in token.children)

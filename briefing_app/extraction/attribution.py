@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LEADING = 40  # code points by which a verb before a quotation is taken to be further off
 CONTINUED = 5  # paragraphs over which a quotation may go on
+SOURCED = ("according", "relayed")
+PAPERS = frozenset({"note", "statement", "document", "text", "communiqué", "communique"})
 WORDS = 25  # code points that make a quotation of more than a word or two
 
 
@@ -172,24 +174,24 @@ def words_of(noun: Token) -> str:
 
 
 def _according(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None:
-    for each in token.sent:
-        if each.lower_ == "according" and (inner := trees.child(each, "prep")) is not None:
-            noun = trees.child(inner, "pobj")
-            if noun is not None:
-                who = reading.who(paragraph, noun)
-                if noun.lemma_ in {
-                    "note",
-                    "statement",
-                    "document",
-                    "text",
-                    "communiqué",
-                    "communique",
-                }:
-                    return None
-                return Said(who, words_of(noun), verb=each.i)
-        if each.lower_ == "relayed" and (noun := trees.agent_of(each)) is not None:
-            return Said(reading.who(paragraph, noun), words_of(noun), verb=each.i)
+    """Return the source of a whole sentence, by "according to" or "relayed by"; a paper is none."""
+    sentence = token.sent
+    words = trees.text_of(sentence).lower()
+    for each in sentence if any(each in words for each in SOURCED) else ():
+        noun = _source(each)
+        if noun is not None:
+            paper = each.lower_ == "according" and noun.lemma_ in PAPERS
+            return (
+                None if paper else Said(reading.who(paragraph, noun), words_of(noun), verb=each.i)
+            )
     return None
+
+
+def _source(word: Token) -> Token | None:
+    if word.lower_ == "relayed":
+        return trees.agent_of(word)
+    inner = trees.child(word, "prep") if word.lower_ == "according" else None
+    return trees.child(inner, "pobj") if inner is not None else None
 
 
 def _of_quotation(
@@ -245,11 +247,7 @@ def _tells(reading: Reading, token: Token) -> bool:
 
 def tells_directly(paragraph: Paragraph, said: Said) -> bool:
     """Tell whether reported words are a clause of the speaker's own, where "it" and "they" mean the speaker."""
-    return (
-        said.verb >= 0
-        and not said.quoted
-        and paragraph.doc[said.verb].lower_ not in {"according", "relayed"}
-    )
+    return said.verb >= 0 and not said.quoted and paragraph.doc[said.verb].lower_ not in SOURCED
 
 
 def channel_of(

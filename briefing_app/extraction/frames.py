@@ -34,9 +34,7 @@ class Frame:
     complement: Token | None = None
     said: Said | None = None
     in_person: bool = False  # a single person of the holder's does the saying by the cue itself
-    read: bool = (
-        False  # by the classifier in the clause as a whole; `cue` is the word that moved it most
-    )
+    read: bool = False  # by the classifier in the clause as a whole; `cue` is then its predicate
 
 
 def extent(
@@ -50,7 +48,7 @@ def extent(
     if head.pos_ != "NOUN" and (
         not whole or subject is None or subject.lower_ in {"who", "which", "that"}
     ):
-        kept = [i for i in kept if i >= _predicate_start(head)]
+        kept = [i for i in kept if i >= trees.predicate(head)[0]]
     first, last = min(kept), max(kept)
     if not asides:
         last = _before_aside(head, last)
@@ -72,15 +70,6 @@ def _before_aside(head: Token, last: int) -> int:
         ):
             return each.left_edge.i - 2
     return last
-
-
-def _predicate_start(head: Token) -> int:
-    starts = [
-        each.i
-        for each in head.children
-        if each.i < head.i and each.dep_ in {"aux", "auxpass", "neg", "cop", "expl"}
-    ]
-    return min([head.i, *starts])
 
 
 def _kept(token: Token, lexicon: Lexicon, *, top: bool) -> Iterator[Token]:
@@ -115,7 +104,7 @@ def _is_aside(head: Token, each: Token, lexicon: Lexicon) -> bool:
             mark is not None
             and head.doc[each.left_edge.i - 1].text == ","
             and mark.lower_ != "when"
-        ) or each.right_edge.i < _predicate_start(head)
+        ) or each.right_edge.i < trees.predicate(head)[0]
     return False
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
@@ -12,12 +12,11 @@ from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.assertion import is_hypothetical, is_past
 from briefing_app.extraction.classifier import NONE, Odds
 from briefing_app.extraction.clauses import Clause, doer_of
-from briefing_app.extraction.explaining import Question, telling_words
 from briefing_app.extraction.frames import Frame, extent
 from briefing_app.extraction.merging import GROUPS
 from briefing_app.extraction.opinions import Opinion, Opinions, likeliest
 from briefing_app.extraction.scenes import Finding
-from briefing_app.extraction.windows import window_of
+from briefing_app.extraction.windows import Window, window_of
 
 if TYPE_CHECKING:
     from briefing_app.extraction.lexicon import Lexicon
@@ -31,18 +30,29 @@ DOUBT = 0.2  # below which a rule's finding falls
 INSTEAD = 0.45  # how sure of another stance, for the rule's to give way
 
 
+@dataclass(frozen=True)
+class Change:
+    """Another stance than the rule's, and the clause by which it is to be confirmed: as it stands alone."""
+
+    alone: Window
+    clause: Clause
+    label: str
+
+
 def reconsidered(
     frames: Sequence[Frame], opinions: Opinions, reading: Reading
 ) -> tuple[Frame, ...]:
     """Return the stances that hold, in the text's order."""
-    kept, changed = list[Frame](), list[tuple[Frame, Question]]()
+    kept, changed = list[Frame](), list[tuple[Frame, Change]]()
     for frame in frames:
         opinion = opinions.about(frame.paragraph.number, *_tokens(frame, reading.lexicon))
         odds = opinion.of(frame.holder) if opinion is not None else None
         if opinion is None or odds is None:
             kept.append(frame)
         elif (instead := _instead(frame, odds)) is not None:
-            changed.append((frame, _question(opinion, odds, instead)))
+            by_speaker = odds is opinion.of_speaker
+            alone = replace(window_of(opinion.clause, by_speaker=by_speaker), before="")
+            changed.append((frame, Change(alone, opinion.clause, instead)))
         elif likeliest(odds.stances)[1] >= DOUBT:
             kept.append(frame)
     kept += _confirmed(changed, opinions)
@@ -50,17 +60,15 @@ def reconsidered(
     for frame in kept:
         beside.setdefault(frame.paragraph.number, []).append(frame)
     more = [
-        (frame, question)
+        frame
         for opinion in opinions
-        for frame, question in _seen(opinion, reading)
-        if not any(
+        if (frame := _seen(opinion, reading)) is not None
+        and not any(
             _same_words(frame, other, reading.lexicon)
             for other in beside.get(frame.paragraph.number, ())
         )
     ]
-    words = _telling(opinions, [question for _frame, question in more])
-    told = [replace(frame, cue=word) for (frame, _question), word in zip(more, words, strict=True)]
-    return tuple(sorted([*kept, *told], key=lambda each: (each.paragraph.number, each.head.i)))
+    return tuple(sorted([*kept, *more], key=lambda each: (each.paragraph.number, each.head.i)))
 
 
 def _instead(frame: Frame, odds: Odds) -> str | None:
@@ -70,25 +78,24 @@ def _instead(frame: Frame, odds: Odds) -> str | None:
     return label if other and odds.stances[label] > INSTEAD else None
 
 
-def _question(opinion: Opinion, odds: Odds, label: str) -> Question:
-    return Question(opinion.clause, odds is opinion.of_speaker, label, lambda each: each.stances)
-
-
-def _confirmed(changed: Sequence[tuple[Frame, Question]], opinions: Opinions) -> list[Frame]:
+def _confirmed(changed: Sequence[tuple[Frame, Change]], opinions: Opinions) -> list[Frame]:
     """Change a stance only where the classifier would without the sentence before, which must not colour this one."""
     if opinions.judge is None or not changed:
         return []
-    asked = [question for _frame, question in changed]
-    alone = opinions.judge(
-        [replace(window_of(each.clause, by_speaker=each.by_speaker), before="") for each in asked]
-    )
-    words = telling_words(opinions.judge, asked)
+    judged = opinions.judge([change.alone for _frame, change in changed])
     return [
-        replace(frame, stance=Stance(question.label), cue=word, read=True)
-        if odds.stances[question.label] > INSTEAD
+        replace(frame, stance=Stance(change.label), cue=_words_of(change.clause), read=True)
+        if odds.stances[change.label] > INSTEAD
         else frame
-        for (frame, question), odds, word in zip(changed, alone, words, strict=True)
+        for (frame, change), odds in zip(changed, judged, strict=True)
     ]
+
+
+def _words_of(clause: Clause) -> str:
+    """Name a clause to the reader by its predicate: the classifier reads the whole of it."""
+    first, end = trees.predicate(clause.head)
+    doc = clause.paragraph.doc
+    return clause.paragraph.text[doc[first].idx : doc[end - 1].idx + len(doc[end - 1])]
 
 
 def _tokens(frame: Frame, lexicon: Lexicon) -> tuple[int, int]:
@@ -110,7 +117,7 @@ def _share_half(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return shared > min(one[1] - one[0], other[1] - other[0]) / 2
 
 
-def _seen(opinion: Opinion, reading: Reading) -> Iterator[tuple[Frame, Question]]:
+def _seen(opinion: Opinion, reading: Reading) -> Frame | None:
     """Return the position that only the classifier sees in a clause: the doer's or the speaker's, the surer one."""
     clause = opinion.clause
     both = ((opinion.of_doer, clause.doer, False), (opinion.of_speaker, clause.speaker, True))
@@ -123,16 +130,16 @@ def _seen(opinion: Opinion, reading: Reading) -> Iterator[tuple[Frame, Question]
         if odds is not None and holder and _may_hold(holder, reading) and (by_speaker or not told)
     ]
     if not likely or _states_nothing(clause) or _only_names(clause, reading.lexicon):
-        return
+        return None
     label, sure, holder, by_speaker = max(likely, key=lambda each: each[1])
     undecided = label == Stance.UNDECIDED
     if undecided and clause.head.lemma_ in reading.lexicon.outcome_verbs["awaiting"]:
-        return  # who waits for another's answer has none to give
-    if sure >= (WAITING if undecided else ALONE):
-        frame = _frame(clause, holder, Stance(label), reading)
-        if by_speaker:  # "not one boat leaves our harbours": the whole of it is what they say
-            frame = replace(frame, complement=None)
-        yield frame, Question(clause, by_speaker, label, lambda odds: odds.stances)
+        return None  # who waits for another's answer has none to give
+    if sure < (WAITING if undecided else ALONE):
+        return None
+    frame = _frame(clause, holder, Stance(label), reading)
+    # "not one boat leaves our harbours": the whole of it is what a speaker says
+    return replace(frame, complement=None) if by_speaker else frame
 
 
 def _may_hold(holder: Who, reading: Reading) -> bool:
@@ -147,7 +154,7 @@ def _frame(clause: Clause, holder: Who, stance: Stance, reading: Reading) -> Fra
         clause.head,
         holder,
         stance,
-        clause.head.text,
+        _words_of(clause),
         trees.complement(clause.head),
         clause.said,
         in_person=clause.said is None and holder.person and named,
@@ -157,7 +164,7 @@ def _frame(clause: Clause, holder: Who, stance: Stance, reading: Reading) -> Fra
 
 def seen_outcomes(opinions: Opinions, told: Sequence[Finding], lexicon: Lexicon) -> list[Finding]:
     """Return what only the classifier takes for an outcome, in words that no rule has taken already."""
-    found: list[tuple[Finding, Question]] = []
+    found: list[Finding] = []
     taken: dict[int, list[Finding]] = {}
     for each in told:
         taken.setdefault(each.paragraph.number, []).append(each)
@@ -168,22 +175,19 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding], lexicon: Lexicon)
         nothing = _states_nothing(clause) or _comes_to_nothing(clause, lexicon)
         if sure < enough or nothing or _taken(clause, taken):
             continue
-        finding = Finding(
-            clause.paragraph,
-            clause.head,
-            Status(label),
-            clause.first,
-            clause.end,
-            clause.head.text,
-            clause.doer,
-            read=True,
+        found.append(
+            Finding(
+                clause.paragraph,
+                clause.head,
+                Status(label),
+                clause.first,
+                clause.end,
+                _words_of(clause),
+                clause.doer,
+                read=True,
+            )
         )
-        by_speaker = opinion.of_doer is None
-        found.append((finding, Question(clause, by_speaker, label, lambda odds: odds.statuses)))
-    words = _telling(opinions, [question for _finding, question in found])
-    return [
-        replace(finding, cue=word) for (finding, _question), word in zip(found, words, strict=True)
-    ]
+    return found
 
 
 def _states_nothing(clause: Clause) -> bool:
@@ -209,12 +213,6 @@ def _taken(clause: Clause, told: Mapping[int, Sequence[Finding]]) -> bool:
         _share_half((each.first, each.end), (clause.first, clause.end))
         for each in told.get(clause.paragraph.number, ())
     )
-
-
-def _telling(opinions: Opinions, questions: Sequence[Question]) -> list[str]:
-    if opinions.judge is None or not questions:
-        return []
-    return telling_words(opinions.judge, questions)
 
 
 def doubted(opinion: Opinion | None) -> bool:

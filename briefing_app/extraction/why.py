@@ -56,9 +56,9 @@ def why_outcome(status: Status, cue: str, *, whole: bool) -> str:
 
 
 def _shown_as(cue: str, label: str, *, whole: bool) -> str:
-    """Name the cue of a rule; or what moved the classifier, which reads the sentence as a whole."""
+    """Name the cue of a rule; or the predicate of the clause that the classifier read as a whole."""
     told = (
-        _("the sentence reads like “{label}”, most of all by “{cue}”")
+        _("the words around “{cue}” read like “{label}”")
         if whole
         else _("“{cue}” shows it as “{label}”")
     )

@@ -25,12 +25,12 @@ def test_a_stance_that_no_rule_knows(propose_all, talks, sentence, party, stance
     assert (party, stance) in {(p.party, p.stance.value) for p in told.positions}
 
 
-def test_it_says_that_the_whole_sentence_tells_it(propose_all, talks):
+def test_it_says_around_which_predicate_the_words_tell_it(propose_all, talks):
     told = propose_all(
         talks.format("Peru will have no truck with foreign observers on the islands.")
     )
     why = next(p.why for p in told.positions if p.party == "Peru")
-    assert why.startswith("the sentence reads like")
+    assert why.startswith("the words around “will have” read like “Rejects”")
 
 
 @pytest.mark.parametrize(

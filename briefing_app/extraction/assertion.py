@@ -35,6 +35,14 @@ RETURNING = re.compile(r"\W*in (?:return|exchange),", re.IGNORECASE)
 MADE = re.compile(r"\b(?:deal|agreement|accord|truce)\b", re.IGNORECASE)
 KEPT = 1024  # answers: stances, outcomes and clauses ask the same of the same words
 SUPPOSING = frozenset({"if", "unless", "whether", "until", "before", "lest"})
+# Whose content is not said to be so, nor wanted by its subject: "guarantees that Chile would not attack".
+ONLY_THOUGHT = frozenset({
+    "guarantee", "assurance", "demand", "condition", "fear", "hope", "concern", "doubt", "possibility", "prospect", "risk",
+    "chance", "idea", "suggestion", "speculation", "rumour", "rumor", "expectation", "likelihood", "requirement", "danger",
+})  # fmt: skip
+PROMISED = frozenset({"guarantee", "assurance"})
+CHARGING = frozenset({"accuse", "deny", "blame", "suspect", "criticise", "criticize"})
+DOUBTS = frozenset({"doubt", "scepticism", "skepticism", "question", "uncertainty"})
 UNDOING = frozenset({"without", "than"})
 LONG_AGO = re.compile(
     r"\b(?:(?:years?|months?|decades?|long|centur(?:y|ies)) ago|back then"
@@ -57,18 +65,35 @@ def is_hypothetical(token: Token) -> bool:
             each.lower_ in SUPPOSING and each.dep_ == "mark" for each in below.children
         ):
             return True
-        if head.i != below.i and head.lemma_ in {
-            "accuse",
-            "deny",
-            "blame",
-            "suspect",
-            "criticise",
-            "criticize",
-        }:
+        if head.i == below.i:
+            continue
+        if head.lemma_ in CHARGING:
             return below.dep_ in {"prep", "pcomp", "ccomp", "xcomp", "dobj"}
-        if head.i != below.i and head.lemma_ in HOPING and below.dep_ in {"ccomp", "xcomp"}:
+        if head.lemma_ in HOPING and below.dep_ in {"ccomp", "xcomp"}:
             return True
-    return False
+        if _doubts(head, below):
+            return True
+    return _is_only_thought(token)
+
+
+def _is_only_thought(token: Token) -> bool:
+    """Tell whether a clause is what a noun is about: "the fear that they will leave"; a promise of theirs is theirs."""
+    clause = token.head if token.dep_ == "xcomp" else token
+    noun = clause.head
+    if noun.lemma_ not in ONLY_THOUGHT or clause.dep_ not in {"acl", "ccomp"}:
+        return False
+    that = any(each.lower_ == "that" and each.dep_ == "mark" for each in clause.children)
+    own = noun.lemma_ in PROMISED and trees.child(noun, "poss") is not None
+    return that and not own
+
+
+def _doubts(head: Token, below: Token) -> bool:
+    """Tell whether something is only in doubt: "scepticism about its readiness to", "questions remain over"."""
+    if below.dep_ != "prep" or below.lower_ in {"of", "in", "at"}:
+        return False
+    subject = trees.child(head, "nsubj")
+    noun = subject if subject is not None and head.pos_ in {"VERB", "AUX"} else head
+    return noun.lemma_ in DOUBTS and not trees.lacks(noun)
 
 
 def _is_left_undone(token: Token) -> bool:

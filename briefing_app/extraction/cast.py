@@ -65,6 +65,7 @@ class CastBuilder:
     labels: list[str] = field(default_factory=list[str])
     aliases: list[dict[str, None]] = field(default_factory=list[dict[str, None]])
     hits: dict[tuple[int, int], Hit] = field(default_factory=dict[tuple[int, int], Hit])
+    described: set[int] = field(default_factory=set[int])  # countries by what they are, no body
 
     def actor(self, name: str, kind: str) -> int:
         """Return the number of the actor of this name; a new one where there is none."""

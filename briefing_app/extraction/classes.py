@@ -107,7 +107,11 @@ def _link_offices(reading: Reading) -> None:
 def _actor_for(lemma: str, kind: str, uses: Uses, cast: CastBuilder) -> int | None:
     """Return the actor of a kind that the document names most, or whose the noun mostly is."""
     counts = Counter(hit.actor for hit in cast.hits.values())
-    of_kind = [actor for actor, each in enumerate(cast.kinds) if each == kind]
+    of_kind = [
+        actor
+        for actor, each in enumerate(cast.kinds)
+        if each == kind and actor not in cast.described
+    ]
     if kind == "armed" and not of_kind:
         groups = [
             actor for actor, each in enumerate(cast.kinds) if each == "group" and counts[actor] > 1

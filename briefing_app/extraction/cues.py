@@ -83,10 +83,20 @@ def _governed(token: Token, taken: Token | None) -> Token | None:
         about = trees.child(
             token.head, "attr", "ccomp"
         )  # "what he ruled out was one held under ..."
+    if about is None and token.dep_ == "relcl" and _leads(token.head, token):
+        about = token.head  # "a plan Peru has rejected"
     return about
 
 
+def _leads(noun: Token, clause: Token) -> bool:
+    """Tell whether a relative clause says what its own subject does with the noun before it."""
+    subject = trees.child(clause, "nsubj")
+    return subject is not None and subject.tag_ not in {"WDT", "WP"} and noun.i < subject.i
+
+
 def _suits(token: Token, cue: Cue, about: Token, lexicon: Lexicon) -> bool:
+    if about.lemma_.lower() in lexicon.modal["hearing"]:
+        return False  # who invites views, or asks for comment, wants nothing yet
     if cue.objects:
         noun = trees.object_of(token) or about
         beside = [each for each in about.children if each.dep_ in {"mark", "compound", "advmod"}]
@@ -241,5 +251,11 @@ def _noun(token: Token, lexicon: Lexicon) -> Match | None:
     for each in token.children:
         led = each.dep_ == "prep" and each.lower_ in {"for", "of", "to", "on", "that"}
         if each.i > token.i and (led or each.dep_ in {"acl", "ccomp"}):
-            return Match(token.text, cue.stance, each, None)
+            stance = _nothing_of(cue) if trees.lacks(token) else cue.stance
+            return Match(token.text, stance, each, None) if stance is not None else None
     return None
+
+
+def _nothing_of(cue: Cue) -> Stance | None:
+    """Return what it means to have none of it: "showed no willingness to leave"."""
+    return Stance.REJECTS if cue.stance in {Stance.OFFERS, Stance.ACCEPTS} else None

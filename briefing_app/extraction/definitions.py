@@ -101,12 +101,13 @@ def _before(paragraph: Paragraph, offset: int, name: str, cast: CastBuilder) -> 
     bracket = doc.char_span(offset, offset + 1, alignment_mode="expand")
     if bracket is None or bracket.start == 0:
         return None
-    hit = cast.hits.get((paragraph.number, bracket.start - 1))
+    end = bracket.start - (bracket.start > 1 and doc[bracket.start - 1].tag_ == "POS")
+    hit = cast.hits.get((paragraph.number, end - 1))
     if hit is not None and hit.form != "person":
         start = _longer(doc, hit, name)
         return hit if start is None else _named(paragraph, start, hit.end, cast)
-    start = _spelled(doc, bracket.start, name)
-    return None if start is None else _named(paragraph, start, bracket.start, cast)
+    start = _spelled(doc, end, name)
+    return None if start is None else _named(paragraph, start, end, cast)
 
 
 def _named(paragraph: Paragraph, start: int, end: int, cast: CastBuilder) -> Hit:

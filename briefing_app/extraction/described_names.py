@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -11,11 +12,14 @@ from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.parsing import Paragraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 Described = tuple[int, int, str, str]  # first token, the one behind the last, name and kind
 
 FURTHEST = 4  # tokens from a country's adjective to the noun that it describes
+MINDED = re.compile(
+    r"(?:anti|pro)-\w+|[\w-]+-(?:producing|exporting|importing)"
+)  # "anti-whaling nations"
 SINGULAR = frozenset({"opposition", "resistance"})  # which are one body as they stand
 
 
@@ -26,11 +30,13 @@ def mark_described(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Cast
     for paragraph in paragraphs:
         for start, end, name, kind in (
             *_opponents(paragraph, lexicon, cast),
-            *_countries(paragraph.doc, lexicon),
+            *_countries(paragraph, lexicon, cast),
             *(groups.get(paragraph.number, ())),
         ):
             actor = named if kind == "armed" and named is not None else cast.actor(name, kind)
             cast.call(actor, name)
+            if kind == "bloc":
+                cast.described.add(actor)
             cast.mark(paragraph.number, Hit(start, end, actor, "name"))
 
 
@@ -97,16 +103,20 @@ def _several(noun: Token) -> str:
     return word if word in SINGULAR or word.endswith("s") else f"{word}s"
 
 
-def _countries(doc: Doc, lexicon: Lexicon) -> Iterator[Described]:
+def _countries(paragraph: Paragraph, lexicon: Lexicon, cast: CastBuilder) -> Iterator[Described]:
     """Find the countries that negotiate together by what they are: "rich nations", "small island states"."""
+    doc = paragraph.doc
     for token in doc[1:]:
-        if token.tag_ != "NNS" or token.lemma_.lower() not in lexicon.actors["lands"]:
+        lands = token.tag_ == "NNS" and token.lemma_.lower() in lexicon.actors["lands"]
+        if not lands or (paragraph.number, token.i) in cast.hits:
             continue
         for back in (3, 1):  # "least-developed nations" are not developed ones
             start = max(0, token.i - back)
             what = doc[start : token.i].text.lower()
             kinds = lexicon.collectives.items()
             name = next((name for name, words in kinds if what in words), None)
+            if name is None and MINDED.fullmatch(what):
+                name = f"{what} countries"
             if name is not None:
                 yield start, token.i + 1, name, "bloc"
                 break

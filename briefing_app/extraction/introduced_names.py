@@ -84,6 +84,8 @@ def _introduced(
     name = lexicon.names.get(doc[start:end].text)
     if name is not None and name.form in {"demonym", "capital"}:
         return "", ""  # "in the Togolese capital": what only says where is nobody new
+    if _is_organ(paragraph, start, end, lexicon, cast):
+        return "", ""
     known = any((paragraph.number, i) in cast.hits for i in range(start, end))
     if known and not _is_body(doc, start, end, lexicon):
         return "", ""
@@ -93,6 +95,18 @@ def _introduced(
     if end - start > 1 and doc[end - 1].lower_ in OFFICES and _is_derived(doc[start].text):
         return doc[start].text, "state"  # "the Kiravian Infrastructure Ministry" is Kiravia's
     return doc[start:end].text, kind_of(doc, start, end, lexicon)
+
+
+def _is_organ(
+    paragraph: Paragraph, start: int, end: int, lexicon: Lexicon, cast: CastBuilder
+) -> bool:
+    """Tell whether a body is its country's, which is named before it: "Peruvian National Security Council"."""
+    words = paragraph.doc[start:end]
+    named = [cast.hits.get((paragraph.number, i)) for i in (start - 1, start)]
+    of_state = any(hit is not None and cast.kinds[hit.actor] == "state" for hit in named)
+    return of_state and any(
+        each.lower_ in lexicon.actors["organs_of_states"] for each in words[:-1]
+    )
 
 
 def _is_headline(words: Span, lexicon: Lexicon) -> bool:

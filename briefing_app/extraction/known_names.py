@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder, Hit
@@ -11,7 +11,7 @@ from briefing_app.extraction.lexicon import Lexicon, Name
 from briefing_app.extraction.parsing import Paragraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 CAPITALISED = re.compile(r"(?<![\w.])(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|(?:a[lnrs]|el|anti)-(?=[A-Z]))[\w'.-]*")
 WORD = re.compile(r"[\w.'/+&-]+(?: |$)?")
@@ -20,22 +20,42 @@ MOST_WORDS = 9
 PARTS_OF_THE_WORLD = frozenset(
     {"South", "North", "Latin", "Central", "East", "West", "Native", "Northern"}
 )
+CHAIRING = 12  # tokens before a bracket in which two chairs are named
 DATELINE = 4  # tokens in which a capital stands for where a story was written
 
 
 def mark_known(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuilder) -> None:
     """Mark every name that is known beforehand; a capital where something only happens is a place."""
+    surnames = {word for paragraph in paragraphs for word in _surnames(paragraph.doc)}
     for paragraph in paragraphs:
         for start, end, name in known_names(paragraph.doc, lexicon):
+            if name.form != "person" and _is_surname(paragraph.doc[start:end], surnames):
+                continue
             if name.form == "capital" and _is_place(paragraph, start, end, lexicon):
                 continue
             if name.form == "demonym" and _is_whereabouts(paragraph, end, lexicon):
+                continue
+            if _is_origin(paragraph.doc, start, end, lexicon):
                 continue
             actor = cast.actor(name.owner, name.kind)
             if name.form != "demonym" or paragraph.doc[end - 1].tag_ in {"NNS", "NNPS"}:
                 cast.call(actor, paragraph.doc[start:end].text)
             cast.mark(paragraph.number, Hit(start, end, actor, name.form))
     _join_peoples(paragraphs, cast)
+
+
+def _surnames(doc: Doc) -> Iterator[str]:
+    """Return the last words of persons' full names: "Norwegian" of "Grand Chief Tom Norwegian"."""
+    for person in doc.ents:
+        if person.label_ == "PERSON" and len(person) > 1 and person.text.istitle():
+            yield person[-1].text
+
+
+def _is_surname(words: Span, surnames: Collection[str]) -> bool:
+    """Tell whether a name of the lexicon is here that of a person of this text, who stands for no country."""
+    word = words[-1]
+    describes = word.dep_ in {"amod", "compound"} and word.head.i > word.i
+    return len(words) == 1 and word.text in surnames and not describes and word.tag_ != "NNPS"
 
 
 def _is_place(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -53,6 +73,14 @@ def _is_whereabouts(paragraph: Paragraph, end: int, lexicon: Lexicon) -> bool:
     """Tell whether an adjective says only where something is: "in the Swedish capital", "the Thai resort of"."""
     behind = paragraph.doc[end : end + 1]
     return behind.text.lower() in lexicon.places["towns"]
+
+
+def _is_origin(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether brackets say only where those come from who chair: "Co-Facilitators Ana Ruiz (Peru) and"."""
+    if start == 0 or end >= len(doc) or (doc[start - 1].text, doc[end].text) != ("(", ")"):
+        return False
+    before = doc[max(0, start - CHAIRING) : start]
+    return any(each.lower_ in lexicon.mediation["chairs"] for each in before)
 
 
 def _join_peoples(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None:
@@ -122,13 +150,15 @@ def _is_part(first: Token, last: Token, name: Name, lexicon: Lexicon) -> bool:
         return True  # "South American countries" are not the United States, nor Northern Ireland Ireland
     if first.i > 0 and first.nbor(-1).text == "National" and name.kind == "world":
         return True  # a National Security Council is not that of the United Nations
+    if first.i > 0 and name.kind == "state" and _is_of_the_world(first.nbor(-1), lexicon):
+        return True  # "Greenpeace Chile" is not Chile
     if (
         first.i > 0
         and first.ent_type_ == "PERSON"
         and first.ent_iob_ == "I"
         and first.nbor(-1).text[0].isupper()
     ):
-        return name.form in {"name", "capital"}
+        return name.form in {"name", "capital", "demonym"}
     if first == last and name.form in {"name", "capital"} and _is_first_name(first):
         return True
     if (
@@ -139,6 +169,11 @@ def _is_part(first: Token, last: Token, name: Name, lexicon: Lexicon) -> bool:
         return True
     after = last.nbor(1) if last.i + 1 < len(last.doc) else None
     return after is not None and after.lower_ in lexicon.places["more"]
+
+
+def _is_of_the_world(word: Token, lexicon: Lexicon) -> bool:
+    known = lexicon.names.get(word.text)
+    return known is not None and known.kind == "world" and known.form == "name"
 
 
 def _is_first_name(word: Token) -> bool:

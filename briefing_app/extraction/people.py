@@ -15,6 +15,8 @@ from briefing_app.extraction.principals import OTHERS, principals_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from briefing_app.extraction.lexicon import Lexicon
+
 LEADING = frozenset({"lead", "head", "chair", "represent", "command", "run"})
 GENDERS = {
     "mrs": "f",
@@ -85,10 +87,17 @@ def _mark(reading: Reading, cast: CastBuilder, owners: dict[str, int]) -> None:
     for paragraph in reading.each_paragraph():
         for token in paragraph.doc:
             known = cast.hits.get((paragraph.number, token.i))
-            if token.text in owners and (known is None or known.form == "person"):
+            told = known is None or known.form == "person"
+            if token.text in owners and told and _is_name(token, reading.lexicon):
                 cast.mark(paragraph.number, Hit(token.i, token.i + 1, owners[token.text], "person"))
                 cast.call(owners[token.text], token.text)
     reading.forget()
+
+
+def _is_name(word: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a surname is meant as one: "Mrs May", not the month."""
+    before = word.nbor(-1).lower_ if word.i else ""
+    return word.lower_ not in lexicon.actors["no_names"] or before in lexicon.actors["titles"]
 
 
 def _told_owner(person: Person, reading: Reading) -> int | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.lexicon import Lexicon
 
 
+TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,3}")  # "Anglo American AAL.L"
 NUMBERED = re.compile(r"\d[A-Z]{1,4}")  # "3R"
 
 
@@ -31,6 +32,8 @@ def runs(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 def _is_proper(token: Token, lexicon: Lexicon) -> bool:
     if NUMBERED.fullmatch(token.text):
         return token.pos_ in {"PROPN", "NOUN"}
+    if TICKER.fullmatch(token.text):
+        return False
     if not token.text[0].isupper() or token.lower_.rstrip(".") in lexicon.actors["no_names"]:
         return False
     return token.pos_ == "PROPN" or (

@@ -58,7 +58,7 @@ def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
 
 def _of_stance(case: Case, frame: Frame) -> Finding | None:
     first, end = extent(frame.head, case.lexicon)
-    if frame.stance is Stance.PLEDGES and frame.holder.actors:
+    if frame.stance is Stance.PLEDGES and frame.holder.actors and not frame.inner:
         return Finding(
             frame.paragraph, frame.head, Status.PLEDGED, first, end, frame.cue, frame.holder
         )

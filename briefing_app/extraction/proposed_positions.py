@@ -97,6 +97,9 @@ def span_of(frame: Frame, lexicon: Lexicon) -> Span:
     if head.pos_ == "NOUN":
         last = (frame.complement or head).right_edge.i
         return to_span(frame.paragraph, head.left_edge.i, max(last, head.i) + 1)
+    if head.dep_ == "relcl" and frame.complement is not None and frame.complement.i == head.head.i:
+        first = frame.complement.left_edge.i  # "a condition Peru has rejected"
+        return to_span(frame.paragraph, first, extent(head, lexicon, asides=False)[1])
     predicate = head.dep_ in {"acomp", "attr", "prep"} and head.head.pos_ in {"AUX", "VERB"}
     return to_span(
         frame.paragraph,

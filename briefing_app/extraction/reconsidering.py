@@ -13,7 +13,7 @@ from briefing_app.extraction.assertion import is_hypothetical, is_past
 from briefing_app.extraction.classifier import NONE, Odds
 from briefing_app.extraction.clauses import Clause, doer_of
 from briefing_app.extraction.frames import Frame, extent
-from briefing_app.extraction.merging import GROUPS
+from briefing_app.extraction.merging import GROUPS, SETTLED
 from briefing_app.extraction.opinions import Opinion, Opinions, likeliest
 from briefing_app.extraction.scenes import Finding
 from briefing_app.extraction.windows import Window, window_of
@@ -47,8 +47,8 @@ def reconsidered(
     for frame in frames:
         opinion = opinions.about(frame.paragraph.number, *_tokens(frame, reading.lexicon))
         odds = opinion.of(frame.holder) if opinion is not None else None
-        if opinion is None or odds is None:
-            kept.append(frame)
+        if opinion is None or odds is None or frame.inner:
+            kept.append(frame)  # of a noun in its clause it reads what is done with it
         elif (instead := _instead(frame, odds)) is not None:
             by_speaker = odds is opinion.of_speaker
             alone = replace(window_of(opinion.clause, by_speaker=by_speaker), before="")
@@ -173,6 +173,7 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding], lexicon: Lexicon)
         label, sure = likeliest(opinion.outcome())
         enough = WAITING if label == Status.AWAITING_RESPONSE else ALONE_OUTCOME
         nothing = _states_nothing(clause) or _comes_to_nothing(clause, lexicon)
+        nothing |= label in SETTLED and constructions.is_errand(clause.head)  # only what for
         if sure < enough or nothing or _taken(clause, taken):
             continue
         found.append(

@@ -26,7 +26,8 @@ def _others(actor: int, label: str, known: Collection[str], cast: CastBuilder) -
             continue
         part = " " in label and name.startswith(f"{label} of ")
         half = _is_half(label, name, {*known, *cast.labels})
-        if label in cast.aliases[other] or part or half:
+        short = cast.kinds[other] == "company" and name.startswith(f"{label} ")  # "Anglo"
+        if label in cast.aliases[other] or part or half or short:
             yield other
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 TELLING = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADP"})
 BESIDE = frozenset({"nsubj", "nsubjpass", "parataxis", "relcl"})
+OBJECTS = frozenset({"dobj", "pobj", "nsubjpass"})
 GOVERNING = frozenset({Stance.OFFERS, Stance.PLEDGES, Stance.ACCEPTS})
 UNDER = {
     Stance.ACCEPTS: Stance.ACCEPTS_PARTLY,
@@ -53,9 +54,11 @@ def _in_paragraph(reading: Reading, heard: Voices, paragraph: Paragraph) -> Iter
     found = {token.i: match_cue(token, reading.lexicon) for token in paragraph.doc}
     matched = {i: match for i, match in found.items() if match is not None}
     for token in paragraph.doc:
+        embedded = _is_embedded(token, matched)
+        inner = embedded and _is_anothers(reading, paragraph, token, matched)
         if (
             token.pos_ not in TELLING
-            or _is_embedded(token, matched)
+            or (embedded and not inner)
             or is_hypothetical(token)
             or is_past(token)
             or constructions.is_errand(token)
@@ -71,7 +74,7 @@ def _in_paragraph(reading: Reading, heard: Voices, paragraph: Paragraph) -> Iter
             else _plain(reading, paragraph, token, said)
         )
         if frame is not None:
-            yield frame
+            yield replace(frame, inner=inner)
 
 
 def _clause_of(token: Token) -> Token:
@@ -195,6 +198,8 @@ def nominal_holder(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
         inner = trees.child(each, "pobj") if each.lower_ in {"by", "from"} else None
         if inner is not None:
             return reading.who(paragraph, inner)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in reading.lexicon.modal["voicing"]:
+        return reading.who(paragraph, subjects.subject_of(noun.head))  # "indicated willingness to"
     national = any(
         each.dep_ in {"amod", "compound"} and reading.hit(paragraph, each) for each in noun.children
     )
@@ -218,6 +223,21 @@ def _is_embedded(token: Token, matched: Mapping[int, Match]) -> bool:
             return below.dep_ in {"nsubj", "nsubjpass"} and token.pos_ != "NOUN"
         return True
     return False
+
+
+def _is_anothers(
+    reading: Reading, paragraph: Paragraph, noun: Token, matched: Mapping[int, Match]
+) -> bool:
+    """Tell whether a noun in another cue is somebody else's all the same: "rejected Peru's call for a truce"."""
+    if noun.i not in matched or noun.pos_ != "NOUN" or noun.dep_ not in OBJECTS:
+        return False
+    governor = next((head for head, _below in trees.ancestors(noun) if head.i in matched), None)
+    owner = nominal_holder(reading, paragraph, noun)
+    if governor is None or not owner.actors:
+        return False
+    doer = matched[governor.i].subject
+    who = reading.who(paragraph, doer) if doer is not None else NOBODY
+    return bool(who) and not who.joint and not owner.shares(who)
 
 
 def _embedding(match: Match, matched: Mapping[int, Match], token: Token) -> Stance:

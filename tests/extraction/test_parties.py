@@ -342,7 +342,7 @@ def test_who_strikes_a_deal_is_a_side_also_in_no_atlas(propose):
     [
         "Peru and Chile met. Kowalski and Brandt struck a deal on the toll.",
         "Peru and Chile met. Arsenal and Chelsea meet on Sunday.",
-        'Peru and Chile met. "We reject the plan," Basem Naem said.',
+        'Peru and Chile met. "We reject the plan," Karim Oulad said.',
         "Peru and Chile met. Presidential adviser Taras Honcharuk told reporters that it failed.",
         "Orlando Talks Produce Movement\n\nPeru and Chile met. The movement was small.",
     ],
@@ -366,3 +366,74 @@ def test_what_is_a_sides_is_no_name_of_it(propose):
     aliases = next(each.aliases for each in told.parties if each.name == "Peru")
     assert "The Peruvian delegation" in aliases
     assert "the Peruvian plan" not in aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "The Miners and Smelters Union's (MSU) leader spoke. The MSU demands nine per cent. The firm Borax refused.",
+            {"Miners and Smelters Union", "Borax"},
+        ),
+        (
+            "Copper giant Norton Brass NBR.L rejected a bid from the company Vale. Vale demanded talks. "
+            "Norton refused to meet Vale.",
+            {"Norton Brass", "Vale"},
+        ),
+        (
+            "Anti-whaling nations demanded a ban. Japan refused. A commission of 88 members proposed a cut.",
+            {"anti-whaling countries", "Japan"},
+        ),
+        (
+            "The LIKE-MINDED DEVELOPING COUNTRIES (LMDCs) demanded a new text. The EU refused. LMDCs insisted on it.",
+            {"Like-Minded Developing Countries", "European Union"},
+        ),
+        (
+            "The creditors rejected the plan of Zambia. Zambia demanded more time. The creditors refused.",
+            {"the creditors", "Zambia"},
+        ),
+    ],
+)
+def test_sides_are_found_by_what_they_are_called(propose, text, sides):
+    assert parties(propose(text)) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        (
+            "Grand Chief Tom Norwegian met Canada's envoy. Norwegian rejected the plan. Canada rejected "
+            "Norwegian's demand for land.",
+            "Norway",
+        ),
+        ("Greenpeace Chile rejects the plan. Peru and Bolivia agreed to a cut.", "Chile"),
+        (
+            "Co-Facilitators Ana Ruiz (Peru) and Tom Berg (Norway) proposed a new text. India rejected it. China "
+            "supported the proposal.",
+            "Peru",
+        ),
+    ],
+)
+def test_a_name_of_a_country_may_be_somebody_elses(propose, text, nobody):
+    told = propose(text)
+    assert nobody not in {p.party for p in told.positions} | parties(told)
+
+
+def test_an_organ_speaks_for_its_country(propose_all):
+    told = propose_all(
+        "Peru and Chile held talks. Peruvian National Security Council spokesman Juan Diaz said Peru would not accept "
+        "the plan. The Chilean Supreme Defence Council rejected it."
+    )
+    assert parties(told) == {"Peru", "Chile"}
+    assert {p.party for p in told.positions} == {"Peru", "Chile"}
+
+
+def test_a_surname_may_be_a_month(propose):
+    told = propose(
+        "Theresa May told the House there had been progress. In May the EU rejected the plan. Mrs May demanded a "
+        "backstop."
+    )
+    assert {(p.party, p.stance.value) for p in told.positions} == {
+        ("European Union", "rejects"),
+        ("United Kingdom", "demands"),
+    }

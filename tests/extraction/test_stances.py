@@ -185,3 +185,43 @@ def test_what_has_held_since_long_ago_still_holds(propose, sentence):
 def test_what_was_accepted_before_holds_no_longer(propose):
     told = propose("Peru waited. Chile has previously accepted the plan but rejects it now.")
     assert [p.stance.value for p in told.positions] == ["rejects"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party", "stance"),
+    [
+        (
+            "Chile demanded that the posts be moved, a condition Peru has rejected.",
+            "Peru",
+            "rejects",
+        ),
+        ("Chile's fleet took up a plan that Peru had refused.", "Peru", "rejects"),
+        ("Peru nevertheless indicated willingness to forward the draft.", "Peru", "offers"),
+        ("Peru showed no readiness to leave the islands.", "Peru", "rejects"),
+        ("Chile rejected Peru's request for a joint survey.", "Peru", "demands"),
+        ("Chile dismissed Peru's proposal for shared patrols.", "Peru", "proposes"),
+    ],
+)
+def test_a_stance_may_stand_in_what_another_does_or_says(propose, sentence, party, stance):
+    told = propose(OPENING + sentence)
+    assert (party, stance) in {(p.party, p.stance.value) for p in told.positions}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The draft holds guarantees that Peru would not leave the treaty.",
+        "There are fears that Peru will reject the plan.",
+        "Scepticism remains about Peru's willingness to accept the plan.",
+        "Questions hang over Peru's readiness to leave the islands.",
+        "Doubts about Peru's willingness to sign are growing.",
+        "The chairs invited comments from Peru, and Peru asked for comments in turn.",
+    ],
+)
+def test_what_is_only_feared_doubted_or_guaranteed_is_no_position(propose_all, sentence):
+    assert "Peru" not in {p.party for p in propose_all(OPENING + sentence).positions}
+
+
+def test_a_promise_of_its_own_is_its_own(propose):
+    told = propose(OPENING + "Chile welcomed Peru's assurance that Peru would not board its boats.")
+    assert "Peru" in {p.party for p in told.positions}

@@ -37,8 +37,9 @@ KEPT = 1024  # answers: stances, outcomes and clauses ask the same of the same w
 SUPPOSING = frozenset({"if", "unless", "whether", "until", "before", "lest"})
 # Whose content is not said to be so, nor wanted by its subject: "guarantees that Chile would not attack".
 ONLY_THOUGHT = frozenset({
-    "guarantee", "assurance", "demand", "condition", "fear", "hope", "concern", "doubt", "possibility", "prospect", "risk",
-    "chance", "idea", "suggestion", "speculation", "rumour", "rumor", "expectation", "likelihood", "requirement", "danger",
+    "guarantee", "assurance", "demand", "condition", "fear", "hope", "concern", "doubt", "possibility", "prospect",
+    "risk", "chance", "idea", "suggestion", "speculation", "rumour", "rumor", "expectation", "likelihood",
+    "requirement", "danger",
 })  # fmt: skip
 PROMISED = frozenset({"guarantee", "assurance"})
 CHARGING = frozenset({"accuse", "deny", "blame", "suspect", "criticise", "criticize"})
@@ -57,23 +58,23 @@ def is_hypothetical(token: Token) -> bool:
     """Tell whether a word stands under an "if", in a question, or in what somebody is only accused of."""
     if trees.text_of(token.sent).rstrip(" \"')").endswith("?") or _is_left_undone(token):
         return True
-    chain = [(token, token), *((head, below) for head, below in trees.ancestors(token))]
+    chain = [(token, token), *trees.ancestors(token)]
     for head, below in chain:
-        if constructions.is_inverted(below):
-            return True
-        if below.dep_ in {"advcl", "ccomp", "pcomp"} and any(
-            each.lower_ in SUPPOSING and each.dep_ == "mark" for each in below.children
-        ):
+        if constructions.is_inverted(below) or _supposes(below):
             return True
         if head.i == below.i:
             continue
         if head.lemma_ in CHARGING:
             return below.dep_ in {"prep", "pcomp", "ccomp", "xcomp", "dobj"}
-        if head.lemma_ in HOPING and below.dep_ in {"ccomp", "xcomp"}:
-            return True
-        if _doubts(head, below):
+        if (head.lemma_ in HOPING and below.dep_ in {"ccomp", "xcomp"}) or _doubts(head, below):
             return True
     return _is_only_thought(token)
+
+
+def _supposes(clause: Token) -> bool:
+    return clause.dep_ in {"advcl", "ccomp", "pcomp"} and any(
+        each.lower_ in SUPPOSING and each.dep_ == "mark" for each in clause.children
+    )
 
 
 def _is_only_thought(token: Token) -> bool:

@@ -372,12 +372,11 @@ def test_what_is_a_sides_is_no_name_of_it(propose):
     ("text", "sides"),
     [
         (
-            "The Miners and Smelters Union's (MSU) leader spoke. The MSU demands nine per cent. The firm Borax refused.",
+            "The Miners and Smelters Union's (MSU) head spoke. The MSU demands nine per cent. The firm Borax said no.",
             {"Miners and Smelters Union", "Borax"},
         ),
         (
-            "Copper giant Norton Brass NBR.L rejected a bid from the company Vale. Vale demanded talks. "
-            "Norton refused to meet Vale.",
+            "Copper giant Norton Brass NBR.L rejected a bid from the company Vale. Norton refused to meet Vale.",
             {"Norton Brass", "Vale"},
         ),
         (
@@ -385,7 +384,7 @@ def test_what_is_a_sides_is_no_name_of_it(propose):
             {"anti-whaling countries", "Japan"},
         ),
         (
-            "The LIKE-MINDED DEVELOPING COUNTRIES (LMDCs) demanded a new text. The EU refused. LMDCs insisted on it.",
+            "The LIKE-MINDED DEVELOPING COUNTRIES (LMDCs) demanded a text. The EU refused. LMDCs insisted on it.",
             {"Like-Minded Developing Countries", "European Union"},
         ),
         (
@@ -402,14 +401,12 @@ def test_sides_are_found_by_what_they_are_called(propose, text, sides):
     ("text", "nobody"),
     [
         (
-            "Grand Chief Tom Norwegian met Canada's envoy. Norwegian rejected the plan. Canada rejected "
-            "Norwegian's demand for land.",
+            "Grand Chief Tom Norwegian met Canada's envoy. Norwegian rejected the plan. Canada refused it.",
             "Norway",
         ),
         ("Greenpeace Chile rejects the plan. Peru and Bolivia agreed to a cut.", "Chile"),
         (
-            "Co-Facilitators Ana Ruiz (Peru) and Tom Berg (Norway) proposed a new text. India rejected it. China "
-            "supported the proposal.",
+            "Co-Facilitators Ana Ruiz (Peru) and Tom Berg (Norway) proposed a new text. India and China rejected it.",
             "Peru",
         ),
     ],

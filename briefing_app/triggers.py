@@ -56,6 +56,11 @@ def found(trigger: str, text: str, *, issue: str) -> list[str]:
 
     Raises SlowTriggerError, which names the issue.
     """
+    return [text[start:end] for start, end in hits(trigger, text, issue=issue)]
+
+
+def hits(trigger: str, text: str, *, issue: str) -> list[tuple[int, int]]:
+    """Find where the words stand that a trigger hits, by code points. Raises SlowTriggerError."""
     search = _search(trigger) if trigger else ""
     try:
         return search(text) if isinstance(search, _Search) else []
@@ -81,16 +86,16 @@ class _Search:
         self._pattern = pattern
         self._slow = 0
 
-    def __call__(self, text: str) -> list[str]:
-        """Return what is hit. Raises TimeoutError."""
+    def __call__(self, text: str) -> list[tuple[int, int]]:
+        """Return where something is hit. Raises TimeoutError."""
         more = _A_CHARACTER * len(text)
         for _try in range(_AGAIN):
             if self._slow > _PATIENCE:
                 break
             begun = time.thread_time()
             try:
-                hits = self._pattern.finditer(text, timeout=_SECONDS + more)
-                return [hit[0] for hit in hits if hit[0].strip()]
+                found = self._pattern.finditer(text, timeout=_SECONDS + more)
+                return [hit.span() for hit in found if hit[0].strip()]
             except TimeoutError:  # of the clock on the wall
                 if time.thread_time() - begun > (_SECONDS + more) / 2:
                     self._slow = _PATIENCE

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.party import Role
 from briefing_app.extraction.dues import Phrase
+from briefing_app.extraction.issues import Hit
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.opinions import Opinions
@@ -25,6 +26,9 @@ class Case:
     dues: tuple[tuple[Phrase, ...], ...]  # by paragraph, in its own offsets
     opinions: Opinions
     date: dt.date | None = None  # the document's own
+    hits: dict[int, tuple[Hit, ...]] = field(
+        default_factory=dict[int, tuple[Hit, ...]]
+    )  # by paragraph, once somebody asks
 
     @property
     def lexicon(self) -> Lexicon:

@@ -3,31 +3,50 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefing_app.domain.issue import GENERAL, Issue
 from briefing_app.extraction.lexicon import Lexicon
-from briefing_app.triggers import found
+from briefing_app.triggers import hits
 
 WORD = re.compile(r"[\w-]+")
 TRIGGER, TOPIC = 3.0, 1.0
 VAGUE = frozenset(
     {"mediation", "next_round", "general"}
 )  # their words stand in every story of talks
+VAGUELY = 0.6  # what such a word counts, against another's
+MOST_HITS, MOST_WORDS = 2, 3  # that count in one place
 AT_MOST = 2
-KEPT = 8192  # answers: neighbouring claims ask the same of the same words
 SURE = 6.0  # what the classifier's certainty counts, against a trigger in the claim
 SECOND = 0.2  # of the best score, for a second issue
 FAINT = 0.7  # below it, the words may as well be about nothing in particular
 
 
 @dataclass(frozen=True)
-class Place:
-    """Words at one distance from the claim, in lower-case lemmas, with how much they count."""
+class Hit:
+    """A word that an issue's trigger hits, by code points of its paragraph."""
 
-    text: str
-    lemmas: frozenset[str]
+    key: str
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Words at one distance from the claim: what triggers hit in them, their lower-case forms, how much they count."""
+
+    hits: tuple[Hit, ...]
+    forms: frozenset[str]
     weight: float
+
+
+def hits_in(text: str, issues: Sequence[Issue]) -> tuple[Hit, ...]:
+    """Find what the triggers of all issues hit in a paragraph. Raises SlowTriggerError."""
+    return tuple(
+        Hit(issue.key, start, end, text[start:end])
+        for issue in issues
+        for start, end in hits(issue.trigger, text, issue=issue.label)
+    )
 
 
 def rank(
@@ -72,21 +91,17 @@ def _score(issue: Issue, places: Sequence[Place], lexicon: Lexicon) -> float:
     topics = lexicon.topics.get(issue.key, frozenset())
     total = 0.0
     for place in places:
-        hits = _hits(issue.trigger, place.text, issue.label)
-        words = len(topics.intersection(place.lemmas))
-        total += place.weight * (TRIGGER * min(hits, 2) + TOPIC * min(words, 3))
-    return total * (0.6 if issue.key in VAGUE else 1.0)
+        told = {hit.word.lower() for hit in place.hits if hit.key == issue.key}
+        words = len(topics.intersection(place.forms))
+        total += place.weight * (
+            TRIGGER * min(len(told), MOST_HITS) + TOPIC * min(words, MOST_WORDS)
+        )
+    return total * (VAGUELY if issue.key in VAGUE else 1.0)
 
 
-@lru_cache(maxsize=KEPT)
-def _hits(trigger: str, text: str, label: str) -> int:
-    """Return how many different words of a text a trigger hits."""
-    return len({hit.lower() for hit in found(trigger, text, issue=label)})
-
-
-def word_of(issue: Issue, text: str, lexicon: Lexicon) -> str:
+def word_of(key: str, told: Sequence[Hit], text: str, lexicon: Lexicon) -> str:
     """Return the first word of a text that tells an issue, a trigger before a topic word."""
-    if hits := found(issue.trigger, text, issue=issue.label):
-        return hits[0].strip()
-    topics = lexicon.topics.get(issue.key, frozenset())
+    if hit := next((each for each in told if each.key == key), None):
+        return hit.word.strip()
+    topics = lexicon.topics.get(key, frozenset())
     return next((word for word in WORD.findall(text) if word.lower() in topics), "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.issue import GENERAL
 from briefing_app.extraction import trees
-from briefing_app.extraction.issues import VAGUE, Place, rank, word_of
+from briefing_app.extraction.issues import VAGUE, Hit, Place, hits_in, rank, word_of
 from briefing_app.extraction.why import Place as Where
 
 if TYPE_CHECKING:
@@ -29,20 +29,23 @@ def topics_of(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tupl
     """Rank the issues of a claim; the sentences around help where it says little itself."""
     inside, claim, subject = _parts(paragraph, span, head)
     odds = _odds(case, paragraph, inside)
-    places = [_place(claim, ALL), _place(subject, ALL if _carries(head) else SUBJECT)]
+    places = _own(case, paragraph, claim, subject, head)
     found = rank(places, case.issues, case.lexicon)
     if not odds and found == (GENERAL,) and any(each.lower_ in {"on", "over"} for each in claim):
-        return rank([_place(_after(paragraph, inside[-1].i), AFTER)], case.issues, case.lexicon)
+        return _rank_after(case, paragraph, inside[-1].i)
     bare = found[0] in {GENERAL, *VAGUE} or GENERAL in found
     pointing = len(claim) < FEW_WORDS or any(
         t.lower_ in POINTING and t.pos_ in {"PRON", "DET"} for t in inside
     )
     before = _before(paragraph, head.sent.start)
     taken = {each.i for each in inside}
-    places.append(_place([each for each in head.sent if each.i not in taken], AROUND))
-    places.append(_place(before, POINTED_TO if pointing else BARE_BEFORE if bare else BEFORE))
+    around = [each for each in head.sent if each.i not in taken]
+    places.append(_place(case, paragraph, around, AROUND))
+    weight = POINTED_TO if pointing else BARE_BEFORE if bare else BEFORE
+    places.append(_place(case, paragraph, before, weight))
     if bare:
-        places.append(_place(list(next(iter(paragraph.doc.sents))), OPENING))
+        opening = list(next(iter(paragraph.doc.sents)))
+        places.append(_place(case, paragraph, opening, OPENING))
     return rank(places, case.issues, case.lexicon, odds)
 
 
@@ -56,16 +59,16 @@ def told_by_word(
     case: Case, paragraph: Paragraph, span: Span, head: Token, key: str
 ) -> tuple[str, Where | None]:
     """Return the word that tells an issue, and where it stands: in the claim, its sentence or the one before."""
-    issue = next((each for each in case.issues if each.key == key), None)
+    known = any(each.key == key for each in case.issues)
     inside, _claim, _subject = _parts(paragraph, span, head)
     places = (
         (Where.CLAIM, inside),
         (Where.SENTENCE, list(head.sent)),
         (Where.BEFORE, _before(paragraph, head.sent.start)),
     )
-    for where, tokens in places if issue is not None else ():
+    for where, tokens in places if known else ():
         words = "".join(each.text_with_ws for each in tokens)
-        if issue is not None and (found := word_of(issue, words, case.lexicon)):
+        if found := word_of(key, _hits(case, paragraph, tokens), words, case.lexicon):
             return found, where
     return "", None
 
@@ -74,13 +77,13 @@ def topics_of_failure(case: Case, paragraph: Paragraph, span: Span, head: Token)
     """Rank the issues of a failure that names no point: by its own words, which may be about nothing in particular."""
     inside, claim, subject = _parts(paragraph, span, head)
     if odds := _odds(case, paragraph, inside):
-        places = [_place(claim, ALL), _place(subject, ALL if _carries(head) else SUBJECT)]
+        places = _own(case, paragraph, claim, subject, head)
         return rank(places, case.issues, case.lexicon, odds)
     if trees.is_passive(head) and (
-        point := rank([_place(subject, ALL)], case.issues, case.lexicon)
+        point := rank([_place(case, paragraph, subject, ALL)], case.issues, case.lexicon)
     ) != (GENERAL,):
         return point  # "no full round has been scheduled before the elections" is about the round
-    places = [_place(claim, ALL), _place(subject, ALL if _carries(head) else SUBJECT)]
+    places = _own(case, paragraph, claim, subject, head)
     found = rank(places, case.issues, case.lexicon)
     return found if found[0] not in VAGUE else (GENERAL,)
 
@@ -112,8 +115,41 @@ def _after(paragraph: Paragraph, end: int) -> list[Token]:
     return list(next((each for each in paragraph.doc.sents if each.start > end), ()))
 
 
-def _place(tokens: Sequence[Token], weight: float) -> Place:
-    text = "".join(t.text_with_ws for t in tokens)
-    return Place(
-        text, frozenset(form for t in tokens for form in (t.lemma_.lower(), t.lower_)), weight
+def _own(
+    case: Case, paragraph: Paragraph, claim: Sequence[Token], subject: Sequence[Token], head: Token
+) -> list[Place]:
+    return [
+        _place(case, paragraph, claim, ALL),
+        _place(case, paragraph, subject, ALL if _carries(head) else SUBJECT),
+    ]
+
+
+def _rank_after(case: Case, paragraph: Paragraph, end: int) -> tuple[str, ...]:
+    after = _place(case, paragraph, _after(paragraph, end), AFTER)
+    return rank([after], case.issues, case.lexicon)
+
+
+def _place(case: Case, paragraph: Paragraph, tokens: Sequence[Token], weight: float) -> Place:
+    forms = (form for t in tokens for form in (t.lemma_.lower(), t.lower_))
+    return Place(_hits(case, paragraph, tokens), frozenset(forms), weight)
+
+
+def _hits(case: Case, paragraph: Paragraph, tokens: Sequence[Token]) -> tuple[Hit, ...]:
+    """Return what triggers hit within some words; each paragraph is searched once."""
+    if paragraph.number not in case.hits:
+        case.hits[paragraph.number] = hits_in(paragraph.text, case.issues)
+    stretches = list(_stretches(tokens))
+    return tuple(
+        hit
+        for hit in case.hits[paragraph.number]
+        if any(start <= hit.start and hit.end <= end for start, end in stretches)
     )
+
+
+def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Return where words stand that follow on each other, by code points of their paragraph."""
+    start = 0
+    for n, token in enumerate(tokens):
+        start = token.idx if n == 0 or tokens[n - 1].i != token.i - 1 else start
+        if n + 1 == len(tokens) or tokens[n + 1].i != token.i + 1:
+            yield start, token.idx + len(token.text_with_ws)

@@ -77,6 +77,7 @@ def settled_passive(scene: Scene) -> Finding | None:
         or not scene.passive
         or subject is None
         or trees.lacks(subject)
+        or scene.token.dep_ == "relcl"  # "the provisions that are agreed" tells which
     ):
         return None
     deal = scene.one_of(subject, "agreed", "deals") or subject.lower_ in {"it", "that", "this"}

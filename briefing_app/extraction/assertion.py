@@ -27,7 +27,8 @@ HOPING = frozenset(
     }
 )
 UNDER_A_DEAL = re.compile(
-    r"\bunder (?:(?:the|an?|this|that|its|their) (?:[\w-]+ ){0,4}?"
+    r"\b(?:under|as part of|in accordance with|in line with|pursuant to) "
+    r"(?:(?:the|an?|this|that|its|their) (?:[\w-]+ ){0,4}?"
     r"(?:deal|agreement|accord|truce|pact|arrangement|swap)\b|its terms)",
     re.IGNORECASE,
 )

@@ -75,7 +75,7 @@ def doer_of(token: Token, lexicon: Lexicon) -> Token | None:
     """Return who does it: a passive's "by" whom, else the subject, as in "was prepared to" and "would not be drawn"."""
     lemma = token.lemma_.lower()
     willed = lemma in lexicon.adjectives or lemma in lexicon.speech["of_themselves"]
-    passive = trees.is_passive(token) and not willed
+    passive = trees.is_passive(token) and (not willed or trees.agent_of(token) is not None)
     return trees.agent_of(token) if passive else subjects.subject_of(token)
 
 

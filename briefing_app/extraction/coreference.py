@@ -32,11 +32,19 @@ def antecedent(reading: Reading, paragraph: Paragraph, pronoun: Token) -> Who:
         pronoun, reading.lexicon.modal
     ):
         return NOBODY
+    done_to = _done_to(reading, paragraph, pronoun)
     for place, sentence in _backward(reading.paragraphs, paragraph, pronoun):
-        found = _in_sentence(reading, place, sentence, pronoun)
+        found = _in_sentence(reading, place, sentence, pronoun, done_to)
         if found or (found.person and word in PERSONAL):
             return found  # a person whose side is not known is not passed over for one before
     return Who(joint=True) if word in {"they", "their", "them"} else NOBODY
+
+
+def _done_to(reading: Reading, paragraph: Paragraph, pronoun: Token) -> int | None:
+    """Return to whom a pronoun's verb is done, who is another: "they urged Ecuador"."""
+    other = trees.child(pronoun.head, "dobj", "dative") if pronoun.dep_ == "nsubj" else None
+    hit = reading.hit(paragraph, other) if other is not None else None
+    return hit.actor if hit is not None else None
 
 
 def last_of_kind(reading: Reading, paragraph: Paragraph, noun: Token, kind: str) -> Who:
@@ -64,7 +72,13 @@ def _backward(
                 yield place, sentence
 
 
-def _in_sentence(reading: Reading, paragraph: Paragraph, sentence: Sentence, pronoun: Token) -> Who:
+def _in_sentence(
+    reading: Reading,
+    paragraph: Paragraph,
+    sentence: Sentence,
+    pronoun: Token,
+    done_to: int | None,
+) -> Who:
     own = sentence.doc == pronoun.doc and sentence.start <= pronoun.i < sentence.end
     limit = pronoun.i if sentence.doc == pronoun.doc else sentence.end
     here = [
@@ -72,6 +86,7 @@ def _in_sentence(reading: Reading, paragraph: Paragraph, sentence: Sentence, pro
         for each in reading.mentions(paragraph)
         if sentence.start <= each.token < min(sentence.end, limit)
         and _fits(each, pronoun.lower_)
+        and each.who.actors != (done_to,)
         and (each.who or _is_somebody(sentence.doc[each.token]))
     ]
     if own:

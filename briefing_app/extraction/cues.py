@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PARTICLES = 2  # words that a verb is shown with as they stand: "walked out of"
+ANSWERS = {
+    Stance.ACCEPTS: "received_yes",
+    Stance.REJECTS: "received_no",
+}  # and the lists of their nouns
+POINTING = frozenset({"it", "this", "that", "which"})  # to what was told before
 OWN_WILL = frozenset({Stance.ACCEPTS, Stance.OFFERS})  # a "not" below them turns them round
 
 
@@ -33,7 +38,8 @@ def match_cue(token: Token, lexicon: Lexicon) -> Match | None:
         return _noun(token, lexicon)
     if token.pos_ not in {"VERB", "AUX", "ADJ", "ADP"}:
         return None
-    found = _idiom(token, lexicon) or _adjective(token, lexicon)
+    found = _idiom(token, lexicon) or _voiced(token, lexicon) or _received(token, lexicon)
+    found = found or _adjective(token, lexicon)
     return found or (_verb(token, lexicon) if token.pos_ == "VERB" else None)
 
 
@@ -77,8 +83,10 @@ def _governed(token: Token, taken: Token | None) -> Token | None:
             if inner is not None and clause is not None and clause.i > inner.i
             else inner or about
         )
-    if about is None and trees.is_passive(token):
-        about = trees.child(token, "nsubjpass")
+    by_whom = about is not None and about.head.dep_ == "agent"
+    if (about is None or by_whom) and trees.is_passive(token):
+        noun = token.head if token.dep_ == "acl" else None  # "an option ruled out by Peru"
+        about = trees.child(token, "nsubjpass") or noun or about
     if about is None and token.dep_ in {"csubj", "nsubj"}:
         about = trees.child(
             token.head, "attr", "ccomp"
@@ -99,6 +107,8 @@ def _suits(token: Token, cue: Cue, about: Token, lexicon: Lexicon) -> bool:
         return False  # who invites views, or asks for comment, wants nothing yet
     if cue.objects:
         noun = trees.object_of(token) or about
+        if trees.is_passive(token) and about.lower_ in POINTING:
+            return trees.agent_of(token) is not None  # "it has been backed by Chile"
         beside = [each for each in about.children if each.dep_ in {"mark", "compound", "advmod"}]
         return any(each.lemma_.lower() in cue.objects for each in (noun, *beside))
     if about.dep_ == "ccomp" and _states_fact(token, about, lexicon):
@@ -236,6 +246,45 @@ def _idiom(token: Token, lexicon: Lexicon) -> Match | None:
     return None
 
 
+def _voiced(token: Token, lexicon: Lexicon) -> Match | None:
+    """Read a will that is named behind a verb that only lets it be known: "indicated willingness to leave"."""
+    noun = trees.child(token, "dobj") if token.lemma_ in lexicon.modal["voicing"] else None
+    if noun is None or trees.child(noun, "poss") is not None:
+        return None
+    match, subject = _noun(noun, lexicon), subjects.subject_of(token)
+    if match is None or subject is None or trees.is_passive(token):
+        return None
+    stance = match.stance
+    if trees.is_denied(token):  # of itself, or by its object: "showed no willingness"
+        stance = _nothing_of(stance)
+    return (
+        replace(match, cue=_words(token, noun), stance=stance, subject=subject)
+        if stance is not None
+        else None
+    )
+
+
+def _received(token: Token, lexicon: Lexicon) -> Match | None:
+    """Read whose praise or whose resistance something met with: "the plan won backing from Chile"."""
+    noun = _met(token) if token.lemma_ in lexicon.modal["receiving"] else None
+    if noun is None or trees.lacks(noun) or trees.is_denied(token):
+        return None
+    lemma = noun.lemma_.lower()
+    stance = next((each for each, kind in ANSWERS.items() if lemma in lexicon.modal[kind]), None)
+    prep = next((x for x in (*noun.children, *token.children) if x.lower_ == "from"), None)
+    giver = trees.child(prep, "pobj") if prep is not None else None
+    about = trees.child(token, *trees.SUBJECTS)
+    if stance is None or giver is None or about is None:
+        return None
+    return Match(_words(token, noun), stance, about, giver)
+
+
+def _met(token: Token) -> Token | None:
+    """Return what somebody wins, or meets with."""
+    with_what = next((each for each in token.children if each.lower_ == "with"), None)
+    return trees.child(token, "dobj") or (trees.child(with_what, "pobj") if with_what else None)
+
+
 def _objects(token: Token) -> Iterator[Token]:
     for each in token.children:
         if each.dep_ in {"dobj", "attr", "advmod", "intj", "oprd", "ccomp"}:
@@ -251,11 +300,10 @@ def _noun(token: Token, lexicon: Lexicon) -> Match | None:
     for each in token.children:
         led = each.dep_ == "prep" and each.lower_ in {"for", "of", "to", "on", "that"}
         if each.i > token.i and (led or each.dep_ in {"acl", "ccomp"}):
-            stance = _nothing_of(cue) if trees.lacks(token) else cue.stance
-            return Match(token.text, stance, each, None) if stance is not None else None
+            return Match(token.text, cue.stance, each, None)
     return None
 
 
-def _nothing_of(cue: Cue) -> Stance | None:
+def _nothing_of(stance: Stance) -> Stance | None:
     """Return what it means to have none of it: "showed no willingness to leave"."""
-    return Stance.REJECTS if cue.stance in {Stance.OFFERS, Stance.ACCEPTS} else None
+    return Stance.REJECTS if stance in {Stance.OFFERS, Stance.ACCEPTS} else None

@@ -160,7 +160,13 @@ class DateReader:
         if number > MOST:
             return None
         last = after(base, number, match["unit"].lower())
-        return (last if AHEAD.match(match.group()) else base), last
+        first = self._least_ahead(match, base) or last
+        return (first if AHEAD.match(match.group()) else base), last
+
+    def _least_ahead(self, match: re.Match[str], base: dt.date) -> dt.date | None:
+        """Return the first day of "in three to five weeks"."""
+        least = match.groupdict().get("least")
+        return after(base, self._count(least), match["unit"].lower()) if least else None
 
     def _count(self, words: str) -> int:
         return (

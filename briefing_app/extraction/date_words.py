@@ -139,7 +139,10 @@ class DateWords(DateReader):
         )
         number = rf"\d+|{tens}[ -](?:{ones})|{'|'.join(self.numbers)}"
         no_past = r"\b(?! (?:ago|earlier|before))"
-        ahead = rf"(?:the )?(?:next |coming |following )?(?P<n>{number}|an?|the)(?: \(\d+\))?[ -]{UNIT}s?'?(?: time)?"
+        ahead = (
+            rf"(?:the )?(?:next |coming |following )?(?:(?P<least>{number})(?: to | or |(?<=\d)-(?=\d)))?"
+            rf"(?P<n>{number}|an?|the)(?: \(\d+\))?[ -]{UNIT}s?'?(?: time)?"
+        )
         yield (
             rf"\b(?:within|inside|in)(?: about| around| some| roughly| the)? {ahead}{no_past}",
             self._ahead,

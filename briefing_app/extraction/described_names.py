@@ -35,6 +35,7 @@ def mark_described(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Cast
         ):
             actor = named if kind == "armed" and named is not None else cast.actor(name, kind)
             cast.call(actor, name)
+            cast.call(actor, paragraph.doc[start:end].text)
             if kind == "bloc":
                 cast.described.add(actor)
             cast.mark(paragraph.number, Hit(start, end, actor, "name"))

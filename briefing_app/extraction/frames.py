@@ -17,6 +17,8 @@ from briefing_app.extraction.who import Who
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+CONDITIONS = frozenset({"if", "unless", "once", "until"})
+BREAK = 2  # tokens from the end of a condition to the claim: a comma stands between them
 LATER = frozenset(
     {"while", "as", "although", "though", "whereas", "since", "because", "when", "after", "that"}
 )
@@ -54,6 +56,21 @@ def extent(
     if not asides:
         last = _before_aside(head, last)
     return _trim(head, first, _with_condition(head, last, lexicon))
+
+
+def led_by_condition(head: Token, first: int) -> int:
+    """Return where a claim begins with the condition before it: "If nobody signs, they will not return"."""
+    for each in head.children:
+        supposing = any(
+            x.lower_ in CONDITIONS and x.dep_ in {"mark", "advmod"} for x in each.children
+        )
+        if (
+            each.dep_ == "advcl"
+            and supposing
+            and each.right_edge.i < first <= each.right_edge.i + BREAK
+        ):
+            return each.left_edge.i
+    return first
 
 
 def _before_aside(head: Token, last: int) -> int:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 DERIVED = re.compile(r"[A-Z]\w+(?:an|ian|ese|ish|i|er|ers|ans|ians|ic)")
 STEM, ENDING = 4, 2  # letters that a derived name shares at least, and may lose at most
 OFFICES = frozenset({"ministry", "government", "parliament", "embassy"})
+OF_MEMBERS = frozenset(
+    {"union", "company", "group", "armed"}
+)  # kinds that have committees: "Hamas Political Bureau"
 OF_TWO = 2  # words of "Republic of"
 
 Owners = Mapping[
@@ -100,9 +103,11 @@ def _introduced(
 def _is_organ(
     paragraph: Paragraph, start: int, end: int, lexicon: Lexicon, cast: CastBuilder
 ) -> bool:
-    """Tell whether a body is its country's, which is named before it: "Peruvian National Security Council"."""
+    """Tell whether a body is somebody's who is named before it: "Peruvian National Security Council"."""
     words = paragraph.doc[start:end]
     named = [cast.hits.get((paragraph.number, i)) for i in (start - 1, start)]
+    if named[1] is not None and words[-1].lower_ in lexicon.actors["organs_of_all"]:
+        return named[1].form == "name" and cast.kinds[named[1].actor] in OF_MEMBERS
     of_state = any(hit is not None and cast.kinds[hit.actor] == "state" for hit in named)
     return of_state and any(
         each.lower_ in lexicon.actors["organs_of_states"] for each in words[:-1]

@@ -26,6 +26,7 @@ PRINCIPALLED = frozenset(
 SEVERAL = frozenset({"three", "four"})  # which with an adjective may be some of them
 TELLING_APART = frozenset({"amod", "compound", "nmod", "poss", "prep"})  # "the council of elders"
 WHOLE = frozenset({"state", "bloc"})  # "the union" is not the European one
+ANYWHERE = frozenset({"source", "insider"})  # whose side stays untold however often they speak
 MOST_CONJUNCTS = 20
 DEEPEST = 25  # "the aide of the head of the office of ..."
 
@@ -85,6 +86,7 @@ class Reading:
 
     def alone(self, paragraph: Paragraph, token: Token) -> Who:
         """Return whom a noun phrase means without those that an "and" joins to it."""
+        token = self._counted(token)
         hit = self.hit(paragraph, token)
         if hit is not None:
             group = group_spoken_for(self, paragraph, hit)
@@ -94,6 +96,11 @@ class Reading:
         if token.pos_ in {"PRON", "DET"} or token.lower_ in PLURAL:
             return antecedent(self, paragraph, token)
         return self._noun(paragraph, token)
+
+    def _counted(self, token: Token) -> Token:
+        """Return whom a noun only counts: the states of "a number of Gulf states"."""
+        counts = token.lemma_.lower() in self.lexicon.actors["amounts"]
+        return (trees.of_what(token) if counts else None) or token
 
     def _noun(self, paragraph: Paragraph, token: Token) -> Who:
         lemma, actors = token.lemma_.lower(), self.lexicon.actors
@@ -116,7 +123,7 @@ class Reading:
         if appositive is not None and self.hit(paragraph, appositive) is not None:
             return self.alone(paragraph, appositive)
         definite = any(each.lower_ in DEFINITE for each in token.children)
-        if lemma in actors["sources"] and not definite:
+        if lemma in actors["sources"] and (not definite or lemma in ANYWHERE):
             return Who(person=True, unnamed=True)
         actor = self._common(token)
         if actor is not None:

@@ -11,7 +11,13 @@ from briefing_app.domain.proposals import ProposedPosition
 from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.attribution import channel_of, region_of, told_by, words_of
 from briefing_app.extraction.claims import claim_of
-from briefing_app.extraction.frames import Frame, condition_in, extent, to_span
+from briefing_app.extraction.frames import (
+    Frame,
+    condition_in,
+    extent,
+    led_by_condition,
+    to_span,
+)
 from briefing_app.extraction.topics import told_by_word, topics_of
 from briefing_app.extraction.why import Shown, why_position
 
@@ -22,7 +28,6 @@ if TYPE_CHECKING:
     from briefing_app.extraction.cases import Case
     from briefing_app.extraction.lexicon import Lexicon
 
-MANY = 6  # parties, where some may say yes together and others not
 TOGETHER = frozenset(
     {Stance.ACCEPTS, Stance.ACCEPTS_PARTLY, Stance.PLEDGES, Stance.CONCEDES}
 )  # an outcome, where all do it
@@ -40,7 +45,7 @@ def told_positions(case: Case, frames: Sequence[Frame]) -> Iterator[tuple[Propos
 def _position(case: Case, frame: Frame, before: Sequence[Frame]) -> ProposedPosition | None:
     """Return a stance as a position; nothing where all the parties agree, since that is an outcome."""
     holders = frame.holder.actors or (case.parties if frame.holder.joint else ())
-    everybody = len(case.parties) < MANY or len(holders) >= len(case.parties)
+    everybody = set(holders) >= set(case.parties)
     several = frame.holder.joint or (len(holders) > 1 and everybody)
     if not holders or (several and frame.stance in TOGETHER):
         return None
@@ -92,19 +97,27 @@ def _with_reserve(frame: Frame, condition: str | None) -> Stance:
 
 
 def span_of(frame: Frame, lexicon: Lexicon) -> Span:
-    """Return the words that carry a stance, from its subject to the end of the claim."""
+    """Return the words that carry a stance, from its subject, or a condition before it, to the end of the claim."""
     head = frame.head
     if head.pos_ == "NOUN":
         last = (frame.complement or head).right_edge.i
         return to_span(frame.paragraph, head.left_edge.i, max(last, head.i) + 1)
-    if head.dep_ == "relcl" and frame.complement is not None and frame.complement.i == head.head.i:
-        first = frame.complement.left_edge.i  # "a condition Peru has rejected"
-        return to_span(frame.paragraph, first, extent(head, lexicon, asides=False)[1])
+    if _is_told_of(frame):  # "a condition Peru has rejected", "an option ruled out by Peru"
+        return to_span(
+            frame.paragraph, head.head.left_edge.i, extent(head, lexicon, asides=False)[1]
+        )
     predicate = head.dep_ in {"acomp", "attr", "prep"} and head.head.pos_ in {"AUX", "VERB"}
-    return to_span(
-        frame.paragraph,
-        *extent(head.head if predicate or head.dep_ == "csubj" else head, lexicon, asides=False),
-    )
+    verb = head.head if predicate or head.dep_ == "csubj" else head
+    first, end = extent(verb, lexicon, asides=False)
+    return to_span(frame.paragraph, led_by_condition(verb, first), end)
+
+
+def _is_told_of(frame: Frame) -> bool:
+    """Tell whether a stance is told of the noun before it, without which its words say nothing."""
+    head, about = frame.head, frame.complement
+    if head.dep_ == "acl":
+        return head.tag_ == "VBN" and trees.agent_of(head) is not None
+    return head.dep_ == "relcl" and about is not None and about.i == head.head.i
 
 
 def _speaker(case: Case, frame: Frame) -> str | None:

@@ -170,7 +170,7 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding], lexicon: Lexicon)
         taken.setdefault(each.paragraph.number, []).append(each)
     for opinion in opinions:
         clause = opinion.clause
-        label, sure = likeliest(opinion.outcome())
+        label, sure = likeliest(_possible(opinion.outcome(), clause))
         enough = WAITING if label == Status.AWAITING_RESPONSE else ALONE_OUTCOME
         nothing = _states_nothing(clause) or _comes_to_nothing(clause, lexicon)
         nothing |= label in SETTLED and constructions.is_errand(clause.head)  # only what for
@@ -189,6 +189,13 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding], lexicon: Lexicon)
             )
         )
     return found
+
+
+def _possible(odds: Mapping[str, float], clause: Clause) -> Mapping[str, float]:
+    """Leave out what cannot be: what somebody will do is not done."""
+    if trees.modal_of(clause.head) not in {"will", "shall"}:
+        return odds
+    return {label: share for label, share in odds.items() if label != Status.DONE}
 
 
 def _states_nothing(clause: Clause) -> bool:

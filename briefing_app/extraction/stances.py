@@ -198,8 +198,6 @@ def nominal_holder(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
         inner = trees.child(each, "pobj") if each.lower_ in {"by", "from"} else None
         if inner is not None:
             return reading.who(paragraph, inner)
-    if noun.dep_ == "dobj" and noun.head.lemma_ in reading.lexicon.modal["voicing"]:
-        return reading.who(paragraph, subjects.subject_of(noun.head))  # "indicated willingness to"
     national = any(
         each.dep_ in {"amod", "compound"} and reading.hit(paragraph, each) for each in noun.children
     )
@@ -211,7 +209,7 @@ def _is_embedded(token: Token, matched: Mapping[int, Match]) -> bool:
     for head, below in trees.ancestors(token):
         match = matched.get(head.i)
         if match is None:
-            if below.dep_ == "relcl":
+            if below.dep_ == "relcl" or (below.dep_ == "acl" and trees.agent_of(below) is not None):
                 return False
             continue
         if below.dep_ == "conj":

@@ -55,6 +55,12 @@ def agent_of(token: Token) -> Token | None:
     return child(agent, "pobj") if agent is not None else None
 
 
+def of_what(noun: Token) -> Token | None:
+    """Return what a noun counts or contains: "a number of states"."""
+    of = next((each for each in noun.children if each.dep_ == "prep" and each.lower_ == "of"), None)
+    return child(of, "pobj") if of is not None else None
+
+
 def is_passive(token: Token) -> bool:
     if child(token, "auxpass", "nsubjpass") is not None:
         return True

@@ -159,6 +159,9 @@ DATED = [  # phrase, earliest, latest; "-" where there is none
     ("on 2 April, and the rest the same evening", "2025-04-02", "2025-04-02"),
     ("on 2 April, and the rest on that day", "2025-04-02", "2025-04-02"),
     ("on this day", "2025-03-12", "2025-03-12"),
+    ("in three to five weeks", "2025-04-02", "2025-04-16"),
+    ("within two or three days", "-", "2025-03-15"),
+    ("in the next two to three weeks", "-", "2025-04-02"),
     ("by those who were given two weeks to do so", "2025-03-12", "2025-03-26"),
 ]
 

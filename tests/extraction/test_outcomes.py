@@ -1,5 +1,7 @@
 """Each sentence stands after one that says who negotiates."""
 
+import datetime as dt
+
 import pytest
 
 from briefing_app.domain.outcome import Status
@@ -198,3 +200,20 @@ def test_who_anticipates_an_answer_has_none_to_give(propose_all):
     )
     assert [o.status.value for o in told.outcomes] == ["awaiting_response"]
     assert told.positions == ()
+
+
+def test_what_will_be_done_as_part_of_a_deal_is_agreed(propose_all):
+    told = propose_all(
+        "Peru and Chile signed a truce. As part of the agreement, Peru will return 18 soldiers within 72 hours."
+    )
+    [outcome] = [each for each in told.outcomes if each.quantities]
+    assert outcome.status.value in {"agreed", "pledged"}
+    assert outcome.due is not None
+    assert outcome.due.latest == dt.date(2025, 3, 15)
+
+
+def test_which_points_are_agreed_is_no_agreement(propose):
+    told = propose(
+        "Peru and Chile met. Mediators said the points that were agreed must be set apart from the rest."
+    )
+    assert told.outcomes == ()

@@ -434,3 +434,14 @@ def test_a_surname_may_be_a_month(propose):
         ("European Union", "rejects"),
         ("United Kingdom", "demands"),
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The SAG-AFTRA Negotiating Committee rejected the offer. SAG-AFTRA demanded more. The studio AMPTP refused.",
+        "The industry CEOs rejected the offer. SAG-AFTRA demanded more. The studio AMPTP refused.",
+    ],
+)
+def test_who_sits_in_a_body_is_no_side_of_its_own(propose, text):
+    assert len(parties(propose(text))) == 2

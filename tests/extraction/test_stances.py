@@ -200,6 +200,10 @@ def test_what_was_accepted_before_holds_no_longer(propose):
         ("Peru showed no readiness to leave the islands.", "Peru", "rejects"),
         ("Chile rejected Peru's request for a joint survey.", "Peru", "demands"),
         ("Chile dismissed Peru's proposal for shared patrols.", "Peru", "proposes"),
+        ("The plan won backing from Peru.", "Peru", "accepts"),
+        ("Chile's draft met with resistance from Peru.", "Peru", "rejects"),
+        ("Chile tabled a plan. It has also been backed by Peru.", "Peru", "accepts"),
+        ("Chile's plan was opposed by a number of Gulf states.", "Gulf states", "rejects"),
     ],
 )
 def test_a_stance_may_stand_in_what_another_does_or_says(propose, sentence, party, stance):
@@ -225,3 +229,41 @@ def test_what_is_only_feared_doubted_or_guaranteed_is_no_position(propose_all, s
 def test_a_promise_of_its_own_is_its_own(propose):
     told = propose(OPENING + "Chile welcomed Peru's assurance that Peru would not board its boats.")
     assert "Peru" in {p.party for p in told.positions}
+
+
+def test_several_may_back_what_another_proposes(propose):
+    told = propose(OPENING + "Chile tabled a plan. It has been backed by Peru and Bolivia.")
+    assert ("Peru", ("Bolivia",), "accepts") in {
+        (p.party, p.also_party, p.stance.value) for p in told.positions
+    }
+
+
+def test_who_is_asked_is_not_who_asks(propose):
+    told = propose(
+        "Peru and Chile held talks on Bolivia. Both want peace with Bolivia. They urged Bolivia to sign."
+    )
+    assert "Bolivia" not in {p.party for p in told.positions}
+
+
+QUOTED = [
+    (
+        "If Chile does not leave by May, Peru will not return to Lima, its envoy said.",
+        "If Chile does not leave by May, Peru will not return to Lima",
+    ),
+    (
+        "Chile wants a vote, an option ruled out by Peru at once.",
+        "an option ruled out by Peru at once",
+    ),
+    (
+        "Chile demanded that the posts be moved, a condition Peru has rejected.",
+        "a condition Peru has rejected",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), QUOTED, ids=[row[0] for row in QUOTED])
+def test_the_words_of_a_position_stand_on_their_own(propose, sentence, words):
+    text = OPENING + sentence
+    told = propose(text)
+    quotes = {text[p.span.start : p.span.end] for p in told.positions if p.party == "Peru"}
+    assert words in quotes

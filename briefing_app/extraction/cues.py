@@ -1,45 +1,29 @@
-"""The words that show a stance, with what must stand beside them: verbs, adjectives, nouns, idioms."""
+"""The words that show a stance, with what must stand beside them: verbs and adjectives, besides nouns and idioms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import subjects, trees
+from briefing_app.extraction.idioms import idiom
 from briefing_app.extraction.lexicon import Cue, Lexicon
+from briefing_app.extraction.matching import Match, noun_cue, words_of_cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PARTICLES = 2  # words that a verb is shown with as they stand: "walked out of"
-ANSWERS = {
-    Stance.ACCEPTS: "received_yes",
-    Stance.REJECTS: "received_no",
-}  # and the lists of their nouns
 POINTING = frozenset({"it", "this", "that", "which"})  # to what was told before
 OWN_WILL = frozenset({Stance.ACCEPTS, Stance.OFFERS})  # a "not" below them turns them round
-
-
-@dataclass(frozen=True)
-class Match:
-    """A cue found at a word, before it is known whose it is."""
-
-    cue: str
-    stance: Stance
-    complement: Token | None
-    subject: Token | None
 
 
 def match_cue(token: Token, lexicon: Lexicon) -> Match | None:
     """Return the cue that a word is, if what must stand beside it does."""
     if token.pos_ == "NOUN":
-        return _noun(token, lexicon)
+        return noun_cue(token, lexicon)
     if token.pos_ not in {"VERB", "AUX", "ADJ", "ADP"}:
         return None
-    found = _idiom(token, lexicon) or _voiced(token, lexicon) or _received(token, lexicon)
-    found = found or _adjective(token, lexicon)
+    found = idiom(token, lexicon) or _adjective(token, lexicon)
     return found or (_verb(token, lexicon) if token.pos_ == "VERB" else None)
 
 
@@ -61,15 +45,7 @@ def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
         return None
     if trees.is_passive(token) and subject is None:
         return None
-    return Match(_words(token, taken), stance, about, subject)
-
-
-def _words(token: Token, taken: Token | None) -> str:
-    if taken is None:
-        return token.text
-    if 0 < taken.i - token.i <= PARTICLES:
-        return token.doc[token.i : taken.i + 1].text
-    return f"{token.text} {taken.text}"
+    return Match(words_of_cue(token, taken), stance, about, subject)
 
 
 def _governed(token: Token, taken: Token | None) -> Token | None:
@@ -210,100 +186,7 @@ def _adjective_as(token: Token, be: Token, cue: Cue, lexicon: Lexicon) -> Match 
     subject = trees.child(be, *trees.SUBJECTS) or subjects.subject_of(token)
     impersonal = subject is not None and subject.lower_ == "it" and cue.stance is Stance.DEMANDS
     return (
-        Match(_words(token, taken), stance, about, be if impersonal else subject)
+        Match(words_of_cue(token, taken), stance, about, be if impersonal else subject)
         if stance is not None
         else None
     )
-
-
-def _idiom(token: Token, lexicon: Lexicon) -> Match | None:
-    for cue in lexicon.idioms.get(token.lemma_.lower(), ()):
-        noun = next(
-            (each for each in _objects(token) if {each.lemma_.lower(), each.lower_} & cue.objects),
-            None,
-        )
-        if noun is None or (
-            len(cue.objects) > 1
-            and not cue.objects <= {each.lemma_.lower() for each in noun.subtree}
-        ):
-            continue
-        denied = trees.lacks(noun) or trees.is_denied(token)
-        turned = (
-            denied and not cue.denied and cue.stance is Stance.REJECTS
-        )  # "did not close the door"
-        if denied != cue.denied and not turned:
-            continue
-        about = next(
-            (
-                each
-                for each in noun.children
-                if each.i > noun.i and each.dep_ in {"prep", "acl", "relcl", "ccomp"}
-            ),
-            noun,
-        )
-        stance = Stance.UNDECIDED if turned else cue.stance
-        return Match(_words(token, noun), stance, about, subjects.subject_of(token))
-    return None
-
-
-def _voiced(token: Token, lexicon: Lexicon) -> Match | None:
-    """Read a will that is named behind a verb that only lets it be known: "indicated willingness to leave"."""
-    noun = trees.child(token, "dobj") if token.lemma_ in lexicon.modal["voicing"] else None
-    if noun is None or trees.child(noun, "poss") is not None:
-        return None
-    match, subject = _noun(noun, lexicon), subjects.subject_of(token)
-    if match is None or subject is None or trees.is_passive(token):
-        return None
-    stance = match.stance
-    if trees.is_denied(token):  # of itself, or by its object: "showed no willingness"
-        stance = _nothing_of(stance)
-    return (
-        replace(match, cue=_words(token, noun), stance=stance, subject=subject)
-        if stance is not None
-        else None
-    )
-
-
-def _received(token: Token, lexicon: Lexicon) -> Match | None:
-    """Read whose praise or whose resistance something met with: "the plan won backing from Chile"."""
-    noun = _met(token) if token.lemma_ in lexicon.modal["receiving"] else None
-    if noun is None or trees.lacks(noun) or trees.is_denied(token):
-        return None
-    lemma = noun.lemma_.lower()
-    stance = next((each for each, kind in ANSWERS.items() if lemma in lexicon.modal[kind]), None)
-    prep = next((x for x in (*noun.children, *token.children) if x.lower_ == "from"), None)
-    giver = trees.child(prep, "pobj") if prep is not None else None
-    about = trees.child(token, *trees.SUBJECTS)
-    if stance is None or giver is None or about is None:
-        return None
-    return Match(_words(token, noun), stance, about, giver)
-
-
-def _met(token: Token) -> Token | None:
-    """Return what somebody wins, or meets with."""
-    with_what = next((each for each in token.children if each.lower_ == "with"), None)
-    return trees.child(token, "dobj") or (trees.child(with_what, "pobj") if with_what else None)
-
-
-def _objects(token: Token) -> Iterator[Token]:
-    for each in token.children:
-        if each.dep_ in {"dobj", "attr", "advmod", "intj", "oprd", "ccomp"}:
-            yield each
-        if each.dep_ == "prep" and (inner := trees.child(each, "pobj")) is not None:
-            yield inner
-
-
-def _noun(token: Token, lexicon: Lexicon) -> Match | None:
-    cue = lexicon.nouns.get(token.lemma_.lower())
-    if cue is None or token.dep_ == "compound":
-        return None
-    for each in token.children:
-        led = each.dep_ == "prep" and each.lower_ in {"for", "of", "to", "on", "that"}
-        if each.i > token.i and (led or each.dep_ in {"acl", "ccomp"}):
-            return Match(token.text, cue.stance, each, None)
-    return None
-
-
-def _nothing_of(stance: Stance) -> Stance | None:
-    """Return what it means to have none of it: "showed no willingness to leave"."""
-    return Stance.REJECTS if stance in {Stance.OFFERS, Stance.ACCEPTS} else None

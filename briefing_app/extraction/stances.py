@@ -11,9 +11,10 @@ from briefing_app.extraction import constructions, subjects, trees
 from briefing_app.extraction.assertion import is_hypothetical, is_past
 from briefing_app.extraction.attribution import is_first_person, said_of, tells_directly
 from briefing_app.extraction.coreference import JOINT_WORDS, NEUTER, PERSONAL, PLURAL
-from briefing_app.extraction.cues import Match, match_cue
+from briefing_app.extraction.cues import match_cue
 from briefing_app.extraction.frames import Frame
 from briefing_app.extraction.judgements import judged
+from briefing_app.extraction.matching import Match
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.modals import modal_stance
 from briefing_app.extraction.principals import principals_of

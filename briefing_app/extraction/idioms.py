@@ -1,0 +1,106 @@
+"""Verbs that show a stance only together with their object: "said yes", "indicated willingness", "won backing from"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefing_app.domain.position import Stance
+from briefing_app.extraction import subjects, trees
+from briefing_app.extraction.matching import Match, noun_cue, words_of_cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing_app.extraction.lexicon import Lexicon
+
+# What something may meet with, by the lists of its nouns.
+ANSWERS = {Stance.ACCEPTS: "received_yes", Stance.REJECTS: "received_no"}
+
+
+def idiom(token: Token, lexicon: Lexicon) -> Match | None:
+    """Return the cue that a verb is together with its object."""
+    return _listed(token, lexicon) or _voiced(token, lexicon) or _received(token, lexicon)
+
+
+def _listed(token: Token, lexicon: Lexicon) -> Match | None:
+    for cue in lexicon.idioms.get(token.lemma_.lower(), ()):
+        noun = next(
+            (each for each in _objects(token) if {each.lemma_.lower(), each.lower_} & cue.objects),
+            None,
+        )
+        if noun is None or (
+            len(cue.objects) > 1
+            and not cue.objects <= {each.lemma_.lower() for each in noun.subtree}
+        ):
+            continue
+        denied = trees.lacks(noun) or trees.is_denied(token)
+        turned = (
+            denied and not cue.denied and cue.stance is Stance.REJECTS
+        )  # "did not close the door"
+        if denied != cue.denied and not turned:
+            continue
+        about = next(
+            (
+                each
+                for each in noun.children
+                if each.i > noun.i and each.dep_ in {"prep", "acl", "relcl", "ccomp"}
+            ),
+            noun,
+        )
+        stance = Stance.UNDECIDED if turned else cue.stance
+        return Match(words_of_cue(token, noun), stance, about, subjects.subject_of(token))
+    return None
+
+
+def _voiced(token: Token, lexicon: Lexicon) -> Match | None:
+    """Read a will that is named behind a verb that only lets it be known: "indicated willingness to leave"."""
+    noun = trees.child(token, "dobj") if token.lemma_ in lexicon.modal["voicing"] else None
+    if noun is None or trees.child(noun, "poss") is not None:
+        return None
+    match, subject = noun_cue(noun, lexicon), subjects.subject_of(token)
+    if match is None or subject is None or trees.is_passive(token):
+        return None
+    stance = match.stance
+    if trees.is_denied(token):  # of itself, or by its object: "showed no willingness"
+        stance = _nothing_of(stance)
+    return (
+        replace(match, cue=words_of_cue(token, noun), stance=stance, subject=subject)
+        if stance is not None
+        else None
+    )
+
+
+def _nothing_of(stance: Stance) -> Stance | None:
+    """Return what it means to have none of it: "showed no willingness to leave"."""
+    return Stance.REJECTS if stance in {Stance.OFFERS, Stance.ACCEPTS} else None
+
+
+def _received(token: Token, lexicon: Lexicon) -> Match | None:
+    """Read whose praise or whose resistance something met with: "the plan won backing from Chile"."""
+    noun = _met(token) if token.lemma_ in lexicon.modal["receiving"] else None
+    if noun is None or trees.lacks(noun) or trees.is_denied(token):
+        return None
+    lemma = noun.lemma_.lower()
+    stance = next((each for each, kind in ANSWERS.items() if lemma in lexicon.modal[kind]), None)
+    prep = next((x for x in (*noun.children, *token.children) if x.lower_ == "from"), None)
+    giver = trees.child(prep, "pobj") if prep is not None else None
+    about = trees.child(token, *trees.SUBJECTS)
+    if stance is None or giver is None or about is None:
+        return None
+    return Match(words_of_cue(token, noun), stance, about, giver)
+
+
+def _met(token: Token) -> Token | None:
+    """Return what somebody wins, or meets with."""
+    with_what = next((each for each in token.children if each.lower_ == "with"), None)
+    return trees.child(token, "dobj") or (trees.child(with_what, "pobj") if with_what else None)
+
+
+def _objects(token: Token) -> Iterator[Token]:
+    for each in token.children:
+        if each.dep_ in {"dobj", "attr", "advmod", "intj", "oprd", "ccomp"}:
+            yield each
+        if each.dep_ == "prep" and (inner := trees.child(each, "pobj")) is not None:
+            yield inner

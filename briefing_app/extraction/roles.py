@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
@@ -47,6 +47,7 @@ def traits_of(reading: Reading, frames: Sequence[Frame], standing: Standing) -> 
     groups = Counter((a, GROUPS[each.stance]) for each in frames for a in each.holder.actors)
     held = Counter(actor for each in frames for actor in each.holder.actors)
     addressed = Counter(a for each in frames for a in _addressed(reading, each).actors)
+    together = Counter(actor for who in _joined(reading) for actor in who.actors)
     named = sorted(shares, key=lambda actor: -shares[actor])
     rank = {actor: number for number, actor in enumerate(named, 1)}
     holders = sorted(held, key=lambda actor: -held[actor])
@@ -63,6 +64,7 @@ def traits_of(reading: Reading, frames: Sequence[Frame], standing: Standing) -> 
             "held_most": actor in holders[:FIRST],
             "one_of_many": len(held) >= MANY and held[actor] > 0,
             "addressed": math.log1p(addressed[actor]),
+            "together": math.log1p(together[actor]),
             f"kind_{each.kind}": 1.0,
         }
         traits |= {group: math.log1p(groups[actor, group]) for group in GROUPED}
@@ -109,6 +111,14 @@ def _shares(reading: Reading) -> dict[int, float]:
         }
     ]
     return {actor: named.count(actor) / len(named) for actor in sorted(set(named))}
+
+
+def _joined(reading: Reading) -> Iterator[Who]:
+    """Return who is named together with others by an "and", as the sides of talks are."""
+    for paragraph in reading.each_paragraph():
+        for mention in reading.mentions(paragraph):
+            if len(mention.who.actors) > 1:
+                yield mention.who
 
 
 def _addressed(reading: Reading, frame: Frame) -> Who:

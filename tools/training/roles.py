@@ -24,7 +24,7 @@ from briefing_app.extraction.roles import Traits, traits_of
 from briefing_app.extraction.stances import find_stances
 from tools.training.examples import score
 
-ENOUGH = 0.58  # of the likelihood: a wrong party costs the reader more than a missing one
+ENOUGH = 0.54  # of the likelihood: a wrong party costs the reader more than a missing one
 HEADING = """\
 # How much each trait of an actor says for it as a party. Written by `make train`; not to be edited by hand.
 """

@@ -21,6 +21,7 @@ NEUTER = frozenset({"it", "its"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "neither", "each", "either"})
 JOINT_WORDS = frozenset({"both", "neither", "each", "either"})
 BACK = 3  # paragraphs that a pronoun may point back over, its own among them
+FAR_BACK = 6  # the same for "he", who is quoted at length
 
 
 def antecedent(reading: Reading, paragraph: Paragraph, pronoun: Token) -> Who:
@@ -33,7 +34,8 @@ def antecedent(reading: Reading, paragraph: Paragraph, pronoun: Token) -> Who:
     ):
         return NOBODY
     done_to = _done_to(reading, paragraph, pronoun)
-    for place, sentence in _backward(reading.paragraphs, paragraph, pronoun):
+    back = FAR_BACK if word in PERSONAL else BACK
+    for place, sentence in _backward(reading.paragraphs, paragraph, pronoun, back):
         found = _in_sentence(reading, place, sentence, pronoun, done_to)
         if found or (found.person and word in PERSONAL):
             return found  # a person whose side is not known is not passed over for one before
@@ -49,7 +51,7 @@ def _done_to(reading: Reading, paragraph: Paragraph, pronoun: Token) -> int | No
 
 def last_of_kind(reading: Reading, paragraph: Paragraph, noun: Token, kind: str) -> Who:
     """Return whom "the army" or "the union" means where the text has several: the one of the kind named last."""
-    for place, sentence in _backward(reading.paragraphs, paragraph, noun):
+    for place, sentence in _backward(reading.paragraphs, paragraph, noun, BACK):
         limit = noun.i if place is paragraph else sentence.end
         before = [
             each.who
@@ -63,10 +65,10 @@ def last_of_kind(reading: Reading, paragraph: Paragraph, noun: Token, kind: str)
 
 
 def _backward(
-    paragraphs: Sequence[Paragraph], paragraph: Paragraph, token: Token
+    paragraphs: Sequence[Paragraph], paragraph: Paragraph, token: Token, back: int
 ) -> Iterator[tuple[Paragraph, Sentence]]:
     """Return the sentences from a word's own backward."""
-    for place in reversed(paragraphs[max(0, paragraph.number - BACK + 1) : paragraph.number + 1]):
+    for place in reversed(paragraphs[max(0, paragraph.number - back + 1) : paragraph.number + 1]):
         for sentence in reversed(list(place.doc.sents)):
             if place is not paragraph or sentence.start <= token.i:
                 yield place, sentence

@@ -116,11 +116,7 @@ def _cued(
         holder, match = _bidden(said, match)
         if not holder:
             return None
-    in_person = (
-        said is None
-        and match.subject is not None
-        and _in_person(reading, paragraph, token, match.subject, holder)
-    )
+    in_person = said is None and match.subject is not None and _says(token, reading.lexicon)
     stance = _embedding(match, matched, token)
     return Frame(paragraph, token, holder, stance, match.cue, match.complement, said, in_person)
 
@@ -144,21 +140,19 @@ def _misjoined(token: Token, match: Match, said: Said) -> Who:
     return said.who if joined or impersonal else NOBODY
 
 
-def _in_person(
-    reading: Reading, paragraph: Paragraph, token: Token, subject: Token, holder: Who
-) -> bool:
-    """Tell whether the cue itself is somebody's saying: a person does it, or it stands beside a verb of saying."""
-    speech = reading.lexicon.speech
-    for verb, verbs in ((token, speech["verbs"] - speech["acts"]), (token.head, speech["verbs"])):
-        joined = verb.i == token.i or token.dep_ == "conj"
-        if (
-            joined
-            and verb.pos_ == "VERB"
-            and verb.lemma_ in verbs
-            and trees.child(verb, "ccomp") is not None
-        ):
-            return True
-    return holder.person and reading.hit(paragraph, subject) is not None
+def _says(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the cue itself is somebody's saying, or stands beside one: "insisted that", "said it would, and"."""
+    speech = lexicon.speech
+    return any(
+        (verb.i == token.i or token.dep_ == "conj")
+        and verb.pos_ == "VERB"
+        and verb.lemma_ in verbs
+        and trees.child(verb, "ccomp") is not None
+        for verb, verbs in (
+            (token, speech["verbs"] - speech["acts"]),
+            (token.head, speech["verbs"]),
+        )
+    )
 
 
 def holder_of(

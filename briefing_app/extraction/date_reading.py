@@ -26,7 +26,7 @@ LED = re.compile(
     r"\b(?:in|by|before|until|till|from|since|during|of|for|starting|beginning|next|this|early|late|end) $",
     re.IGNORECASE,
 )
-WITHIN = re.compile(r"within|inside|in the next", re.IGNORECASE)
+WITHIN = re.compile(r"within|inside|in the next|over", re.IGNORECASE)
 AHEAD = re.compile(r"in (?!the next)|.* (?:from now|hence)$", re.IGNORECASE)
 MOST = 3650  # days, weeks or months ahead: beyond ten years it is no deadline
 
@@ -110,8 +110,10 @@ class DateReader:
         return part_of(*days, match["part"].lower()) if days else None
 
     def _part_of_year(self, match: re.Match[str], _base: dt.date) -> Days:
-        year = int(match["year"])
-        return part_of(dt.date(year, 1, 1), dt.date(year, 12, 31), match["part"].lower())
+        year, part = int(match["year"]), match["part"].lower()
+        if part == "mid":  # "by mid-2007" is by the end of June
+            return dt.date(year, 6, 1), dt.date(year, 6, 30)
+        return part_of(dt.date(year, 1, 1), dt.date(year, 12, 31), part)
 
     def _share(self, match: re.Match[str], base: dt.date) -> Days | None:
         share, nth = match["share"].lower(), match["nth"].lower()

@@ -103,6 +103,8 @@ class DateWords(DateReader):
         of_unit = rf"(?:of )?(?:the |this |its |their )?(?P<which>next )?(?:{YEAR} )?{units}\b"
         yield rf"\b{PART}[ -]{of_unit}(?: of {YEAR.replace('year', 'of')})?", self._part_of_unit
         yield rf"\b(?P<unit>year)-(?P<part>end)(?: {YEAR})?", self._part_of_unit
+        yield r"\b(?:the )?(?P<unit>year|month|week)'s (?P<part>end|close)\b", self._part_of_unit
+        yield rf"\b(?P<part>early|mid|late)(?:-| in | ){YEAR}\b", self._part_of_year
         bare = r"(?P<part>end|early|mid|late)(?:-| in | )(?:next )?"
         yield rf"\b(?:{bare}){self._month()}(?:,? {YEAR})?", self._part_of_month
         yield rf"\b{PART} of (?:next )?{self._month()}(?:,? {YEAR})?", self._part_of_month
@@ -147,6 +149,8 @@ class DateWords(DateReader):
             rf"\b(?:within|inside|in)(?: about| around| some| roughly| the)? {ahead}{no_past}",
             self._ahead,
         )
+        yield rf"\bover the (?:next|coming) (?P<n>{number}) {UNIT}s?\b", self._ahead
+        yield rf"\bover (?P<n>the) (?:next|coming) {UNIT}\b", self._ahead
         yield rf"\b(?P<n>{number}) {UNIT}s? (?:from now|hence)\b", self._ahead
         which = r"(?P<which>next|this|coming|following|later this|later next)"
         yield (

@@ -57,6 +57,7 @@ def _nobody_says(date: str) -> Iterator[str]:
 def _no_meeting() -> Iterator[str]:
     put_off = "put (?:off|back)|postponed|suspended|delayed|shelved|adjourned|deferred"
     yield rf"(?<=\b)(?:{put_off})\b[^.;]{{0,30}}\bindefinitely\b"
+    yield rf"\bindefinitely (?:{put_off})\b"
     which = r"(?:further |new |next |fresh |full |other |more |direct )?"
     whose = rf"(?: (?:between|of|with|on) (?:{WORDS}){{1,8}}?| )"
     yield rf"\bno {which}(?:{MEETINGS}){whose}{BEEN}(?:{PLANNED})\b[^.;,]*"

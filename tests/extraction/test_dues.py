@@ -162,6 +162,11 @@ DATED = [  # phrase, earliest, latest; "-" where there is none
     ("in three to five weeks", "2025-04-02", "2025-04-16"),
     ("within two or three days", "-", "2025-03-15"),
     ("in the next two to three weeks", "-", "2025-04-02"),
+    ("by mid-2027", "-", "2027-06-30"),
+    ("late in 2027", "2027-08-31", "2027-12-31"),
+    ("by the year's end", "-", "2025-12-31"),
+    ("over the next fortnight", "2025-03-12", "2025-03-26"),
+    ("over the coming ten days", "2025-03-12", "2025-03-22"),
     ("by those who were given two weeks to do so", "2025-03-12", "2025-03-26"),
 ]
 

@@ -82,6 +82,8 @@ def doer_of(token: Token, lexicon: Lexicon) -> Token | None:
 def _is_predicate(token: Token, lexicon: Lexicon) -> bool:
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in PARTS:
         return False
+    if token.dep_ == "prep" and token.tag_ == "VBG":
+        return False  # "including the islands", "following the talks"
     if token.dep_ in {"acl", "advcl"} and token.tag_ not in {"VBG", "VBD", "VBZ", "VBP", "VB"}:
         return False
     if token.dep_ == "advcl" and any(

@@ -33,9 +33,12 @@ class Hit:
 
 @dataclass(frozen=True)
 class Place:
-    """Words at one distance from the claim: what triggers hit in them, their lower-case forms, how much they count."""
+    """Words at one distance from the claim, with how much they count.
 
-    hits: tuple[Hit, ...]
+    `told` is how many different words of them the trigger of each issue hits, `forms` all of them in lower case.
+    """
+
+    told: Mapping[str, int]
     forms: frozenset[str]
     weight: float
 
@@ -91,11 +94,9 @@ def _score(issue: Issue, places: Sequence[Place], lexicon: Lexicon) -> float:
     topics = lexicon.topics.get(issue.key, frozenset())
     total = 0.0
     for place in places:
-        told = {hit.word.lower() for hit in place.hits if hit.key == issue.key}
+        told = place.told.get(issue.key, 0)
         words = len(topics.intersection(place.forms))
-        total += place.weight * (
-            TRIGGER * min(len(told), MOST_HITS) + TOPIC * min(words, MOST_WORDS)
-        )
+        total += place.weight * (TRIGGER * min(told, MOST_HITS) + TOPIC * min(words, MOST_WORDS))
     return total * (VAGUELY if issue.key in VAGUE else 1.0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -130,8 +131,9 @@ def _rank_after(case: Case, paragraph: Paragraph, end: int) -> tuple[str, ...]:
 
 
 def _place(case: Case, paragraph: Paragraph, tokens: Sequence[Token], weight: float) -> Place:
+    words = {(hit.key, hit.word.lower()) for hit in _hits(case, paragraph, tokens)}
     forms = (form for t in tokens for form in (t.lemma_.lower(), t.lower_))
-    return Place(_hits(case, paragraph, tokens), frozenset(forms), weight)
+    return Place(Counter(key for key, _word in words), frozenset(forms), weight)
 
 
 def _hits(case: Case, paragraph: Paragraph, tokens: Sequence[Token]) -> tuple[Hit, ...]:

@@ -43,14 +43,23 @@ def load_alike() -> Alike:
 
 def party_stems(parties: Iterable[Party]) -> dict[str, int | None]:
     """Return whose name each stem belongs to, those of peoples and capitals too; None where it tells nobody."""
-    known, found = load_lexicon().names, dict[str, int | None]()
+    found = dict[str, int | None]()
     for party in parties:
-        called = {party.name, *party.aliases}
-        owners = {known[name].owner for name in called if name in known}
-        called.update(*(_names_of()[owner] for owner in owners))
-        for word in {word for name in called for word in name.split()}:
-            own = party.id if word[0].isupper() else None
-            found[stem(word)] = own if found.get(stem(word), own) == own else None
+        for each, tells in _stems_of(party.name, party.aliases).items():
+            own = party.id if tells else None
+            found[each] = own if found.get(each, own) == own else None
+    return found
+
+
+@lru_cache(maxsize=20_000)  # asked of every party of a dossier for each document that is read
+def _stems_of(name: str, aliases: tuple[str, ...]) -> Mapping[str, bool]:
+    """Return the stems of all names of a party's, each with whether it is only written with a capital."""
+    known, called = load_lexicon().names, {name, *aliases}
+    owners = {known[each].owner for each in called if each in known}
+    called.update(*(_names_of()[owner] for owner in owners))
+    found = dict[str, bool]()
+    for word in {word for each in called for word in each.split()}:
+        found[stem(word)] = found.get(stem(word), True) and word[0].isupper()
     return found
 
 

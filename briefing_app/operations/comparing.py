@@ -24,12 +24,15 @@ def same_issue(
     one: tuple[IssueId, ...], other: tuple[IssueId, ...], general: IssueId | None
 ) -> bool:
     """Tell whether two share an issue; that both are about none in particular says little."""
-    shared = set(one) & set(other)
-    return one == other if shared == {general} else bool(shared)
+    if one == other:
+        return bool(one)
+    return any(each in other for each in one if each != general)
 
 
-def by_document(tellings: Iterable[_Telling]) -> list[list[_Telling]]:
+def by_document(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
     """Put together what one version tells: all documents must bear out what two have in common."""
+    if len(tellings) == 1:  # as most have, of which thousands are compared
+        return [list(tellings)]
     groups: dict[VersionId, list[_Telling]] = defaultdict(list)
     for each in tellings:
         groups[each.version if isinstance(each, Evidence) else each.evidence.version].append(each)

@@ -52,7 +52,7 @@ def _record(
         words = Words(version, store.text(version), document.date)
         contents = Contents(operation, words, parties, store.issues())
         positions, outcomes = contents.positions(proposals), contents.outcomes(proposals)
-        known.turn_to(document.id, version)
+        known.turn_to(document.id, version, parties.all)
         told = _plan_outcomes(store, known, outcomes)
         _write_positions(operation, _plan_positions(store, known, positions))
         _write_outcomes(operation, told)
@@ -64,7 +64,7 @@ def _record(
 def take_back(store: Store, operation: Recording, document: Document) -> None:
     """Take away what is proposed from a document alone, and its part in what others tell as well."""
     known = Known(store)
-    known.turn_to(document.id, document.version)
+    known.turn_to(document.id, document.version, store.parties())
     _write_positions(operation, _plan_positions(store, known, []))
     _write_outcomes(operation, _plan_outcomes(store, known, []))
 

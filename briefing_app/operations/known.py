@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from briefing_app.domain.changes import Changes, Touched
 from briefing_app.domain.document import DocumentId
 from briefing_app.domain.evidence import VersionId
 from briefing_app.domain.outcome import Outcome, OutcomeContent, OutcomeId
+from briefing_app.domain.party import Party
 from briefing_app.domain.position import Position, PositionContent, PositionId
 from briefing_app.operations.comparing import Comparing
 from briefing_app.operations.contents import evidence_of
@@ -74,15 +75,14 @@ class Known:
         """Read again what others have written, within the transaction that is to rest on what is known."""
         self.heed(self._store.news())
 
-    def turn_to(self, document: DocumentId, version: VersionId) -> None:
-        """Look at everything from a document that is read now."""
+    def turn_to(self, document: DocumentId, version: VersionId, parties: Sequence[Party]) -> None:
+        """Look at everything from a document that is read now, by what all parties are called."""
         self._homes[version] = document
         self._versions = {each for each, home in self._homes.items() if home == document}
         dates = self._store.dates()
         days: dict[VersionId, dt.date | None] = {
             each: dates.get(home) for each, home in self._homes.items()
         }
-        parties = self._store.parties()
         if self._comparing is None or not self._comparing.keep_up(parties, days):
             self._comparing = Comparing(parties, days)
 

@@ -34,6 +34,11 @@ class PartyNames:
         for party in sorted(parties, key=lambda each: each.review is Review.PROPOSED):
             self._learn(party)
 
+    @property
+    def all(self) -> Sequence[Party]:
+        """All parties of the dossier, those that were just met among them."""
+        return tuple(self._parties.values())
+
     def meet(self, proposed: ProposedParty) -> PartyId:
         """Return the party that has one of these names, with the names that are new to it."""
         names = tuple(_spelled_out((proposed.name, *proposed.aliases)))

@@ -128,8 +128,8 @@ def is_past(token: Token) -> bool:
     if match is None or not any(each.tag_ in {"VBD", "VBN"} for each in (token, *token.children)):
         return False
     perfect = any(each.lower_ in {"has", "have", "'ve"} for each in token.children)
-    if perfect and match[0].lower().startswith("since"):
-        return False  # "has refused since 1975"
+    if perfect and match[0].lower().startswith(("since", "in ", "last year")):
+        return False  # "has refused since 1975", "have agreed to cut what was raised in 2009"
     at = sentence.start_char + match.start()
     word = next((each for each in sentence if each.idx + len(each) > at), token)
     governor = next(

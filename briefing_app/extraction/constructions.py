@@ -54,6 +54,8 @@ def is_expletive(pronoun: Token, modal: Words) -> bool:
 
 def is_errand(token: Token) -> bool:
     """Tell whether an infinitive says only what for, or what another is told: "time to answer", "got them to agree"."""
+    if _is_subjunctive(token):
+        return True
     if token.tag_ != "VB":
         return False
     if token.dep_ == "conj" and token.head.tag_ == "VB" and trees.child(token, "nsubj") is None:
@@ -68,6 +70,13 @@ def is_errand(token: Token) -> bool:
         return True
     told = trees.child(token.head, "dobj", "dative")
     return token.dep_ == "xcomp" and told is not None and token.head.lemma_ not in HELD_ON_TO
+
+
+def _is_subjunctive(token: Token) -> bool:
+    """Tell whether a passive is only asked for: "asked that the treaty be ratified by Peru"."""
+    helping = [each for each in token.children if each.dep_ in {"aux", "auxpass"}]
+    bare = len(helping) == 1 and helping[0].lower_ == "be" and helping[0].tag_ == "VB"
+    return token.tag_ == "VBN" and token.dep_ == "ccomp" and bare
 
 
 def is_bidden(token: Token) -> bool:

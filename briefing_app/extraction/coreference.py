@@ -36,10 +36,22 @@ def antecedent(reading: Reading, paragraph: Paragraph, pronoun: Token) -> Who:
     done_to = _done_to(reading, paragraph, pronoun)
     back = FAR_BACK if word in PERSONAL else BACK
     for place, sentence in _backward(reading.paragraphs, paragraph, pronoun, back):
-        found = _in_sentence(reading, place, sentence, pronoun, done_to)
+        found = _parallel(reading, place, sentence, pronoun) or _in_sentence(
+            reading, place, sentence, pronoun, done_to
+        )
         if found or (found.person and word in PERSONAL):
             return found  # a person whose side is not known is not passed over for one before
     return Who(joint=True) if word in {"they", "their", "them"} else NOBODY
+
+
+def _parallel(reading: Reading, paragraph: Paragraph, sentence: Sentence, pronoun: Token) -> Who:
+    """Return whom the same word means as the subject of a sentence before: "They asked ... They also demanded"."""
+    told = pronoun.dep_ == "nsubj" and pronoun.lower_ not in NEUTER  # "it" changes too often
+    same = trees.child(sentence.root, "nsubj") if told else None
+    before = same is not None and (same.doc is not pronoun.doc or same.i < pronoun.i)
+    if same is None or not before or same.lower_ != pronoun.lower_ or same.sent == pronoun.sent:
+        return NOBODY
+    return reading.who(paragraph, same)
 
 
 def _done_to(reading: Reading, paragraph: Paragraph, pronoun: Token) -> int | None:

@@ -111,7 +111,7 @@ def _countries(paragraph: Paragraph, lexicon: Lexicon, cast: CastBuilder) -> Ite
         lands = token.tag_ == "NNS" and token.lemma_.lower() in lexicon.actors["lands"]
         if not lands or (paragraph.number, token.i) in cast.hits:
             continue
-        for back in (3, 1):  # "least-developed nations" are not developed ones
+        for back in (3, 2, 1):  # "least-developed nations" are not developed ones
             start = max(0, token.i - back)
             what = doc[start : token.i].text.lower()
             kinds = lexicon.collectives.items()

@@ -30,7 +30,8 @@ DEAL = re.compile(
     re.IGNORECASE,
 )
 VAGUE = re.compile(
-    r"\b(?:issues?|matters?|points?|ground|things?|areas?|steps?|measures?|questions?)$|\b(?:matters|points) were",
+    r"\b(?:issues?|matters?|points?|ground|things?|areas?|steps?|measures?|questions?|following)$"
+    r"|\b(?:matters|points) were",
     re.IGNORECASE,
 )
 BARE = 45  # code points of a claim that names a deal and says no more

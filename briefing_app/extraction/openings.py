@@ -8,6 +8,9 @@ _NUMBERED = re.compile(r"\s*\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z“\"])(?![MBT]r?i
 _ITEM = re.compile(
     r"\s*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})\)|(?:\d{1,3}|[a-z]|[ivxlc]{1,6})\.)\s+"
 )
+_MARKED = re.compile(
+    r"\s*(?:[•▪●◦■]|[-–*·](?=\s)|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2} ?--)\s*(?=\w)"
+)
 _IN_CAPITALS = re.compile(
     r"\s*(?:[A-Z][A-Z.'’-]+[ ,/]*){1,4}(?:"
     r"(?:(?:[,(]|[^.\n]{0,40}?\d|,? ?[A-Z][a-z]+\.? \d)[^.\n]{0,40}?)?(?: ?[–—] ?| - |\) ?[-–—] )"
@@ -21,6 +24,11 @@ _WITH_DAY = re.compile(
 )
 
 
+def is_item(text: str, start: int, stop: int) -> bool:
+    """Tell whether a line is marked as an item of a list: by a dot, a dash, "(a)" or "1)"."""
+    return _MARKED.match(text, start, stop) is not None
+
+
 def behind_opening(text: str, start: int, stop: int, *, item: bool = False) -> int:
     """Return where the first sentence of a stretch begins.
 
@@ -28,6 +36,7 @@ def behind_opening(text: str, start: int, stop: int, *, item: bool = False) -> i
     "GENEVA (March 9) -" or "Oslo, 3 May 2024:" for the subject.
     """
     numbered = _NUMBERED.match(text, start, stop)
+    numbered = numbered or _MARKED.match(text, start, stop)
     numbered = numbered or (_ITEM.match(text, start, stop) if item else None)
     if numbered is not None:
         start = numbered.end()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.document import Block, BlockKind
 from briefing_app.domain.evidence import Span
 from briefing_app.errors import BriefingError
-from briefing_app.extraction.openings import behind_opening
+from briefing_app.extraction.openings import behind_opening, is_item
 from briefing_app.extraction.sentences import mark_sentences
 from briefing_app.language import N_, _
 
@@ -53,6 +53,7 @@ class Paragraph:
     offset: int
     number: int
     heading: bool = False
+    item: bool = False  # of a list
 
     @cached_property
     def text(self) -> str:
@@ -97,14 +98,20 @@ def _without_tensor(doc: Doc) -> Doc:
 
 def parse(text: str, blocks: Sequence[Block], parser: Parser) -> tuple[Paragraph, ...]:
     """Parse every block, or every line where there are none, in pieces of bounded length."""
-    pieces = [piece for block in blocks or _lines(text) for piece in _pieces(text, block)]
-    docs = parser(_plain(text[span.start : span.end]) for span, _heading in pieces)
-    story = not all(
-        heading for _span, heading in pieces
-    )  # headlines alone are all there is to read
+    pieces = [
+        (
+            *piece,
+            block.kind is BlockKind.LIST_ITEM or is_item(text, block.span.start, block.span.end),
+        )
+        for block in blocks or _lines(text)
+        for piece in _pieces(text, block)
+    ]
+    docs = parser(_plain(text[span.start : span.end]) for span, _heading, _item in pieces)
+    # Headlines alone are all there is to read.
+    story = not all(heading for _span, heading, _item in pieces)
     return tuple(
-        Paragraph(doc, span.start, number, heading and story)
-        for number, (doc, (span, heading)) in enumerate(zip(docs, pieces, strict=True))
+        Paragraph(doc, span.start, number, heading and story, item)
+        for number, (doc, (span, heading, item)) in enumerate(zip(docs, pieces, strict=True))
     )
 
 

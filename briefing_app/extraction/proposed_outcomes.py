@@ -15,6 +15,7 @@ from briefing_app.extraction import trees
 from briefing_app.extraction.claims import meant_by, says_too_little, shortened, with_meant
 from briefing_app.extraction.deadlines import due_of
 from briefing_app.extraction.frames import Frame, extent, to_span
+from briefing_app.extraction.listing import listed
 from briefing_app.extraction.outcomes import find_outcomes
 from briefing_app.extraction.quantities import quantities
 from briefing_app.extraction.reconsidering import doubted, seen_outcomes
@@ -45,6 +46,7 @@ def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
         for each in find_outcomes(case.reading, case.heard)
         if not doubted(case.opinions.about(each.paragraph.number, each.first, each.end))
     ]
+    told += listed(case.reading, case.heard)
     for found in [*told, *seen_outcomes(case.opinions, told, case.lexicon)]:
         case.reading.ask()
         outcome = _outcome(case, found, frames)

@@ -130,7 +130,7 @@ def test_some_countries_are_not_all_of_them(propose):
         OPENING
         + "The four South American countries demanded a levy. The three countries rejected it."
     )
-    assert holders(told, "demands") == set()
+    assert holders(told, "demands") == {"South American countries"}
     assert holders(told, "rejects") == {"Peru"}
 
 

@@ -217,3 +217,54 @@ def test_which_points_are_agreed_is_no_agreement(propose):
         "Peru and Chile met. Mediators said the points that were agreed must be set apart from the rest."
     )
     assert told.outcomes == ()
+
+
+ARTICLE = """\
+Article 2
+
+Each Party shall:
+
+(a) withdraw its troops from the islands within 30 days;
+
+(b) release all prisoners;
+
+Article 3
+
+The rest is left to a committee."""
+PROTOCOL = """\
+The parties signed a protocol on the following:
+
+• To open the harbour to both fleets.
+
+• The lists of prisoners are exchanged by Friday.
+
+They will meet again."""
+LISTS = [
+    (ARTICLE, ["withdraw its troops from the islands within 30 days", "release all prisoners"]),
+    (
+        PROTOCOL,
+        ["To open the harbour to both fleets", "The lists of prisoners are exchanged by Friday"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "items"), LISTS, ids=["article", "protocol"])
+def test_each_item_of_an_agreements_list_is_agreed(propose_all, words, items):
+    text = f"{OPENING}\n{words}"
+    agreed = [each for each in propose_all(text).outcomes if each.status is Status.AGREED]
+    assert [text[each.span.start : each.span.end] for each in agreed] == items
+    assert {each.responsible for each in agreed} == {("Peru", "Chile")}
+
+
+def test_a_list_of_what_one_side_wants_is_not_agreed(propose_all):
+    told = propose_all(
+        f"{OPENING}\nPeru demanded the following:\n\n- Chile should leave the islands;\n\n- all crews should be freed."
+    )
+    assert Status.AGREED not in {each.status for each in told.outcomes}
+
+
+def test_what_is_to_be_discussed_is_not_agreed(propose_all):
+    told = propose_all(
+        f"{OPENING}\nThe parties agreed to discuss three areas:\n\n1) Human suffering\n\n2) Military de-escalation"
+    )
+    assert len(told.outcomes) <= 1

@@ -122,6 +122,28 @@ def laid_down(scene: Scene) -> Finding | None:
     return scene.finding(Status.AGREED, who=scene.who)
 
 
+def contained(scene: Scene) -> Finding | None:
+    """Read a term of a deal that was made: "the accord calls for a truce", "the pact obliges Peru to pay"."""
+    subject = trees.child(scene.token, "nsubj")
+    if subject is None or not _is_the_deal(scene, subject) or not scene.takes("terms"):
+        return None
+    states = scene.is_verb and not scene.passive and not scene.denied
+    if not states or scene.modal not in {"", "will", "shall"} or not trees.complement(scene.token):
+        return None
+    bound = trees.child(scene.token, "dobj", "dative")
+    told_to = trees.child(scene.token, "xcomp", "ccomp") is not None
+    who = scene.reading.who(scene.paragraph, bound) if told_to else JOINTLY
+    return replace(scene.finding(Status.AGREED, who=who or JOINTLY), sure=True)
+
+
+def _is_the_deal(scene: Scene, noun: Token) -> bool:
+    """Tell whether a noun means the deal that is made; "a deal", "the proposed pact", "the 1960 treaty" do not."""
+    if noun.tag_ not in {"NN", "NNP"} or not scene.one_of(noun, "terms", "papers"):
+        return False
+    words = {each.lower_ for each in noun.children if each.dep_ in {"det", "poss", "amod"}}
+    return not words & scene.words("terms", "unmade") and not any(x.like_num for x in noun.children)
+
+
 def ordained(scene: Scene) -> Finding | None:
     """Read what a joint text lays down: "The Parties shall"."""
     subject = trees.child(scene.token, *trees.SUBJECTS)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from briefing_app.extraction.agreements import (
     closed_chapter,
+    contained,
     each_item,
     laid_down,
     ordained,
@@ -22,6 +23,7 @@ from briefing_app.extraction.voices import Voices
 Finder = Callable[[Scene], Finding | None]
 FINDERS: tuple[Finder, ...] = (  # the first that answers is right
     no_date,
+    contained,
     ordained,
     laid_down,
     awaited,

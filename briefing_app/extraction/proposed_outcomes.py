@@ -44,7 +44,8 @@ def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
     told = [
         each
         for each in find_outcomes(case.reading, case.heard)
-        if not doubted(case.opinions.about(each.paragraph.number, each.first, each.end))
+        if each.sure
+        or not doubted(case.opinions.about(each.paragraph.number, each.first, each.end))
     ]
     told += listed(case.reading, case.heard)
     for found in [*told, *seen_outcomes(case.opinions, told, case.lexicon)]:

@@ -38,6 +38,7 @@ class Finding:
     responsible: Who = NOBODY
     needs_date: bool = False  # counts only with a date beside it
     read: bool = False  # by the classifier in the clause as a whole
+    sure: bool = False  # in words that the classifier has not learned to read
 
 
 @dataclass(frozen=True)

@@ -229,3 +229,17 @@ def test_a_hospital_is_nobodys_general(propose):
         "Keld General Hospital said Peru would accept the plan. The Hospital rejected the plan. Chile sat."
     )
     assert "Peru" not in holders(told, "rejects")
+
+
+def test_they_of_two_sentences_are_the_same(propose):
+    told = propose(
+        OPENING
+        + "Peru and Bolivia asked for talks with Chile. They demanded a levy on Chile. They also demanded a vote."
+    )
+    assert holders(told, "demands") == {"Peru"}
+    assert {p.also_party for p in told.positions if p.stance.value == "demands"} == {("Bolivia",)}
+
+
+def test_who_is_to_ratify_has_not_accepted(propose_all):
+    told = propose_all(OPENING + "Peru asked that the treaty be ratified by Chile by June 2018.")
+    assert holders(told, "accepts") == set()

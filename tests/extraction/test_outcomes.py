@@ -268,3 +268,43 @@ def test_what_is_to_be_discussed_is_not_agreed(propose_all):
         f"{OPENING}\nThe parties agreed to discuss three areas:\n\n1) Human suffering\n\n2) Military de-escalation"
     )
     assert len(told.outcomes) <= 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The deal will also feature a peace clause.",
+        "The agreement provides for the release of forty prisoners.",
+        "The accord calls for a truce of sixty days.",
+        "The pact obliges Peru to open its ports.",
+    ],
+)
+def test_what_a_deal_says_is_agreed(propose_all, sentence):
+    text = f"{OPENING}They reached a deal. {sentence}"
+    agreed = {
+        text[o.span.start : o.span.end]
+        for o in propose_all(text).outcomes
+        if o.status is Status.AGREED
+    }
+    assert sentence.rstrip(".") in agreed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A deal would include an amnesty.",
+        "The proposed accord calls for a vote.",
+        "The 1960 treaty bars all drift nets.",
+        "The truce ended on Friday.",
+        "The agreement does not provide for a vote.",
+    ],
+)
+def test_what_no_deal_says_is_not_agreed(propose, sentence):
+    assert not [o for o in propose(OPENING + sentence).outcomes if o.status is Status.AGREED]
+
+
+def test_a_perfect_speaks_of_now_also_beside_a_year(propose):
+    told = propose(
+        OPENING + "The two sides have agreed to lower the levy that was raised to $148 in 2009."
+    )
+    assert [each.status for each in told.outcomes] == [Status.AGREED]

@@ -30,7 +30,27 @@ def nothing_came(scene: Scene) -> Finding | None:
     if token.lower_ == "none" and any(each.lower_ in {"on", "over"} for each in token.children):
         first, end = extent(token, scene.reading.lexicon)
         return Finding(scene.paragraph, token, Status.NO_AGREEMENT, first, end, "none")
-    return _without(scene) if token.lower_ == "without" else None
+    if token.lower_ == "without":
+        return _without(scene)
+    return _breakdown(scene)
+
+
+def _breakdown(scene: Scene) -> Finding | None:
+    """Read "after the collapse of the talks", and what became of it; to avert one is none."""
+    noun, talks = scene.token, trees.of_what(scene.token)
+    if noun.pos_ != "NOUN" or not scene.one_of(noun, "no_agreement", "breakdowns"):
+        return None
+    if not scene.one_of(talks, "no_agreement", "meetings") or noun.dep_ not in {
+        "nsubj",
+        "nsubjpass",
+        "pobj",
+    }:
+        return None
+    told = noun.dep_ != "pobj" or noun.head.lower_ in {"after", "following", "since", "despite"}
+    if not told or trees.lacks(noun) or trees.modal_of(noun.head):
+        return None
+    first, end = noun.left_edge.i, talks.right_edge.i + 1 if talks is not None else noun.i + 1
+    return Finding(scene.paragraph, noun, Status.NO_AGREEMENT, first, end, noun.text)
 
 
 def _without(scene: Scene) -> Finding | None:

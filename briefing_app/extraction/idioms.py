@@ -21,7 +21,12 @@ ANSWERS = {Stance.ACCEPTS: "received_yes", Stance.REJECTS: "received_no"}
 
 def idiom(token: Token, lexicon: Lexicon) -> Match | None:
     """Return the cue that a verb is together with its object."""
-    return _listed(token, lexicon) or _voiced(token, lexicon) or _received(token, lexicon)
+    return (
+        _listed(token, lexicon)
+        or _voiced(token, lexicon)
+        or _received(token, lexicon)
+        or _seconded(token, lexicon)
+    )
 
 
 def _listed(token: Token, lexicon: Lexicon) -> Match | None:
@@ -90,6 +95,15 @@ def _received(token: Token, lexicon: Lexicon) -> Match | None:
     if stance is None or giver is None or about is None:
         return None
     return Match(words_of_cue(token, noun), stance, about, giver)
+
+
+def _seconded(token: Token, lexicon: Lexicon) -> Match | None:
+    """Read who supports what a sentence goes on to say: "Supported by Peru, the group called for a fund"."""
+    giver = trees.agent_of(token)
+    fits = token.tag_ == "VBN" and token.dep_ == "advcl" and token.i < token.head.i
+    if giver is None or not fits or token.lemma_ not in lexicon.modal["seconding"]:
+        return None
+    return Match(f"{token.text} by", Stance.ACCEPTS, token.head, giver)
 
 
 def _met(token: Token) -> Token | None:

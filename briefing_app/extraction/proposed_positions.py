@@ -106,6 +106,9 @@ def span_of(frame: Frame, lexicon: Lexicon) -> Span:
         return to_span(
             frame.paragraph, head.head.left_edge.i, extent(head, lexicon, asides=False)[1]
         )
+    if head.dep_ == "advcl" and head.i < head.head.i and frame.complement == head.head:
+        end = extent(head.head, lexicon, asides=False)[1]  # "Supported by Peru, the group said"
+        return to_span(frame.paragraph, head.left_edge.i, end)
     predicate = head.dep_ in {"acomp", "attr", "prep"} and head.head.pos_ in {"AUX", "VERB"}
     verb = head.head if predicate or head.dep_ == "csubj" else head
     first, end = extent(verb, lexicon, asides=False)

@@ -308,3 +308,20 @@ def test_a_perfect_speaks_of_now_also_beside_a_year(propose):
         OPENING + "The two sides have agreed to lower the levy that was raised to $148 in 2009."
     )
     assert [each.status for each in told.outcomes] == [Status.AGREED]
+
+
+def test_a_breakdown_of_talks_is_one_however_it_is_told(propose):
+    told = propose(OPENING + "The collapse of the sixth round of talks was greeted with dismay.")
+    assert [each.status for each in told.outcomes] == [Status.NO_AGREEMENT]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mediators tried to avert a collapse of the talks.",
+        "A failure of the talks would harm both.",
+        "There was no breakdown of the talks.",
+    ],
+)
+def test_a_breakdown_that_did_not_come_is_none(propose, sentence):
+    assert propose(OPENING + sentence).outcomes == ()

@@ -201,6 +201,8 @@ def test_what_was_accepted_before_holds_no_longer(propose):
         ("Chile rejected Peru's request for a joint survey.", "Peru", "demands"),
         ("Chile dismissed Peru's proposal for shared patrols.", "Peru", "proposes"),
         ("The plan won backing from Peru.", "Peru", "accepts"),
+        ("Supported by Peru, Chile called for a fund.", "Peru", "accepts"),
+        ("Peru emphasised the importance of observers.", "Peru", "demands"),
         ("Chile's draft met with resistance from Peru.", "Peru", "rejects"),
         ("Chile tabled a plan. It has also been backed by Peru.", "Peru", "accepts"),
         ("Chile's plan was opposed by a number of Gulf states.", "Gulf states", "rejects"),

@@ -124,7 +124,8 @@ def laid_down(scene: Scene) -> Finding | None:
 
 def contained(scene: Scene) -> Finding | None:
     """Read a term of a deal that was made: "the accord calls for a truce", "the pact obliges Peru to pay"."""
-    subject = trees.child(scene.token, "nsubj")
+    shared = scene.token.dep_ == "conj"  # "calls for a truce and provides for a fund"
+    subject = scene.subject if shared else trees.child(scene.token, "nsubj")
     if subject is None or not _is_the_deal(scene, subject) or not scene.takes("terms"):
         return None
     states = scene.is_verb and not scene.passive and not scene.denied

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.issue import GENERAL
@@ -16,12 +17,13 @@ from briefing_app.extraction.claims import meant_by, says_too_little, shortened,
 from briefing_app.extraction.deadlines import due_of
 from briefing_app.extraction.frames import Frame, extent, to_span
 from briefing_app.extraction.listing import listed
+from briefing_app.extraction.merging import SETTLED
 from briefing_app.extraction.outcomes import find_outcomes
 from briefing_app.extraction.quantities import quantities
 from briefing_app.extraction.reconsidering import doubted, seen_outcomes
-from briefing_app.extraction.scenes import Finding
+from briefing_app.extraction.scenes import JOINTLY, Finding
 from briefing_app.extraction.topics import topics_of, topics_of_failure
-from briefing_app.extraction.who import NOBODY
+from briefing_app.extraction.who import NOBODY, Who
 from briefing_app.extraction.why import why_outcome
 
 if TYPE_CHECKING:
@@ -48,8 +50,10 @@ def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
         or not doubted(case.opinions.about(each.paragraph.number, each.first, each.end))
     ]
     told += listed(case.reading, case.heard)
-    for found in [*told, *seen_outcomes(case.opinions, told, case.lexicon)]:
+    signers = next((x.responsible for x in told if _is_signed(x)), JOINTLY)
+    for each in [*told, *seen_outcomes(case.opinions, told, case.lexicon)]:
         case.reading.ask()
+        found = _of(signers, each)
         outcome = _outcome(case, found, frames)
         if not found.needs_date or (outcome.due is not None and outcome.due.latest is not None):
             yield outcome, found.paragraph.heading
@@ -57,6 +61,17 @@ def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
         found = _of_stance(case, frame)
         if found is not None:
             yield _outcome(case, found, frames), frame.paragraph.heading
+
+
+def _of(signers: Who, found: Finding) -> Finding:
+    """Take "both" of a deal for those who made it, not for all who have a say in the text."""
+    joint = found.responsible.joint and found.status in SETTLED
+    return replace(found, responsible=signers) if joint else found
+
+
+def _is_signed(found: Finding) -> bool:
+    """Tell whether a text says by name who made the deal."""
+    return found.status in SETTLED and len(found.responsible.actors) > 1
 
 
 def _of_stance(case: Case, frame: Frame) -> Finding | None:

@@ -325,3 +325,12 @@ def test_a_breakdown_of_talks_is_one_however_it_is_told(propose):
 )
 def test_a_breakdown_that_did_not_come_is_none(propose, sentence):
     assert propose(OPENING + sentence).outcomes == ()
+
+
+def test_what_a_deal_binds_are_those_who_made_it(propose):
+    told = propose(
+        "Peru and Chile signed a truce. Bolivia rejected it. Brazil demanded a vote. "
+        "The accord calls for patrols and provides for a fund."
+    )
+    bound = [o.responsible for o in told.outcomes if o.status is Status.AGREED]
+    assert bound == [("Peru", "Chile")] * 3

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
+from briefing_app.extraction import trees
 from briefing_app.extraction.frames import Frame
 from briefing_app.extraction.who import NOBODY, Who
 
@@ -33,11 +34,22 @@ NAMED = {
 
 def claim_of(frame: Frame, span: Span, text: str, before: Sequence[Frame] = ()) -> str:
     """Return what a stance is about, with what "that demand" points back to, cut where it is too long for a cell."""
+    thing = _undergoing(frame)
+    if thing is not None:  # "Chile's plan was opposed by Bolivia", who rejects Chile's plan
+        first, last, offset = thing.left_edge, thing.right_edge, frame.paragraph.offset
+        return shortened(text[offset + first.idx : offset + last.idx + len(last)])
     start = _start(frame, span)
     if says_too_little(frame.paragraph, start, span.end):
         start = span.start
     words = shortened(text[start : span.end])
     return with_meant(words, meant_by(frame.complement, frame.paragraph, before, frame.holder))
+
+
+def _undergoing(frame: Frame) -> Token | None:
+    """Return what is backed or opposed, where it is the subject of its sentence and more than "it"."""
+    about = frame.complement
+    told = about is not None and about.dep_ in trees.SUBJECTS and about.head.i == frame.head.i
+    return about if about is not None and told and about.pos_ != "PRON" else None
 
 
 def says_too_little(paragraph: Paragraph, start: int, end: int) -> bool:

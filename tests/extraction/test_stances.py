@@ -269,3 +269,16 @@ def test_the_words_of_a_position_stand_on_their_own(propose, sentence, words):
     told = propose(text)
     quotes = {text[p.span.start : p.span.end] for p in told.positions if p.party == "Peru"}
     assert words in quotes
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile's plan for joint patrols was opposed by Peru.",
+        "Chile's plan for joint patrols met with resistance from Peru.",
+    ],
+)
+def test_the_claim_of_who_opposes_something_is_that_thing(propose, sentence):
+    told = propose(OPENING + sentence)
+    [position] = [p for p in told.positions if p.party == "Peru"]
+    assert position.claim == "Chile's plan for joint patrols"

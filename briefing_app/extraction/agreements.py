@@ -19,6 +19,7 @@ PARTS = frozenset(
     {"xcomp", "amod", "compound", "acl", "pcomp"}
 )  # of another's sentence, no statements
 NEAR = 3
+BESIDE = frozenset({"det", "poss", "amod", "compound", "nmod"})
 
 
 def settled(scene: Scene) -> Finding | None:
@@ -128,21 +129,41 @@ def contained(scene: Scene) -> Finding | None:
     subject = scene.subject if shared else trees.child(scene.token, "nsubj")
     if subject is None or not _is_the_deal(scene, subject) or not scene.takes("terms"):
         return None
-    states = scene.is_verb and not scene.passive and not scene.denied
-    if not states or scene.modal not in {"", "will", "shall"} or not trees.complement(scene.token):
+    told_to = any(
+        each.tag_ == "VB" and each.dep_ in {"xcomp", "ccomp", "advcl"}
+        for each in scene.token.rights
+    )
+    if scene.lemma in scene.words("terms", "binding") and not told_to:
+        return None  # "the truce requires patience"
+    if not _lays_down(scene) or trees.complement(scene.token) is None:
         return None
-    bound = trees.child(scene.token, "dobj", "dative")
-    told_to = trees.child(scene.token, "xcomp", "ccomp") is not None
-    who = scene.reading.who(scene.paragraph, bound) if told_to else JOINTLY
+    bound = trees.child(scene.token, "dobj", "dative") if told_to else None
+    who = scene.reading.who(scene.paragraph, bound)
     return replace(scene.finding(Status.AGREED, who=who or JOINTLY), sure=True)
 
 
+def _lays_down(scene: Scene) -> bool:
+    """Tell whether a predicate states a term, and not only by one side's account."""
+    if (
+        not scene.is_verb
+        or scene.passive
+        or scene.denied
+        or scene.modal not in {"", "will", "shall"}
+    ):
+        return False
+    perfect = any(each.dep_ == "aux" and each.lemma_ == "have" for each in scene.token.children)
+    one_sided = scene.said is not None and len(scene.said.who.actors) == 1
+    return not perfect and not one_sided
+
+
 def _is_the_deal(scene: Scene, noun: Token) -> bool:
-    """Tell whether a noun means the deal that is made; "a deal", "the proposed pact", "the 1960 treaty" do not."""
+    """Tell whether a noun means the deal that is made; "a deal", "Peru's pact", "the 1960 treaty" do not."""
     if noun.tag_ not in {"NN", "NNP"} or not scene.one_of(noun, "terms", "papers"):
         return False
-    words = {each.lower_ for each in noun.children if each.dep_ in {"det", "poss", "amod"}}
-    return not words & scene.words("terms", "unmade") and not any(x.like_num for x in noun.children)
+    beside = [each for each in noun.children if each.dep_ in BESIDE]
+    unmade = {each.lower_ for each in beside} & scene.words("terms", "unmade")
+    ones = sum(scene.reading.hit(scene.paragraph, each) is not None for each in beside) == 1
+    return not unmade and not ones and not any(each.like_num for each in noun.subtree)
 
 
 def ordained(scene: Scene) -> Finding | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import trees
-from briefing_app.extraction.frames import Frame
+from briefing_app.extraction.frames import Frame, main_start
 from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def claim_of(frame: Frame, span: Span, text: str, before: Sequence[Frame] = ()) 
         first, last, offset = thing.left_edge, thing.right_edge, frame.paragraph.offset
         return shortened(text[offset + first.idx : offset + last.idx + len(last)])
     start = _start(frame, span)
-    if says_too_little(frame.paragraph, start, span.end):
-        start = span.start
+    if start == span.start or says_too_little(frame.paragraph, start, span.end):
+        start = main_start(frame.paragraph, span, text)
     words = shortened(text[start : span.end])
     return with_meant(words, meant_by(frame.complement, frame.paragraph, before, frame.holder))
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POINTING = frozenset({"it", "this", "that", "which"})  # to what was told before
+WHEN_OR_HOW = frozenset({
+    "time", "moment", "day", "night", "week", "month", "year", "morning", "evening", "minute", "hour", "way", "manner",
+    "reason", "speed",
+})  # fmt: skip
 OWN_WILL = frozenset({Stance.ACCEPTS, Stance.OFFERS})  # a "not" below them turns them round
 
 
@@ -75,6 +79,8 @@ def _governed(token: Token, taken: Token | None) -> Token | None:
 def _leads(noun: Token, clause: Token) -> bool:
     """Tell whether a relative clause says what its own subject does with the noun before it."""
     subject = trees.child(clause, "nsubj")
+    if noun.lemma_.lower() in WHEN_OR_HOW:
+        return False  # "the night Chile accepted"
     return subject is not None and subject.tag_ not in {"WDT", "WP"} and noun.i < subject.i
 
 
@@ -83,8 +89,9 @@ def _suits(token: Token, cue: Cue, about: Token, lexicon: Lexicon) -> bool:
         return False  # who invites views, or asks for comment, wants nothing yet
     if cue.objects:
         noun = trees.object_of(token) or about
-        if trees.is_passive(token) and about.lower_ in POINTING:
-            return trees.agent_of(token) is not None  # "it has been backed by Chile"
+        if trees.is_passive(token) and about.lower_ in POINTING:  # "it has been backed by Chile"
+            before = {each.lemma_.lower() for each in token.doc[: token.sent.start]}
+            return trees.agent_of(token) is not None and bool(before & cue.objects)
         beside = [each for each in about.children if each.dep_ in {"mark", "compound", "advmod"}]
         return any(each.lemma_.lower() in cue.objects for each in (noun, *beside))
     if about.dep_ == "ccomp" and _states_fact(token, about, lexicon):

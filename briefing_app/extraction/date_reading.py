@@ -105,15 +105,13 @@ class DateReader:
         if unit in self.seasons:
             return part_of(*season(base, year, self.seasons[unit]), match["part"].lower())
         if year is not None:
-            return part_of(dt.date(year, 1, 1), dt.date(year, 12, 31), match["part"].lower())
+            return _part_of_a_year(year, match["part"].lower())
         days = unit_around(unit, base, ahead=bool(groups.get("which")))
         return part_of(*days, match["part"].lower()) if days else None
 
     def _part_of_year(self, match: re.Match[str], _base: dt.date) -> Days:
         year, part = int(match["year"]), match["part"].lower()
-        if part == "mid":  # "by mid-2007" is by the end of June
-            return dt.date(year, 6, 1), dt.date(year, 6, 30)
-        return part_of(dt.date(year, 1, 1), dt.date(year, 12, 31), part)
+        return _part_of_a_year(year, part)
 
     def _share(self, match: re.Match[str], base: dt.date) -> Days | None:
         share, nth = match["share"].lower(), match["nth"].lower()
@@ -162,7 +160,7 @@ class DateReader:
         if number > MOST:
             return None
         last = after(base, number, match["unit"].lower())
-        first = self._least_ahead(match, base) or last
+        first, last = sorted((self._least_ahead(match, base) or last, last))
         return (first if AHEAD.match(match.group()) else base), last
 
     def _least_ahead(self, match: re.Match[str], base: dt.date) -> dt.date | None:
@@ -245,3 +243,9 @@ class DateReader:
 
     def _year(self, match: re.Match[str], _base: dt.date) -> Days:
         return dt.date(int(match["year"]), 1, 1), dt.date(int(match["year"]), 12, 31)
+
+
+def _part_of_a_year(year: int, part: str) -> Days:
+    if part in {"mid", "middle"}:  # "by mid-2007" is by the end of June
+        return dt.date(year, 6, 1), dt.date(year, 6, 30)
+    return part_of(dt.date(year, 1, 1), dt.date(year, 12, 31), part)

@@ -12,7 +12,7 @@ from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.parsing import Paragraph
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 Described = tuple[int, int, str, str]  # first token, the one behind the last, name and kind
 
@@ -20,6 +20,9 @@ FURTHEST = 4  # tokens from a country's adjective to the noun that it describes
 MINDED = re.compile(
     r"(?:anti|pro)-\w+|[\w-]+-(?:producing|exporting|importing)"
 )  # "anti-whaling nations"
+NARROWING = frozenset({
+    "west", "east", "north", "south", "central", "western", "eastern", "northern", "southern", "sub", "saharan", "non",
+})  # fmt: skip
 SINGULAR = frozenset({"opposition", "resistance"})  # which are one body as they stand
 
 
@@ -113,11 +116,17 @@ def _countries(paragraph: Paragraph, lexicon: Lexicon, cast: CastBuilder) -> Ite
             continue
         for back in (3, 2, 1):  # "least-developed nations" are not developed ones
             start = max(0, token.i - back)
-            what = doc[start : token.i].text.lower()
-            kinds = lexicon.collectives.items()
-            name = next((name for name, words in kinds if what in words), None)
-            if name is None and MINDED.fullmatch(what):
-                name = f"{what} countries"
+            name = _collective(doc[start : token.i], lexicon)
             if name is not None:
                 yield start, token.i + 1, name, "bloc"
                 break
+
+
+def _collective(words: Span, lexicon: Lexicon) -> str | None:
+    """Return what countries are called that some words describe; "West African states" are not all African ones."""
+    told, before = words.text.lower(), words.doc[words.start - 1] if words.start else None
+    if before is not None and (before.lower_ in NARROWING or before.text == "-"):
+        return None
+    if MINDED.fullmatch(told):
+        return f"{words.text[0].lower()}{words.text[1:]} countries"
+    return next((name for name, kinds in lexicon.collectives.items() if told in kinds), None)

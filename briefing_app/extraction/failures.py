@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PRESENT = frozenset({"VBZ", "VBP", "VB"})
 MOVING = frozenset({"get", "persuade", "convince", "bring"})
+AVERTED = frozenset({"avert", "avoid", "prevent", "forestall", "fear", "expect", "predict", "risk"})
 SUPPOSED = frozenset({"must", "should", "can", "could", "would"})
 
 
@@ -47,8 +48,10 @@ def _breakdown(scene: Scene) -> Finding | None:
     }:
         return None
     told = noun.dep_ != "pobj" or noun.head.lower_ in {"after", "following", "since", "despite"}
-    if not told or trees.lacks(noun) or trees.modal_of(noun.head):
+    if not told or trees.lacks(noun) or trees.modal_of(noun.head) or noun.head.lemma_ in AVERTED:
         return None
+    if any(each.like_num and each.shape_ == "dddd" for each in noun.subtree):
+        return None  # "the collapse of the talks in 2014"
     first, end = noun.left_edge.i, talks.right_edge.i + 1 if talks is not None else noun.i + 1
     return Finding(scene.paragraph, noun, Status.NO_AGREEMENT, first, end, noun.text)
 

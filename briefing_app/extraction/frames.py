@@ -170,6 +170,8 @@ def to_span(paragraph: Paragraph, first: int, end: int) -> Span:
 def condition_in(paragraph: Paragraph, span: Span, text: str, lexicon: Lexicon) -> str | None:
     """Return the condition within a span, as it stands in the text."""
     inside = text[span.start : span.end]
+    if (leading := _leading(paragraph, span)) is not None:
+        return inside[: leading - span.start].rstrip(" ,;.")
     plain = inside.lower().replace("’", "'")
     phrases = [each for each in lexicon.condition_phrases if f"{each} " in plain]
     for token in paragraph.doc if phrases else ():
@@ -182,6 +184,28 @@ def condition_in(paragraph: Paragraph, span: Span, text: str, lexicon: Lexicon) 
         ):
             return inside[at:].rstrip(" ,;.")
     return None
+
+
+def _leading(paragraph: Paragraph, span: Span) -> int | None:
+    """Return where a condition ends with which a span begins; None where it begins with none."""
+    first = next((t for t in paragraph.doc if t.idx + paragraph.offset == span.start), None)
+    if first is None or first.lower_ not in CONDITIONS or first.dep_ not in {"mark", "advmod"}:
+        return None
+    last = first.head.right_edge
+    end = paragraph.offset + last.idx + len(last)
+    return (
+        end
+        if first.head.dep_ == "advcl" and first.head.head.i > last.i and end < span.end
+        else None
+    )
+
+
+def main_start(paragraph: Paragraph, span: Span, text: str) -> int:
+    """Return where a span's claim begins behind a condition."""
+    end = _leading(paragraph, span)
+    if end is None:
+        return span.start
+    return span.end - len(text[end : span.end].lstrip(" ,"))
 
 
 def _opens_condition(token: Token, phrase: str) -> bool:

@@ -64,6 +64,8 @@ def _voiced(token: Token, lexicon: Lexicon) -> Match | None:
     noun = trees.child(token, "dobj") if token.lemma_ in lexicon.modal["voicing"] else None
     if noun is None or trees.child(noun, "poss") is not None:
         return None
+    if any(each.lower_ in {"by", "from"} and each.i > noun.i for each in noun.subtree):
+        return None  # "confirmed a request for talks by Peru"
     match, subject = noun_cue(noun, lexicon), subjects.subject_of(token)
     if match is None or subject is None or trees.is_passive(token):
         return None
@@ -103,6 +105,10 @@ def _seconded(token: Token, lexicon: Lexicon) -> Match | None:
     fits = token.tag_ == "VBN" and token.dep_ == "advcl" and token.i < token.head.i
     if giver is None or not fits or token.lemma_ not in lexicon.modal["seconding"]:
         return None
+    cues = lexicon.verbs.get(token.head.lemma_.lower(), ())
+    asks = any(cue.stance in {Stance.DEMANDS, Stance.PROPOSES} for cue in cues)
+    if not asks and token.head.lemma_ not in lexicon.speech["verbs"]:
+        return None  # "Backed by Iran, they fired rockets"
     return Match(f"{token.text} by", Stance.ACCEPTS, token.head, giver)
 
 

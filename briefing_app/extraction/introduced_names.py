@@ -22,6 +22,9 @@ OFFICES = frozenset({"ministry", "government", "parliament", "embassy"})
 OF_MEMBERS = frozenset(
     {"union", "company", "group", "armed"}
 )  # kinds that have committees: "Hamas Political Bureau"
+STATE_BODIES = frozenset(
+    {"council", "committee", "guard", "force", "forces", "court", "commission", "agency", "board"}
+)
 OF_TWO = 2  # words of "Republic of"
 
 Owners = Mapping[
@@ -108,9 +111,12 @@ def _is_organ(
     named = [cast.hits.get((paragraph.number, i)) for i in (start - 1, start)]
     if named[1] is not None and words[-1].lower_ in lexicon.actors["organs_of_all"]:
         return named[1].form == "name" and cast.kinds[named[1].actor] in OF_MEMBERS
-    of_state = any(hit is not None and cast.kinds[hit.actor] == "state" for hit in named)
-    return of_state and any(
-        each.lower_ in lexicon.actors["organs_of_states"] for each in words[:-1]
+    of_state = next((x for x in named if x is not None and cast.kinds[x.actor] == "state"), None)
+    if of_state is None or words[-1].lower_ not in STATE_BODIES:
+        return False
+    return any(
+        each.lower_ in lexicon.actors["organs_of_states"] and each.i >= of_state.end
+        for each in words[:-1]
     )
 
 

@@ -29,7 +29,7 @@ def mark_known(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuil
     surnames = {word for paragraph in paragraphs for word in _surnames(paragraph.doc)}
     for paragraph in paragraphs:
         for start, end, name in known_names(paragraph.doc, lexicon):
-            if name.form != "person" and _is_surname(paragraph.doc[start:end], surnames):
+            if name.form == "demonym" and _is_surname(paragraph.doc[start:end], surnames):
                 continue
             if name.form == "capital" and _is_place(paragraph, start, end, lexicon):
                 continue
@@ -79,8 +79,11 @@ def _is_origin(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether brackets say only where those come from who chair: "Co-Facilitators Ana Ruiz (Peru) and"."""
     if start == 0 or end >= len(doc) or (doc[start - 1].text, doc[end].text) != ("(", ")"):
         return False
-    before = doc[max(0, start - CHAIRING) : start]
-    return any(each.lower_ in lexicon.mediation["chairs"] for each in before)
+    before = doc[max(0, start - CHAIRING, doc[start].sent.start) : start]
+    return any(
+        each.lower_ in lexicon.mediation["chairs"] and each.pos_ in {"NOUN", "PROPN"}
+        for each in before
+    )
 
 
 def _join_peoples(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None:
@@ -173,7 +176,9 @@ def _is_part(first: Token, last: Token, name: Name, lexicon: Lexicon) -> bool:
 
 def _is_of_the_world(word: Token, lexicon: Lexicon) -> bool:
     known = lexicon.names.get(word.text)
-    return known is not None and known.kind == "world" and known.form == "name"
+    named = known is not None and known.kind == "world" and known.form == "name"
+    article = word.i > 0 and word.nbor(-1).lower_ == "the"  # "at the UN Peru refused"
+    return named and not article and word.dep_ == "compound" and word.head.i == word.i + 1
 
 
 def _is_first_name(word: Token) -> bool:

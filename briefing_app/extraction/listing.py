@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
+from briefing_app.domain.position import Stance
 from briefing_app.extraction import subjects, trees
+from briefing_app.extraction.cues import match_cue
 from briefing_app.extraction.frames import extent
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from briefing_app.extraction.parsing import Paragraph
+
+
+ONE_SIDED = frozenset(
+    {Stance.DEMANDS, Stance.REJECTS, Stance.THREATENS}
+)  # of which no list is agreed
 
 
 def listed(reading: Reading, heard: Voices) -> Iterator[Finding]:
@@ -33,7 +40,9 @@ def _bound_by(reading: Reading, heard: Voices, paragraph: Paragraph) -> Who | No
     """Return who is bound by what follows; nobody where nothing is agreed, or only one side speaks."""
     if not paragraph.text.rstrip().endswith(":"):
         return None
-    for token in reversed(paragraph.doc):
+    root = list(paragraph.doc.sents)[-1].root
+    joined = [each for each in root.children if each.dep_ == "conj"]
+    for token in (*reversed(joined), root):
         scene = Scene(reading, heard, paragraph, token)
         if scene.is_verb and scene.states and (who := _agreeing(scene)) is not None:
             return who
@@ -57,7 +66,8 @@ def _settled(reading: Reading, paragraph: Paragraph, bound: Who) -> Iterator[Fin
     """Read an item by its first predicate; a mere heading ("Human suffering") tells nothing."""
     head = next(paragraph.doc.sents).root
     doing = _doing(head)
-    if doing is None:
+    match = match_cue(doing, reading.lexicon) if doing is not None else None
+    if doing is None or (match is not None and match.stance in ONE_SIDED):
         return
     first, end = extent(doing, reading.lexicon)
     own = subjects.subject_of(doing)

@@ -86,7 +86,7 @@ class Reading:
 
     def alone(self, paragraph: Paragraph, token: Token) -> Who:
         """Return whom a noun phrase means without those that an "and" joins to it."""
-        token = self._counted(token)
+        token = self._counted(paragraph, token)
         hit = self.hit(paragraph, token)
         if hit is not None:
             group = group_spoken_for(self, paragraph, hit)
@@ -97,10 +97,13 @@ class Reading:
             return antecedent(self, paragraph, token)
         return self._noun(paragraph, token)
 
-    def _counted(self, token: Token) -> Token:
-        """Return whom a noun only counts: the states of "a number of Gulf states"."""
+    def _counted(self, paragraph: Paragraph, token: Token) -> Token:
+        """Return the countries that a noun only counts: "a number of Gulf states", not "of Peruvians"."""
         counts = token.lemma_.lower() in self.lexicon.actors["amounts"]
-        return (trees.of_what(token) if counts else None) or token
+        of_what = trees.of_what(token) if counts else None
+        hit = self.hit(paragraph, of_what) if of_what is not None else None
+        bloc = hit is not None and self.cast.actors[hit.actor].kind == "bloc"
+        return of_what if of_what is not None and bloc else token
 
     def _noun(self, paragraph: Paragraph, token: Token) -> Who:
         lemma, actors = token.lemma_.lower(), self.lexicon.actors

@@ -81,7 +81,7 @@ def _position(case: Case, frame: Frame, before: Sequence[Frame]) -> ProposedPosi
 
 def _shown(case: Case, frame: Frame, span: Span, holder: int, issue: str) -> Shown:
     """Gather the words by which the holder and the issue were found."""
-    subject = subjects.subject_of(frame.head)
+    subject = trees.agent_of(frame.head) or subjects.subject_of(frame.head)
     if frame.head.pos_ == "NOUN":
         subject = trees.child(frame.head, "poss")
     named = subject is not None and holder in case.reading.who(frame.paragraph, subject).actors

@@ -163,6 +163,8 @@ DATED = [  # phrase, earliest, latest; "-" where there is none
     ("within two or three days", "-", "2025-03-15"),
     ("in the next two to three weeks", "-", "2025-04-02"),
     ("by mid-2027", "-", "2027-06-30"),
+    ("by the middle of 2027", "-", "2027-06-30"),
+    ("within ten to five days", "-", "2025-03-22"),
     ("late in 2027", "2027-08-31", "2027-12-31"),
     ("by the year's end", "-", "2025-12-31"),
     ("over the next fortnight", "2025-03-12", "2025-03-26"),

@@ -334,3 +334,24 @@ def test_what_a_deal_binds_are_those_who_made_it(propose):
     )
     bound = [o.responsible for o in told.outcomes if o.status is Status.AGREED]
     assert bound == [("Peru", "Chile")] * 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Russian memorandum requires Ukraine to withdraw.",
+        "Chile says the accord bans drift nets.",
+        "The truce requires patience.",
+        "The compromise has established trust.",
+        "The collapse of the talks was averted.",
+    ],
+)
+def test_what_one_side_says_or_nobody_agreed_is_no_outcome(propose, sentence):
+    assert propose(OPENING + sentence).outcomes == ()
+
+
+def test_a_list_of_what_divides_the_sides_is_not_agreed(propose_all):
+    told = propose_all(
+        f"{OPENING}\nPeru and Chile agreed to meet. The host named what each side wants:\n\n- Chile leaves the islands."
+    )
+    assert not [o for o in told.outcomes if "leaves" in o.claim]

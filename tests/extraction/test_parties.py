@@ -445,3 +445,34 @@ def test_a_surname_may_be_a_month(propose):
 )
 def test_who_sits_in_a_body_is_no_side_of_its_own(propose, text):
     assert len(parties(propose(text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "The Kenyan Coast Fishermen Union demanded a vote. The firm Borax refused.",
+            {"Kenyan Coast Fishermen Union", "Borax"},
+        ),
+        (
+            "At the WTO India rejected the cut. The United States demanded it.",
+            {"India", "United States"},
+        ),
+        (
+            "Michael Jordan opened a shop. Jordan rejected the plan. Israel demanded a vote.",
+            {"Jordan", "Israel"},
+        ),
+        (
+            "Norway chairs the talks. The claimant (Peru) rejected the plan. Chile demanded a vote.",
+            {"Peru", "Chile"},
+        ),
+    ],
+)
+def test_a_country_is_not_lost_to_who_bears_its_name(propose, text, sides):
+    assert sides <= parties(propose(text))
+
+
+@pytest.mark.parametrize("some", ["Non-Western countries", "West African states"])
+def test_some_of_a_region_are_not_all_of_it(propose, some):
+    told = propose(f"Peru and Chile met. {some} rejected the levy.")
+    assert not {p.party for p in told.positions} & {"Western countries", "African countries"}

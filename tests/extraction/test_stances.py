@@ -282,3 +282,24 @@ def test_the_claim_of_who_opposes_something_is_that_thing(propose, sentence):
     told = propose(OPENING + sentence)
     [position] = [p for p in told.positions if p.party == "Peru"]
     assert position.claim == "Chile's plan for joint patrols"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On the night Peru accepted, crowds cheered.",
+        "Backed by Peru, rebels fired rockets at a port.",
+        "Chile confirmed a request for a loan by the bank of Peru.",
+        "The bank has a new chief. It was supported by Peru with a loan.",
+        "A minority of Peruvians reject the plan.",
+    ],
+)
+def test_what_only_looks_like_a_stance_is_none(propose, sentence):
+    assert "Peru" not in {p.party for p in propose(OPENING + sentence).positions}
+
+
+def test_a_condition_that_leads_ends_with_itself(propose):
+    told = propose(OPENING + "If Chile does not leave by May, Peru will not return to Lima.")
+    [position] = told.positions
+    assert position.condition == "If Chile does not leave by May"
+    assert position.claim == "Peru will not return to Lima"

@@ -125,9 +125,11 @@ def laid_down(scene: Scene) -> Finding | None:
 
 def contained(scene: Scene) -> Finding | None:
     """Read a term of a deal that was made: "the accord calls for a truce", "the pact obliges Peru to pay"."""
+    if not scene.is_verb or not scene.takes("terms"):
+        return None
     shared = scene.token.dep_ == "conj"  # "calls for a truce and provides for a fund"
     subject = scene.subject if shared else trees.child(scene.token, "nsubj")
-    if subject is None or not _is_the_deal(scene, subject) or not scene.takes("terms"):
+    if subject is None or not _is_the_deal(scene, subject):
         return None
     told_to = any(
         each.tag_ == "VB" and each.dep_ in {"xcomp", "ccomp", "advcl"}
@@ -144,12 +146,7 @@ def contained(scene: Scene) -> Finding | None:
 
 def _lays_down(scene: Scene) -> bool:
     """Tell whether a predicate states a term, and not only by one side's account."""
-    if (
-        not scene.is_verb
-        or scene.passive
-        or scene.denied
-        or scene.modal not in {"", "will", "shall"}
-    ):
+    if scene.passive or scene.denied or scene.modal not in {"", "will", "shall"}:
         return False
     perfect = any(each.dep_ == "aux" and each.lemma_ == "have" for each in scene.token.children)
     one_sided = scene.said is not None and len(scene.said.who.actors) == 1

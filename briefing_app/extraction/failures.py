@@ -38,9 +38,10 @@ def nothing_came(scene: Scene) -> Finding | None:
 
 def _breakdown(scene: Scene) -> Finding | None:
     """Read "after the collapse of the talks", and what became of it; to avert one is none."""
-    noun, talks = scene.token, trees.of_what(scene.token)
+    noun = scene.token
     if noun.pos_ != "NOUN" or not scene.one_of(noun, "no_agreement", "breakdowns"):
         return None
+    talks = trees.of_what(noun)
     if not scene.one_of(talks, "no_agreement", "meetings") or noun.dep_ not in {
         "nsubj",
         "nsubjpass",

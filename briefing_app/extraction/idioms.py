@@ -101,9 +101,11 @@ def _received(token: Token, lexicon: Lexicon) -> Match | None:
 
 def _seconded(token: Token, lexicon: Lexicon) -> Match | None:
     """Read who supports what a sentence goes on to say: "Supported by Peru, the group called for a fund"."""
+    if token.lemma_ not in lexicon.modal["seconding"]:
+        return None
     giver = trees.agent_of(token)
     fits = token.tag_ == "VBN" and token.dep_ == "advcl" and token.i < token.head.i
-    if giver is None or not fits or token.lemma_ not in lexicon.modal["seconding"]:
+    if giver is None or not fits:
         return None
     cues = lexicon.verbs.get(token.head.lemma_.lower(), ())
     asks = any(cue.stance in {Stance.DEMANDS, Stance.PROPOSES} for cue in cues)

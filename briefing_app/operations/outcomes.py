@@ -25,13 +25,6 @@ def change_outcome(store: Store, outcome: OutcomeId, content: OutcomeContent) ->
     return operation.changes
 
 
-def remove_outcome(store: Store, outcome: OutcomeId) -> Changes:
-    what = outcome_name(store.outcome(outcome).content)
-    with store.operation(_("Remove {what}").format(what=what)) as operation:
-        rows.delete_outcome(operation.db, outcome)
-    return operation.changes
-
-
 def tick_outcome(store: Store, outcome: OutcomeId, *, ticked: bool) -> Changes:
     """Tick an outcome off as settled, or take the tick back."""
     what = outcome_name(store.outcome(outcome).content)

@@ -6,7 +6,7 @@ from briefing_app.domain.review import Review
 from briefing_app.language import _
 from briefing_app.operations.naming import position_name
 from briefing_app.store import Store
-from briefing_app.store.positions import delete_position, insert_position, update_position
+from briefing_app.store.positions import insert_position, update_position
 
 
 def add_position(store: Store, content: PositionContent) -> Changes:
@@ -24,13 +24,6 @@ def change_position(store: Store, position: PositionId, content: PositionContent
     ) as operation:
         if content != stored.content:
             update_position(operation.db, Position(position, content, corrected(stored.review)))
-    return operation.changes
-
-
-def remove_position(store: Store, position: PositionId) -> Changes:
-    what = position_name(store, store.position(position).content)
-    with store.operation(_("Remove {what}").format(what=what)) as operation:
-        delete_position(operation.db, position)
     return operation.changes
 
 

@@ -22,10 +22,11 @@ from briefing_app.operations.history import undo
 from briefing_app.operations.outcomes import (
     add_outcome,
     change_outcome,
-    remove_outcome,
     tick_outcome,
 )
-from briefing_app.operations.positions import add_position, change_position, remove_position
+from briefing_app.operations.positions import add_position, change_position
+from briefing_app.store.outcomes import delete_outcome
+from briefing_app.store.positions import delete_position
 from tests.store.builders import (
     STORY,
     a_document,
@@ -95,19 +96,20 @@ def test_a_change_to_the_same_changes_nothing(store, document):
     assert not change_outcome(store, outcome.id, outcome.content)
 
 
-def test_a_removed_position_leaves_no_evidence_and_comes_back(store, document):
+def test_a_deleted_position_leaves_no_evidence_and_comes_back(store, document):
     party = a_party(store)
     evidence = [evidence_at(store, document, each) for each in ("Russia", "ceasefire")]
     add_position(store, a_position(store, party.id, *evidence))
     position = store.positions()[0]
-    remove_position(store, position.id)
+    with store.operation("Delete") as operation:
+        delete_position(operation.db, position.id)
     assert store.positions() == ()
     assert rows_of_evidence(store) == 0
     undo(store)
     assert store.positions() == (position,)
 
 
-def test_an_outcome_is_added_changed_ticked_and_removed(store, document):
+def test_an_outcome_is_added_changed_ticked_and_deleted(store, document):
     evidence = evidence_at(store, document, "6,000 bodies")
     assert add_outcome(store, an_outcome(store, evidence)).name == "Add exchange of bodies"
     outcome = store.outcomes()[0]
@@ -126,7 +128,8 @@ def test_an_outcome_is_added_changed_ticked_and_removed(store, document):
         store, outcome.id, replace(store.outcome(outcome.id).content, claim="exchange", due=None)
     )
     assert store.outcome(outcome.id).content.accounts == accounts
-    remove_outcome(store, outcome.id)
+    with store.operation("Delete") as operation:
+        delete_outcome(operation.db, outcome.id)
     assert store.outcomes() == ()
     assert rows_of_evidence(store) == 0
 

@@ -30,9 +30,10 @@ from briefing_app.operations.history import redo, undo
 from briefing_app.operations.issues import remove_issue
 from briefing_app.operations.outcomes import add_outcome, tick_outcome
 from briefing_app.operations.parties import change_party, merge_parties, order_parties
-from briefing_app.operations.positions import add_position, change_position, remove_position
+from briefing_app.operations.positions import add_position, change_position
 from briefing_app.operations.reviewing import confirm_all, dismiss_outcome, dismiss_position
 from briefing_app.store import open_store
+from briefing_app.store.positions import delete_position
 from tests.store.builders import (
     STORY,
     a_document,
@@ -241,7 +242,11 @@ class Reader(RuleBasedStateMachine):
     @rule(number=st.integers(0))
     def decide_on_a_position(self, number):
         position = self.one_of(self.store.positions(dismissed=True), number).id
-        (dismiss_position if number % 2 else remove_position)(self.store, position)
+        if number % 2:
+            dismiss_position(self.store, position)
+        else:
+            with self.store.operation("Delete") as operation:
+                delete_position(operation.db, position)
 
     @precondition(lambda self: self.store.outcomes(dismissed=True))
     @rule(number=st.integers(0))

@@ -66,10 +66,6 @@ class FindBar(QFrame):
         if self._words.text():
             self._search()
 
-    def look_for(self, words: str) -> None:
-        self._words.setText(words)
-        self._search()
-
     def next(self) -> None:
         self._step(1)
 

@@ -216,14 +216,19 @@ def test_the_menu_highlights_a_selection(qtbot, pane, select):
 def test_the_find_bar_counts_steps_and_closes(qtbot, pane):
     pane.find()
     bar = pane._find_bar
-    qtbot.keyClicks(bar._words, "CAFE")
-    qtbot.keyClick(bar._words, Qt.Key.Key_Return)
+
+    def look_for(words):
+        bar._words.selectAll()
+        qtbot.keyClicks(bar._words, words)
+        qtbot.keyClick(bar._words, Qt.Key.Key_Return)
+
+    look_for("CAFE")
     assert bar._count.text() == "1 of 1"
-    bar.look_for("d")
+    look_for("d")
     assert bar._count.text() == f"1 of {TEXT.lower().count('d')}"
     qtbot.keyClick(bar._words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert bar._count.text() == f"{TEXT.lower().count('d')} of {TEXT.lower().count('d')}"
-    bar.look_for("nowhere")
+    look_for("nowhere")
     assert bar._count.text() == "not found"
     qtbot.keyClick(bar._words, Qt.Key.Key_Escape)
     assert not bar.isVisible()

@@ -23,6 +23,7 @@ from briefing_app.ui.source.page import Page
 
 _AFTER = 13  # pixels below a paragraph
 _INDENT = 22  # of list items and quotations, for each level
+_CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})  # set close to each other
 _BELOW = 120  # so that the last words can be read in the middle of the window
 # The scripts that read from right to left, and the marks that say so: most texts have none of their letters.
 _RIGHT_TO_LEFT = re.compile(
@@ -57,6 +58,10 @@ def build_document(
         cursor.insertText(shown([_run_on(each) for each in words]), _char_format(plain, page))
     for first, last, block, right in _stretches(offsets.text, blocks):
         _set_apart(document, (first, last), block, page, right_to_left=right)
+        if block.kind in _CLOSE and (
+            last + 1 == len(blocks) or blocks[last + 1].kind != block.kind
+        ):
+            _end_list(document, last, page)
     cursor.endEditBlock()
     return document
 
@@ -123,6 +128,14 @@ def _set_apart(
     cursor.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
     cursor.setBlockFormat(_block_format(block, page, right_to_left=right_to_left))
     cursor.setCharFormat(_char_format(block, page))
+
+
+def _end_list(document: QTextDocument, last: int, page: Page) -> None:
+    """Set what follows a list, or a table, as far off as what follows a paragraph."""
+    cursor = QTextCursor(document.findBlockByNumber(last))
+    made = cursor.blockFormat()
+    made.setBottomMargin(_AFTER * page.scale)
+    cursor.setBlockFormat(made)
 
 
 def _block_format(block: Block, page: Page, *, right_to_left: bool = False) -> QTextBlockFormat:

@@ -249,6 +249,18 @@ def test_blocks_are_set_apart_and_read_in_their_own_direction(pane):
     assert item.textDirection() is Qt.LayoutDirection.LeftToRight
 
 
+def test_what_follows_a_list_is_as_far_off_as_what_follows_a_paragraph(pane):
+    text = "Before\none\ntwo\nafter"
+    kinds = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
+    blocks = tuple(Block(k, each.span) for k, each in zip(kinds, blocks_of(text), strict=True))
+    pane.show_version(a_document(), a_version(text, number=7, blocks=blocks))
+    document = pane._view.document()
+    before, one, two, after = (
+        document.findBlockByNumber(each).blockFormat().bottomMargin() for each in range(4)
+    )
+    assert one < two == before == after
+
+
 def test_marks_never_touch_the_document(pane):
     revision = pane._view.document().revision()
     pane.set_marks([a_mark("demand"), a_mark("that demand", number=2)])

@@ -355,3 +355,9 @@ def test_a_list_of_what_divides_the_sides_is_not_agreed(propose_all):
         f"{OPENING}\nPeru and Chile agreed to meet. The host named what each side wants:\n\n- Chile leaves the islands."
     )
     assert not [o for o in told.outcomes if "leaves" in o.claim]
+
+
+def test_a_part_of_a_deal_is_no_pledge(propose):
+    told = propose(OPENING + "As part of the truce, Chile will hand over its maps.")
+    assert [each.status for each in told.outcomes] == [Status.AGREED]
+    assert told.positions == ()

@@ -436,15 +436,21 @@ def test_a_surname_may_be_a_month(propose):
     }
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The SAG-AFTRA Negotiating Committee rejected the offer. SAG-AFTRA demanded more. The studio AMPTP refused.",
-        "The industry CEOs rejected the offer. SAG-AFTRA demanded more. The studio AMPTP refused.",
-    ],
-)
-def test_who_sits_in_a_body_is_no_side_of_its_own(propose, text):
-    assert len(parties(propose(text))) == 2
+def test_the_committee_of_a_union_is_the_union(propose):
+    [position] = propose("The SAG-AFTRA Negotiating Committee rejected the offer.").positions
+    assert position.party == "SAG-AFTRA"
+
+
+def test_heads_of_companies_are_no_side(propose):
+    told = propose("The CEOs rejected the offer. SAG-AFTRA demanded a raise of pay.")
+    assert {each.party for each in told.positions} == {"SAG-AFTRA"}
+
+
+def test_where_a_chair_comes_from_is_nobodys(propose):
+    told = propose(
+        "Co-Facilitators Ana Ruiz (Peru) and Tom Berg (Norway) spoke. India rejected it."
+    )
+    assert {each.name for each in told.parties} == {"India"}
 
 
 @pytest.mark.parametrize(

@@ -303,3 +303,7 @@ def test_a_condition_that_leads_ends_with_itself(propose):
     [position] = told.positions
     assert position.condition == "If Chile does not leave by May"
     assert position.claim == "Peru will not return to Lima"
+
+
+def test_who_invites_comments_proposes_nothing(propose):
+    assert propose(OPENING + "Peru invited comments on the draft.").positions == ()

@@ -13,7 +13,6 @@ from briefing_app.extraction.matching import Match, noun_cue, words_of_cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-POINTING = frozenset({"it", "this", "that", "which"})  # to what was told before
 WHEN_OR_HOW = frozenset({
     "time", "moment", "day", "night", "week", "month", "year", "morning", "evening", "minute", "hour", "way", "manner",
     "reason", "speed",
@@ -89,7 +88,9 @@ def _suits(token: Token, cue: Cue, about: Token, lexicon: Lexicon) -> bool:
         return False  # who invites views, or asks for comment, wants nothing yet
     if cue.objects:
         noun = trees.object_of(token) or about
-        if trees.is_passive(token) and about.lower_ in POINTING:  # "it has been backed by Chile"
+        if (
+            trees.is_passive(token) and about.lower_ in trees.POINTING
+        ):  # "it has been backed by Chile"
             before = {each.lemma_.lower() for each in token.doc[: token.sent.start]}
             return trees.agent_of(token) is not None and bool(before & cue.objects)
         beside = [each for each in about.children if each.dep_ in {"mark", "compound", "advmod"}]

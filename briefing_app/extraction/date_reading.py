@@ -110,8 +110,7 @@ class DateReader:
         return part_of(*days, match["part"].lower()) if days else None
 
     def _part_of_year(self, match: re.Match[str], _base: dt.date) -> Days:
-        year, part = int(match["year"]), match["part"].lower()
-        return _part_of_a_year(year, part)
+        return _part_of_a_year(int(match["year"]), match["part"].lower())
 
     def _share(self, match: re.Match[str], base: dt.date) -> Days | None:
         share, nth = match["share"].lower(), match["nth"].lower()

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from briefing_app.extraction.dues import Phrase
     from briefing_app.extraction.scenes import Finding
 
-POINTING = frozenset({"it", "this", "that", "which"})
 AHEAD = frozenset({"will", "shall", "would", "must", "should"})
 NEXT_ROUND = "next_round"
 NEXT = re.compile(
@@ -35,7 +34,7 @@ def continued(case: Case, found: Finding) -> Phrase | None:
         subject = subjects.subject_of(verb)
         if subject is None or not _goes_on(verb, case.lexicon.outcomes["dated"]["going_on"]):
             continue
-        if subject.lower_ in POINTING or subject.lemma_.lower() in told:
+        if subject.lower_ in trees.POINTING or subject.lemma_.lower() in told:
             first, last = verb.left_edge.idx, verb.right_edge.idx
             return next(
                 (

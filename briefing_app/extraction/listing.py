@@ -28,16 +28,16 @@ ONE_SIDED = frozenset(
 
 def listed(reading: Reading, heard: Voices) -> Iterator[Finding]:
     """Find the items of every list that a paragraph with a colon at its end says is agreed."""
-    bound: Who | None = None
+    lead: tuple[Who, str] | None = None
     for paragraph in reading.each_paragraph():
-        if bound is not None and paragraph.item:
-            yield from _settled(reading, paragraph, bound)
+        if lead is not None and paragraph.item:
+            yield from _settled(reading, paragraph, *lead)
         else:
-            bound = _bound_by(reading, heard, paragraph)
+            lead = _lead(reading, heard, paragraph)
 
 
-def _bound_by(reading: Reading, heard: Voices, paragraph: Paragraph) -> Who | None:
-    """Return who is bound by what follows; nobody where nothing is agreed, or only one side speaks."""
+def _lead(reading: Reading, heard: Voices, paragraph: Paragraph) -> tuple[Who, str] | None:
+    """Return who is bound by what follows, and the word that says so; None where it is not agreed by all."""
     if not paragraph.text.rstrip().endswith(":"):
         return None
     root = list(paragraph.doc.sents)[-1].root
@@ -45,24 +45,22 @@ def _bound_by(reading: Reading, heard: Voices, paragraph: Paragraph) -> Who | No
     for token in (*reversed(joined), root):
         scene = Scene(reading, heard, paragraph, token)
         if scene.is_verb and scene.states and (who := _agreeing(scene)) is not None:
-            return who
+            return who, token.text
     return None
 
 
 def _agreeing(scene: Scene) -> Who | None:
     if scene.denied or scene.wished or scene.modal not in {"", "shall"}:
         return None
-    if scene.token.lower_ == "shall":  # "Each Party shall:"
+    if scene.modal == "shall" or scene.token.lower_ == "shall":  # "Each Party shall:"
         return scene.who or JOINTLY
     binding = scene.lemma in scene.words("agreed", "binding_verbs")
-    if scene.modal == "shall":
-        return scene.who or JOINTLY
     if scene.passive:  # "It was agreed:"
         return JOINTLY if binding else None
     return scene.who if binding and scene.joint else None
 
 
-def _settled(reading: Reading, paragraph: Paragraph, bound: Who) -> Iterator[Finding]:
+def _settled(reading: Reading, paragraph: Paragraph, bound: Who, cue: str) -> Iterator[Finding]:
     """Read an item by its first predicate; a mere heading ("Human suffering") tells nothing."""
     head = next(paragraph.doc.sents).root
     doing = _doing(head)
@@ -72,7 +70,7 @@ def _settled(reading: Reading, paragraph: Paragraph, bound: Who) -> Iterator[Fin
     first, end = extent(doing, reading.lexicon)
     own = subjects.subject_of(doing)
     who = reading.who(paragraph, own) if own is not None else bound
-    yield Finding(paragraph, doing, Status.AGREED, first, end, doing.text, who or bound, read=True)
+    yield Finding(paragraph, doing, Status.AGREED, first, end, cue, who or bound, item=True)
 
 
 def _doing(root: Token) -> Token | None:

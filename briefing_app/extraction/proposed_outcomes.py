@@ -120,6 +120,7 @@ def _claim_start(found: Finding, span: Span) -> int:
         or found.head.dep_ == "conj"
         or found.status in WHOLE
         or found.read
+        or found.item
         or about.pos_ == "PRON"
         or trees.child(found.head, "nsubjpass") is not None  # "the deal was signed in Lima"
     ):

@@ -69,6 +69,23 @@ SAID = [
         "Peru",
         "rejects",
     ),
+    # In what another side does, or of what was told before.
+    (
+        "Chile demanded that the posts be moved, a condition Peru has rejected.",
+        "Peru",
+        "rejects",
+    ),
+    ("Chile's fleet took up a plan that Peru had refused.", "Peru", "rejects"),
+    ("Peru nevertheless indicated willingness to forward the draft.", "Peru", "offers"),
+    ("Peru showed no readiness to leave the islands.", "Peru", "rejects"),
+    ("Chile rejected Peru's request for a joint survey.", "Peru", "demands"),
+    ("Chile dismissed Peru's proposal for shared patrols.", "Peru", "proposes"),
+    ("The plan won backing from Peru.", "Peru", "accepts"),
+    ("Supported by Peru, Chile called for a fund.", "Peru", "accepts"),
+    ("Peru emphasised the importance of observers.", "Peru", "demands"),
+    ("Chile's draft met with resistance from Peru.", "Peru", "rejects"),
+    ("Chile tabled a plan. It has also been backed by Peru.", "Peru", "accepts"),
+    ("Chile's plan was opposed by a number of Gulf states.", "Gulf states", "rejects"),
 ]
 
 
@@ -185,32 +202,6 @@ def test_what_has_held_since_long_ago_still_holds(propose, sentence):
 def test_what_was_accepted_before_holds_no_longer(propose):
     told = propose("Peru waited. Chile has previously accepted the plan but rejects it now.")
     assert [p.stance.value for p in told.positions] == ["rejects"]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "party", "stance"),
-    [
-        (
-            "Chile demanded that the posts be moved, a condition Peru has rejected.",
-            "Peru",
-            "rejects",
-        ),
-        ("Chile's fleet took up a plan that Peru had refused.", "Peru", "rejects"),
-        ("Peru nevertheless indicated willingness to forward the draft.", "Peru", "offers"),
-        ("Peru showed no readiness to leave the islands.", "Peru", "rejects"),
-        ("Chile rejected Peru's request for a joint survey.", "Peru", "demands"),
-        ("Chile dismissed Peru's proposal for shared patrols.", "Peru", "proposes"),
-        ("The plan won backing from Peru.", "Peru", "accepts"),
-        ("Supported by Peru, Chile called for a fund.", "Peru", "accepts"),
-        ("Peru emphasised the importance of observers.", "Peru", "demands"),
-        ("Chile's draft met with resistance from Peru.", "Peru", "rejects"),
-        ("Chile tabled a plan. It has also been backed by Peru.", "Peru", "accepts"),
-        ("Chile's plan was opposed by a number of Gulf states.", "Gulf states", "rejects"),
-    ],
-)
-def test_a_stance_may_stand_in_what_another_does_or_says(propose, sentence, party, stance):
-    told = propose(OPENING + sentence)
-    assert (party, stance) in {(p.party, p.stance.value) for p in told.positions}
 
 
 @pytest.mark.parametrize(

@@ -161,8 +161,10 @@ def _trim(head: Token, first: int, last: int) -> tuple[int, int]:
 
 
 def to_span(paragraph: Paragraph, first: int, end: int) -> Span:
-    """Turn tokens into a span of the text."""
+    """Turn tokens into a span of the text, which does not end in an "and"."""
     doc = paragraph.doc
+    while end - 1 > first and (doc[end - 1].dep_ == "cc" or doc[end - 1].text == ","):
+        end -= 1
     last = doc[end - 1]
     return paragraph.span(doc[first].idx, last.idx + len(last.text))
 

@@ -356,3 +356,9 @@ def test_a_part_of_a_deal_is_no_pledge(propose):
     told = propose(OPENING + "As part of the truce, Chile will hand over its maps.")
     assert [each.status for each in told.outcomes] == [Status.AGREED]
     assert told.positions == ()
+
+
+def test_a_quote_does_not_end_in_an_and(propose):
+    text = OPENING + "There is no decision about August and discussions still continue."
+    [outcome] = propose(text).outcomes
+    assert text[outcome.span.start : outcome.span.end] == "There is no decision about August"

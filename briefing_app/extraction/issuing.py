@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from briefing_app.extraction.cast import CastBuilder
+from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.quotations import quotations
@@ -42,6 +43,7 @@ WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|us)\b")
 EUROPEAN = re.compile(r"\bby the (?:EU )?High Representative\b(?! for (?!Foreign))")
 FELLOW = re.compile(r"\bfellow (?P<people>[A-Z]\w+)")
 RARELY = 60  # words in which somebody who speaks for himself says "we" once
+APART = frozenset({"with", "to", "by", "against"})  # "by Chad, to Niger"
 SIGNED = 6  # last lines among which those sign who speak
 
 
@@ -189,9 +191,25 @@ def _named(reading: Reading, opening: Sequence[Paragraph], cast: CastBuilder) ->
         if not (before or after) and OFFICE.search(paragraph.text):
             return _american(reading, cast)
         alone = hits if about is None and len({hit.actor for hit in hits}) == 1 else []
-        if chosen := [*before, *after, *alone][:1]:
-            return Who((chosen[0].actor,), person=chosen[0].form == "person")
+        if chosen := [*before[:1], *_listed(paragraph, after), *alone]:
+            first = chosen[0].actor
+            together = [each.actor for each in chosen] if chosen[0] in after else [first]
+            return Who(tuple(dict.fromkeys(together)), person=chosen[0].form == "person")
     return None
+
+
+def _listed(paragraph: Paragraph, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Return the names that one list joins: "of Kenya, Peru and Norway", "by the Emir of Qatar and Chad"."""
+    hits = list(dict.fromkeys(hits))
+    joined = hits[:1]
+    for before, behind in pairwise(hits):
+        between = paragraph.doc[before.end : behind.start]
+        if not any(each.dep_ == "cc" or each.text == "," for each in between[:1]):
+            break
+        if any(each.lower_ in APART for each in between):
+            break
+        joined.append(behind)
+    return joined
 
 
 def _american(reading: Reading, cast: CastBuilder) -> Who | None:

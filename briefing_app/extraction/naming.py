@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SHORTEST = 3  # letters of a name that stands alone
 BOTH = 2
+UPON = frozenset({"on", "upon", "to"})
 QUOTES = frozenset({'"', "“", "”"})
 A_UNION = 3  # words at least of "Union of Miners"
 
@@ -42,7 +43,8 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
         return "state"
     article = start > 0 and doc[start - 1].lower_ == "the"
     a_name = single or article or last.ent_type_ == "ORG"  # two words without either are a person's
-    return "seat" if a_name and (_acts(last, lexicon) or _agrees(last, lexicon)) else ""
+    a_side = _acts(last, lexicon) or _agrees(last, lexicon) or _is_urged(last, lexicon)
+    return "seat" if a_name and a_side else ""
 
 
 def _is_somebody(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -163,3 +165,20 @@ def _acts(last: Token, lexicon: Lexicon) -> bool:
     prepared = verb.lemma_ in lexicon.adjectives and verb.tag_ == "VBN"
     assents = trees.modal_of(verb) != "" and verb.lemma_ in lexicon.modal["assent"]
     return ready or prepared or assents or verb.lemma_ in lexicon.modal["strong"]
+
+
+def _is_urged(last: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a name is whom others call upon to do something: "urged Vantia to withdraw"."""
+    top = last.head if last.dep_ == "conj" else last
+    if "PERSON" in {top.ent_type_, last.ent_type_} or len(last.text) < SHORTEST:
+        return False
+    does, upon = top.head, top.head.head
+    if top.dep_ == "nsubj" and does.tag_ == "VB" and does.dep_ in {"xcomp", "ccomp"}:
+        return upon.lemma_ in lexicon.modal["exhorting"] and _is_infinitive(does)
+    if top.dep_ == "pobj" and does.lower_ in UPON and upon.lemma_ in lexicon.modal["exhorting"]:
+        return any(_is_infinitive(each) for each in upon.children if each.i > top.i)
+    return False
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(each.dep_ == "aux" and each.lower_ == "to" for each in verb.children)

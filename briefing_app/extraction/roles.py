@@ -30,15 +30,51 @@ GROUPED = tuple(dict.fromkeys(GROUPS.values()))
 Traits = Mapping[str, float]
 
 
-def roles_of(reading: Reading, frames: Sequence[Frame]) -> tuple[Role, ...]:
-    """Decide each actor's role from all the document says of it."""
+def roles_of(reading: Reading, frames: Sequence[Frame], issuers: Who = NOBODY) -> tuple[Role, ...]:
+    """Decide each actor's role from all the document says of it, and from who issues it together."""
     standing, weights = standing_of(reading), reading.lexicon.roles
-    likely = [_likelihood(each, weights) for each in traits_of(reading, frames, standing)]
+    traits = traits_of(reading, frames, standing)
+    likely = [_likelihood(each, weights) for each in traits]
+    together = issuers.actors if len(issuers.actors) > 1 else ()
+    between = _stand_between(reading, frames, together)
+    for actor in together:  # who speaks with one voice has one part in the talks
+        likely[actor] = 0.0 if between else max(likely[each] for each in together)
+        standing.mediator[actor] = standing.mediator.get(actor, 0.0) + between * MEDIATES
     roles = [
         _role(reading, actor, chance >= weights["enough"], standing)
         for actor, chance in enumerate(likely)
     ]
+    if together:
+        _add_other_side(roles, likely, traits, together)
     return tuple(_at_least_two(reading, roles, likely))
+
+
+def _stand_between(reading: Reading, frames: Sequence[Frame], issuers: Sequence[int]) -> bool:
+    """Tell whether those who issue a document ask something of "both sides", who are then others."""
+    return any(
+        frame.holder.actors
+        and set(frame.holder.actors) <= set(issuers)
+        and _addressed(reading, frame).joint
+        for frame in frames
+    )
+
+
+def _add_other_side(
+    roles: list[Role], likely: Sequence[float], traits: Sequence[Traits], together: Sequence[int]
+) -> None:
+    """Make a party of whom those ask who issue a document together, where they would be the only ones."""
+    parties = {actor for actor, role in enumerate(roles) if role is Role.PARTY}
+    asked = [
+        actor
+        for actor, role in enumerate(roles)
+        if role is Role.OTHER
+        and traits[actor]["addressed"]
+        and not traits[actor]["mediator"]
+        and likely[actor] >= UNLIKELY
+    ]
+    if asked and parties and parties <= set(together):
+        other = max(asked, key=lambda actor: (traits[actor]["addressed"], likely[actor]))
+        roles[other] = Role.PARTY
 
 
 def traits_of(reading: Reading, frames: Sequence[Frame], standing: Standing) -> list[Traits]:

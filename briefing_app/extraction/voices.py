@@ -33,6 +33,7 @@ class Voices:
 
     labels: tuple[Said | None, ...]  # by paragraph
     quoted: tuple[tuple[tuple[int, int], ...], ...]  # by paragraph, in its own offsets
+    issuer: Who = NOBODY  # of the whole document
 
 
 def label_of(paragraph: Paragraph) -> str:
@@ -97,4 +98,4 @@ def voices(reading: Reading, issuer: Who | None) -> Voices:
         )
         for p in reading.paragraphs
     )
-    return Voices(tuple(labels), quoted)
+    return Voices(tuple(labels), quoted, issuer or NOBODY)

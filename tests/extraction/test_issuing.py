@@ -1,0 +1,57 @@
+"""Documents that several issue together: who says "we", and who is spoken to."""
+
+from __future__ import annotations
+
+from tests.extraction.conftest import Propose
+
+ON_A_THIRD = (
+    "Joint Statement by the President of Kenya, the Chancellor of Austria, the Prime Minister of Peru and the King of "
+    "Norway\n\nThe leaders of Kenya, Austria, Peru and Norway met in Rome today. We call on Orvania to halt the "
+    "production of uranium metal. We will never accept its annexation of the islands."
+)
+BETWEEN_TWO = (
+    "Joint Statement by Norway, Kenya and Peru\n\nWe, the foreign ministers of Norway, Kenya and Peru, welcome the "
+    "talks between the Government of Sarmeda and the Tarn Liberation Front. We urge both sides to accept the text that "
+    "we presented on Friday."
+)
+
+
+def roles(told) -> dict[str, str]:
+    return {each.name: each.role.value for each in told.parties}
+
+
+def test_all_who_issue_a_statement_hold_what_we_hold(propose: Propose):
+    told = propose(ON_A_THIRD)
+    assert {(each.party, *each.also_party) for each in told.positions} == {
+        ("Kenya", "Austria", "Peru", "Norway")
+    }
+
+
+def test_who_issue_a_statement_are_one_side_and_whom_they_ask_is_the_other(propose: Propose):
+    assert roles(propose(ON_A_THIRD)) == dict.fromkeys(
+        ["Kenya", "Austria", "Peru", "Norway", "Orvania"], "party"
+    )
+
+
+def test_who_ask_both_sides_together_stand_between_them(propose: Propose):
+    assert roles(propose(BETWEEN_TWO)) == {
+        **dict.fromkeys(["Sarmeda", "Tarn Liberation Front"], "party"),
+        **dict.fromkeys(["Norway", "Kenya", "Peru"], "mediator"),
+    }
+
+
+def test_a_letterhead_may_name_several(propose: Propose):
+    told = propose(
+        "Statement on the Talks\n\nThe following statement was released by the Governments of Qatar, Norway and "
+        "Egypt.\n\nWe reject any delay."
+    )
+    assert [(each.party, *each.also_party) for each in told.positions] == [
+        ("Qatar", "Norway", "Egypt")
+    ]
+
+
+def test_who_is_urged_is_somebody(propose: Propose):
+    told = propose("Peru and Chile met in Lima. They urged Vantia and Orvell to release the crew.")
+    assert [each.party for each in told.positions] == ["Peru"]
+    told = propose("Norway called on Vantia to sign. “We refuse,” its foreign minister said.")
+    assert "Vantia" in roles(told)

@@ -50,6 +50,14 @@ class Cast:
         return {head: min(several) for head, several in found.items() if len(several) == 1}
 
     @cached_property
+    def first_named(self) -> Mapping[int, tuple[int, int]]:
+        """Return where each actor is named first, by paragraph and token."""
+        first: dict[int, tuple[int, int]] = {}
+        for place in sorted(self.hits):
+            first.setdefault(self.hits[place].actor, place)
+        return first
+
+    @cached_property
     def only_armed(self) -> int | None:
         """Return the one armed side that the text names; nobody where it names several."""
         armed = {hit.actor for hit in self.hits.values() if self.actors[hit.actor].kind == "armed"}

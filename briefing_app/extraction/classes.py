@@ -60,7 +60,10 @@ def _uses(reading: Reading) -> Uses:
     uses = Uses()
     for paragraph, token in _nouns(reading):
         kind, lemma = reading.class_of(token), token.lemma_.lower()
-        if not kind or token.dep_ == "compound":
+        if not kind:
+            continue
+        if token.dep_ == "compound":
+            _count_before(reading, paragraph, token, uses)
             continue
         principals = principals_of(reading, paragraph, token)
         for key in (kind, lemma) if principals else ():
@@ -75,6 +78,13 @@ def _uses(reading: Reading) -> Uses:
             uses.bare[lemma] += 1
             uses.spelled.setdefault(lemma, token.text.lower())
     return uses
+
+
+def _count_before(reading: Reading, paragraph: Paragraph, token: Token, uses: Uses) -> None:
+    """Count whose it is that stands before another noun: "the Congolese government spokeswoman"."""
+    hit = reading.hit(paragraph, token.nbor(-1)) if token.i else None
+    if hit is not None and hit.form == "demonym":
+        uses.owned.setdefault(token.lemma_.lower(), Counter())[hit.actor] += 1
 
 
 def _nouns(reading: Reading) -> Iterator[tuple[Paragraph, Token]]:

@@ -26,6 +26,7 @@ ABROAD = frozenset({
 })  # fmt: skip
 SMALL = frozenset({"of", "for", "the", "and", "in"})  # which have no capital in an acronym
 JOINTLY = frozenset({"parties", "sides", "party", "side"})
+BACK = 3  # tokens before an "and" in which the one before is named
 SHORTEST = 3  # letters of an acronym, and words of a name that has one
 
 
@@ -55,8 +56,19 @@ def _defined(
         initials = _capitals(paragraph.doc[hit.start : hit.end])
         if match.re is OTHERWISE and initials != name:
             continue  # "the EU, or UK,"
-        if not _is_anothers(name, cast.labels[hit.actor], lexicon):  # "France and Britain (the E3)"
-            yield name, hit.actor
+        if _is_anothers(name, cast.labels[hit.actor], lexicon):  # "France and Britain (the E3)"
+            continue
+        several = _is_last_of_several(paragraph, hit, cast) and not _is_acronym(name)
+        yield name, cast.actor(name, "bloc") if several else hit.actor
+
+
+def _is_last_of_several(paragraph: Paragraph, hit: Hit, cast: CastBuilder) -> bool:
+    """Tell whether a bracket is behind a list, all of whom it names: "Peru, Chile and Kenya (the Friends)"."""
+    before = hit.start - 1 - (hit.start > 0 and paragraph.doc[hit.start - 1].lower_ == "the")
+    joined = before > 0 and paragraph.doc[before].lower_ in {"and", "&"}
+    return joined and any(
+        (paragraph.number, i) in cast.hits for i in range(max(0, before - BACK), before)
+    )
 
 
 def _is_anothers(name: str, label: str, lexicon: Lexicon) -> bool:

@@ -25,6 +25,7 @@ OF_MEMBERS = frozenset(
 STATE_BODIES = frozenset(
     {"council", "committee", "guard", "force", "forces", "court", "commission", "agency", "board"}
 )
+TEAMS = frozenset({"team", "delegation", "panel", "leadership", "secretariat", "spokesperson"})
 OF_TWO = 2  # words of "Republic of"
 
 Owners = Mapping[
@@ -69,7 +70,7 @@ def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], s
         for first, last in (
             (doc[start], doc[end - 1]) for start, end in runs(doc, lexicon) if end - start > 1
         ):
-            if first.lower_ in lexicon.actors["titles"]:
+            if first.lower_ in lexicon.actors["titles"] and first.nbor(1).lower_ != "of":
                 titled.add(last.text)
             if "PERSON" in {first.ent_type_, last.ent_type_}:
                 longer.add(first.text)  # by which some are called, in Ethiopia or Thailand
@@ -87,6 +88,7 @@ def _introduced(
         return "", ""  # "South American"
     if paragraph.heading and _is_headline(doc[start:end], lexicon):
         return "", ""
+    start = _behind_team(doc, start, end)
     name = lexicon.names.get(doc[start:end].text)
     if name is not None and name.form in {"demonym", "capital"}:
         return "", ""  # "in the Togolese capital": what only says where is nobody new
@@ -101,6 +103,14 @@ def _introduced(
     if end - start > 1 and doc[end - 1].lower_ in OFFICES and _is_derived(doc[start].text):
         return doc[start].text, "state"  # "the Kiravian Infrastructure Ministry" is Kiravia's
     return doc[start:end].text, kind_of(doc, start, end, lexicon)
+
+
+def _behind_team(doc: Doc, start: int, end: int) -> int:
+    """Step over those who negotiate for a body: "Negotiating Team of the Southern Council"."""
+    for i in range(start, end - OF_TWO):
+        if doc[i].lower_ in TEAMS and doc[i + 1].lower_ == "of":
+            return i + OF_TWO + (doc[i + OF_TWO].lower_ == "the")
+    return start
 
 
 def _is_organ(
@@ -126,16 +136,15 @@ def _is_headline(words: Span, lexicon: Lexicon) -> bool:
 
 
 def _state_start(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
-    """Step over "Government of the Republic of"; but a government "of National Unity" is a name."""
-    while (
-        end - start > OF_TWO
-        and doc[start].lower_ in lexicon.actors["wholes"]
-        and doc[start + 1].lower_ == "of"
-    ):
-        if doc[start + OF_TWO].lower_ == "national":
+    """Step over "Press Service of the Government of the Republic of"; but one "of National Unity" is a name."""
+    last = start
+    for i in range(start, end - OF_TWO):
+        if doc[i].lower_ not in lexicon.actors["wholes"] or doc[i + 1].lower_ != "of":
+            continue
+        if doc[i + OF_TWO].lower_ == "national":
             break
-        start += OF_TWO + (doc[start + OF_TWO].lower_ == "the")
-    return start
+        last = i + OF_TWO + (doc[i + OF_TWO].lower_ == "the")
+    return last if last < end else start
 
 
 def _is_body(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:

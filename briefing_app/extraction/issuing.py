@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
-from briefing_app.extraction.quotations import quotations
+from briefing_app.extraction.speaking import (
+    FIRST_LINES,
+    LONGEST,
+    OFTEN,
+    WE,
+    own_words,
+    says_we,
+    speaking_for,
+    unaddressed,
+)
 from briefing_app.extraction.who import Who
 
 STATEMENT = re.compile(
@@ -19,6 +27,14 @@ STATEMENT = re.compile(
     r"|(?<!to )(?<!will )address (?:by|to|of))\b",
     re.IGNORECASE,
 )
+SPOKEN = re.compile(
+    r"\b(?:press (?:briefing|conference|encounter|note)|(?:noon|background) briefing|transcript|interview with"
+    r"|explanation of vote)\b",
+    re.IGNORECASE,
+)
+IN_CAPITALS = re.compile(
+    r"\b(?:REPUBLIC|KINGDOM|GOVERNMENT|PRESIDENCY|MINISTRY) OF (?:THE )?(?P<name>[A-Z]{3,})\b"
+)
 JOINT = re.compile(
     r"\b(?:joint communiqu[eé]|communiqu[eé] of|agreement between|joint declaration|have agreed as follows"
     r"|hereby agree)\b",
@@ -26,37 +42,40 @@ JOINT = re.compile(
 )
 ENVOY = re.compile(
     r"\b((?:UN |United Nations )?(?:Deputy )?Special (?:Envoy|Representative|Adviser)"
+    r"|(?:the )?Secretary-General(?:'s|’s) Personal Envoy|Spokesperson for the Secretary-General"
     r"|(?:by|from) (?:the )?(?:Mediator|Facilitator))",
     re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?", re.IGNORECASE)
-LONGEST = 40  # tokens of a line that says whose a text is
 BESIDE = 3  # words between "G7" and "statement"
-OFTEN = 3  # times "we" or "our"
 OFFICE = re.compile(  # of the United States, where no country stands beside it
     r"\b(?:by|from) (?:the )?(?:(?:Vice )?President|(?:White House )?Press Secretary"
     r"|NSC|National Security|Secretary of State|Senior Administration Officials?)\b"
 )
 AMERICAN = re.compile(r"\b(?:White House|Americans?|administration|United States)\b", re.IGNORECASE)
 ABOUT = re.compile(r"\b(?:on|regarding|about|concerning|following|after|in)\b")
-WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|us)\b")
 EUROPEAN = re.compile(r"\bby the (?:EU )?High Representative\b(?! for (?!Foreign))")
 FELLOW = re.compile(r"\bfellow (?P<people>[A-Z]\w+)")
-RARELY = 60  # words in which somebody who speaks for himself says "we" once
 APART = frozenset({"with", "to", "by", "against"})  # "by Chad, to Niger"
 SIGNED = 6  # last lines among which those sign who speak
 
 
 def issuer_of(reading: Reading, cast: CastBuilder) -> Who | None:
     """Return who issues the document; None for a story that somebody else tells."""
-    head = _letterhead(reading)
+    return _told(reading, cast) or speaking_for(reading)
+
+
+def _told(reading: Reading, cast: CastBuilder) -> Who | None:
+    """Return who is said to issue it: in its letterhead, its title, or where it is signed."""
+    head = _letterhead(reading) or _in_capitals(reading, cast)
     if head is not None:
         return head
-    opening = [each for each in reading.paragraphs[:3] if len(each.doc) <= LONGEST]
-    title = " ".join(each.text for each in opening)[:600]
+    opening = [each for each in reading.paragraphs[:FIRST_LINES] if len(each.doc) <= LONGEST]
+    title = " ".join(each.text for each in opening[:3])[:600]
     if JOINT.search(title) or JOINT.search(reading.text[:1500]):
         return Who(joint=True)
-    if not STATEMENT.search(" ".join(each.text for each in opening[:2])[:300]):
+    heading = " ".join(each.text for each in opening[:2])[:300]
+    if not (STATEMENT.search(heading) or (SPOKEN.search(heading) and says_we(reading))):
         return _signed(reading)
     if not any(WE.search(each.text) for each in reading.paragraphs):
         return _named(reading, opening[:1], cast)
@@ -84,6 +103,15 @@ def _letterhead(reading: Reading) -> Who | None:
     return None
 
 
+def _in_capitals(reading: Reading, cast: CastBuilder) -> Who | None:
+    """Return whose state's name stands in capitals above a text that says "we": "REPUBLIC OF TAVARU"."""
+    for paragraph in reading.paragraphs[:2]:
+        match = IN_CAPITALS.search(paragraph.text)
+        if match is not None and match["name"].title() in cast.names and says_we(reading):
+            return Who((cast.names[match["name"].title()],))
+    return None
+
+
 def _below(reading: Reading, opening: Sequence[Paragraph]) -> Who | None:
     """Read "by the President of Chad" on a line of its own, below what it is."""
     for paragraph in opening[1:]:
@@ -100,9 +128,7 @@ def _signed(reading: Reading) -> Who | None:
     )
     # A country in the last lines is where that was, more often than who signs.
     signers = [each for each in signers if reading.cast.actors[each[0]].kind != "state"]
-    words = sum(len(each.doc) for each in reading.paragraphs)
-    enough = max(OFTEN, words / RARELY)  # a live report, too, says "we" now and then
-    if not signers or sum(1 for _each in _own(WE, reading.text)) < enough:
+    if not signers or not says_we(reading):
         return None
     return Who(joint=True) if len(signers) > 1 else Who(signers[0])
 
@@ -110,21 +136,11 @@ def _signed(reading: Reading) -> Who | None:
 def _of_a_people(reading: Reading) -> Who | None:
     """Return whose people a speaker calls his own: "fellow Ukrainians"."""
     numbers = {each.name: number for number, each in enumerate(reading.cast.actors)}
-    for fellow in _own(FELLOW, reading.text):
+    for fellow in own_words(FELLOW, reading.text):
         name = reading.lexicon.names.get(fellow["people"].removesuffix("s"))
         if name is not None and name.owner in numbers:
             return Who((numbers[name.owner],), person=True)
     return None
-
-
-def _own(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Find what a text says itself, outside what it quotes."""
-    quoted = quotations(text, 0, len(text))
-    starts = [start for start, _end in quoted]
-    for match in pattern.finditer(text):
-        before = bisect_right(starts, match.start()) - 1
-        if before < 0 or match.start() >= quoted[before][1]:
-            yield match
 
 
 def _is_a_line(paragraph: Paragraph) -> bool:
@@ -170,7 +186,7 @@ def _we(reading: Reading) -> Who | None:
 
 def _named(reading: Reading, opening: Sequence[Paragraph], cast: CastBuilder) -> Who | None:
     for paragraph in opening:
-        match = STATEMENT.search(paragraph.text)
+        match = STATEMENT.search(paragraph.text) or SPOKEN.search(paragraph.text)
         hits = [
             hit
             for token in paragraph.doc
@@ -191,6 +207,7 @@ def _named(reading: Reading, opening: Sequence[Paragraph], cast: CastBuilder) ->
         if not (before or after) and OFFICE.search(paragraph.text):
             return _american(reading, cast)
         alone = hits if about is None and len({hit.actor for hit in hits}) == 1 else []
+        alone = [each for each in alone if each in unaddressed(reading, paragraph)]
         if chosen := [*before[:1], *_listed(paragraph, after), *alone]:
             first = chosen[0].actor
             together = [each.actor for each in chosen] if chosen[0] in after else [first]

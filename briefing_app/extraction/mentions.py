@@ -128,7 +128,7 @@ class Reading:
         definite = any(each.lower_ in DEFINITE for each in token.children)
         if lemma in actors["sources"] and (not definite or lemma in ANYWHERE):
             return Who(person=True, unnamed=True)
-        actor = self._common(token)
+        actor = self._common(paragraph, token)
         if actor is not None:
             return Who((actor,), person=person and token.tag_ == "NN")
         if kind := self._kind_meant(token):
@@ -149,12 +149,12 @@ class Reading:
         kinds = {self.cast.actors[hit.actor].kind for hit in hits if hit is not None}
         return self.class_of(token) in kinds
 
-    def _common(self, token: Token) -> int | None:
+    def _common(self, paragraph: Paragraph, token: Token) -> int | None:
         """Return who a common noun stands for: the one of a class, of a longer name, or who governs."""
         lemma = token.lemma_.lower()
         if lemma in self.classes:
             return self.classes[lemma]
-        if (named := self._by_head(token)) is not None:
+        if (named := self._by_head(paragraph, token)) is not None:
             return named
         return self.classes.get("government") if self._governs(token) else None
 
@@ -174,13 +174,15 @@ class Reading:
         kind = "state" if lemma in self.lexicon.actors["offices"] else self.class_of(token)
         return kind if _is_definite(token) else ""
 
-    def _by_head(self, token: Token) -> int | None:
-        """Return whose name "the guild" or "the Platform" shortens, where it can be only one's."""
+    def _by_head(self, paragraph: Paragraph, token: Token) -> int | None:
+        """Return whose name "the guild" or "the Platform" shortens, where it was named before and can be only one's."""
         if token.tag_ in {"NNS", "NNPS"} or not _is_definite(token):
             return None
         if any(each.dep_ in TELLING_APART for each in token.children):
             return None
         named = self.cast.by_head.get(token.lower_)
+        if named is not None and self.cast.first_named[named] > (paragraph.number, token.i):
+            return None  # "the Council" of a text that goes on to the Judicial Council
         kind = self.cast.actors[named].kind if named is not None else "state"
         if token.pos_ == "PROPN":
             return named if kind != "state" else None  # "the House" is not the White House

@@ -112,7 +112,8 @@ def _told_owner(person: Person, reading: Reading) -> int | None:
         if owner is not None:
             return owner
     beside = _told_beside(person, reading)
-    return beside if beside is not None else _leads(person, reading)
+    beside = beside if beside is not None else _leads(person, reading)
+    return beside if beside is not None else _heads(person, reading)
 
 
 def _governing_owner(person: Person, reading: Reading) -> int | None:
@@ -133,6 +134,17 @@ def _leads(person: Person, reading: Reading) -> int | None:
         return None
     found = reading.who(person.paragraph, led.head).actors
     return found[0] if found else None
+
+
+def _heads(person: Person, reading: Reading) -> int | None:
+    """Read "Rui Pinto leads the team of Timor-Leste" and "Bakhit, who headed the army's team,"."""
+    relative = trees.child(person.head, "relcl")
+    leading = person.head.head if person.head.dep_ == "nsubj" else relative
+    led = trees.child(leading, "dobj") if leading is not None else None
+    if leading is None or led is None or leading.lemma_ not in LEADING:
+        return None
+    found = reading.who(person.paragraph, led).actors
+    return found[0] if len(found) == 1 else None
 
 
 def _owner_before(person: Person, reading: Reading) -> int | None:
@@ -181,8 +193,12 @@ def _owner_in(person: Person, noun: Token, reading: Reading) -> int | None:
 
 
 def _told_beside(person: Person, reading: Reading) -> int | None:
-    """Return the principal in a description behind a comma: "Kolb, the Greek Cypriot leader,"."""
+    """Return the principal in brackets, or behind a comma: "Kolb (Peru)", "Kolb, the Greek Cypriot leader,"."""
     doc = person.paragraph.doc
+    if person.end + 1 < len(doc) and doc[person.end].text == "(":
+        hit = reading.cast.hits.get((person.paragraph.number, person.end + 1))
+        alone = hit is not None and hit.end < len(doc) and doc[hit.end].text == ")"
+        return hit.actor if hit is not None and alone else None
     if person.end + 1 >= len(doc) or doc[person.end].text != ",":
         return None
     for i in range(person.end + 1, min(len(doc), person.end + 10)):

@@ -35,6 +35,7 @@ from briefing_app.extraction.roles import roles_of
 from briefing_app.extraction.same_names import unite_names
 from briefing_app.extraction.seats import bind_seats
 from briefing_app.extraction.stances import find_stances
+from briefing_app.extraction.transcripts import turns_of
 from briefing_app.extraction.voices import Voices, voices
 
 
@@ -94,7 +95,8 @@ def understand(
     ):  # whose "the army" is tells whose a general is, and back
         step(reading, cast)
         reading.cast = cast.build()
-    heard = voices(reading, issuer_of(reading, cast))
+    issuer = issuer_of(reading, cast)
+    heard = voices(reading, issuer, turns_of(reading, issuer))
     bind_seats(reading, heard, cast)
     reading.cast = cast.build()
     return reading, heard

@@ -61,8 +61,8 @@ def test_who_only_asks_holds_nothing(propose: Propose, asks: str, answers: str):
 def test_questions_may_stand_without_a_label(propose: Propose):
     told = propose(
         "Interview with Ana Prado, the negotiator of Peru\n\nWill you sign the draft?\n\nWe will not sign it.\n\nDo "
-        "you demand the return of the islands?\n\nOur demands are known. We insist on a withdrawal.\n\nMust Chile agree to "
-        "it?\n\nWe ask for nothing else, I think."
+        "you demand the return of the islands?\n\nOur demands are known. We insist on a withdrawal.\n\nMust "
+        "Chile agree to it?\n\nWe ask for nothing else, I think."
     )
     assert {each.party for each in told.positions} == {"Peru"}
 

@@ -44,7 +44,7 @@ def extent(
     head: Token, lexicon: Lexicon, *, whole: bool = True, asides: bool = True
 ) -> tuple[int, int]:
     """Return the tokens from a clause's subject to the end of what it claims; `whole` takes in its subject."""
-    if trees.is_due_to(head):
+    if trees.is_due_to(head) or trees.is_duty(head):
         head = head.head  # "neither side is to hit the other's ports" begins with its side
     kept = [each.i for each in _kept(head, lexicon, top=True)]
     subject = trees.child(head, *trees.SUBJECTS)

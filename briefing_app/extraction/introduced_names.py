@@ -26,6 +26,7 @@ STATE_BODIES = frozenset(
     {"council", "committee", "guard", "force", "forces", "court", "commission", "agency", "board"}
 )
 TEAMS = frozenset({"team", "delegation", "panel", "leadership", "secretariat", "spokesperson"})
+HEADS = frozenset({"president", "minister", "king", "queen", "emir", "sultan"})  # of states
 OF_TWO = 2  # words of "Republic of"
 
 Owners = Mapping[
@@ -47,8 +48,9 @@ def mark_introduced(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Cas
             if kind and name not in (titled if kind == "state" else titled | longer):
                 kinds.setdefault(name, kind)
     owners = _owners(kinds, lexicon, cast)
+    named = set[int]()
     for paragraph in paragraphs:
-        _mark(paragraph, owners, lexicon, cast)
+        _mark(paragraph, owners, lexicon, cast, named)
 
 
 def _alone(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
@@ -70,7 +72,8 @@ def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], s
         for first, last in (
             (doc[start], doc[end - 1]) for start, end in runs(doc, lexicon) if end - start > 1
         ):
-            if first.lower_ in lexicon.actors["titles"] and first.nbor(1).lower_ != "of":
+            of = any(each.lower_ == "of" for each in doc[first.i : last.i])
+            if first.lower_ in lexicon.actors["titles"] and not of:
                 titled.add(last.text)
             if "PERSON" in {first.ent_type_, last.ent_type_}:
                 longer.add(first.text)  # by which some are called, in Ethiopia or Thailand
@@ -100,9 +103,16 @@ def _introduced(
     state = _state_start(doc, start, end, lexicon)
     if state != start:
         return (doc[state:end].text, "state") if not known else ("", "")
-    if end - start > 1 and doc[end - 1].lower_ in OFFICES and _is_derived(doc[start].text):
+    if end - start > 1 and doc[end - 1].lower_ in OFFICES and _is_owner(doc, start, end, lexicon):
         return doc[start].text, "state"  # "the Kiravian Infrastructure Ministry" is Kiravia's
     return doc[start:end].text, kind_of(doc, start, end, lexicon)
+
+
+def _is_owner(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a ministry's first word is whose it is, not what it is for: "Vardesh Water Resources Ministry"."""
+    portfolio = [each.lower_ in lexicon.actors["portfolios"] for each in doc[start : end - 1]]
+    of_what = len(portfolio) > 1 and not portfolio[0] and all(portfolio[1:])
+    return of_what or _is_derived(doc[start].text)
 
 
 def _behind_team(doc: Doc, start: int, end: int) -> int:
@@ -139,6 +149,8 @@ def _state_start(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
     """Step over "Press Service of the Government of the Republic of"; but one "of National Unity" is a name."""
     last = start
     for i in range(start, end - OF_TWO):
+        if doc[i].lower_ in HEADS and doc[i + 1].lower_ == "of" and end - i == OF_TWO + 1:
+            return i + OF_TWO  # "the President of Melk", who is of no body
         if doc[i].lower_ not in lexicon.actors["wholes"] or doc[i + 1].lower_ != "of":
             continue
         if doc[i + OF_TWO].lower_ == "national":
@@ -204,7 +216,10 @@ def _stem(name: str) -> str:
     return name.removesuffix(" Party").removesuffix(" party").removesuffix("s")
 
 
-def _mark(paragraph: Paragraph, owners: Owners, lexicon: Lexicon, cast: CastBuilder) -> None:
+def _mark(
+    paragraph: Paragraph, owners: Owners, lexicon: Lexicon, cast: CastBuilder, named: set[int]
+) -> None:
+    """Mark the names of a paragraph; `named` are those named so far, of whom a last word may now remind."""
     doc = paragraph.doc
     endings = {name.rsplit(maxsplit=1)[-1] for name in owners if " " in name}
     for start, end in runs(doc, lexicon):
@@ -216,7 +231,9 @@ def _mark(paragraph: Paragraph, owners: Owners, lexicon: Lexicon, cast: CastBuil
                 break  # "the Alliance of Small Island States" is not the Congo River Alliance
             if last is not None:
                 actor, derived = owners[doc[first:last].text]
-                cast.mark(
-                    paragraph.number, Hit(first, last, actor, "demonym" if derived else "name")
-                )
+                # "The Council" of a text that goes on to the Judicial Council is another.
+                if doc[first:last].text not in endings or actor in named:
+                    hit = Hit(first, last, actor, "demonym" if derived else "name")
+                    cast.mark(paragraph.number, hit)
+                    named.add(actor)
             first = last or first + 1

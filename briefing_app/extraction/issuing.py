@@ -24,7 +24,7 @@ from briefing_app.extraction.who import Who
 STATEMENT = re.compile(
     r"\b(?<!in a )(?:statement|press call|read-?out|briefing to|remarks|communiqu[eé]|declaration|press release"
     r"|open letter|appeal|proclamation|message|joint text|agreement between|memorandum of"
-    r"|(?<!to )(?<!will )address (?:by|to|of))\b",
+    r"|(?<!to )(?<!will )address (?:by|to|of)|['’]s (?:phone )?(?:call|meeting|conversation) with)\b",
     re.IGNORECASE,
 )
 SPOKEN = re.compile(
@@ -48,12 +48,17 @@ ENVOY = re.compile(
 )
 BY = re.compile(r"\b(?:by|from|of)\s+(?:the\s+)?", re.IGNORECASE)
 BESIDE = 3  # words between "G7" and "statement"
+ATTRIBUTED = re.compile(
+    r"\battributable to (?:the )?(?:(?:Principal |Acting )?(?:Deputy )?Spokesperson|Press Secretary)\b"
+)
 OFFICE = re.compile(  # of the United States, where no country stands beside it
     r"\b(?:by|from) (?:the )?(?:(?:Vice )?President|(?:White House )?Press Secretary"
     r"|NSC|National Security|Secretary of State|Senior Administration Officials?)\b"
 )
-AMERICAN = re.compile(r"\b(?:White House|Americans?|administration|United States)\b", re.IGNORECASE)
-ABOUT = re.compile(r"\b(?:on|regarding|about|concerning|following|after|in)\b")
+AMERICAN = re.compile(
+    r"\b(?:Secretary of State|White House|Americans?|administration|United States)\b", re.IGNORECASE
+)
+ABOUT = re.compile(r"\b(?:on|regarding|about|concerning|following|after|in|with|between)\b")
 EUROPEAN = re.compile(r"\bby the (?:EU )?High Representative\b(?! for (?!Foreign))")
 FELLOW = re.compile(r"\bfellow (?P<people>[A-Z]\w+)")
 APART = frozenset({"with", "to", "by", "against"})  # "by Chad, to Niger"
@@ -82,6 +87,10 @@ def _told(reading: Reading, cast: CastBuilder) -> Who | None:
     if STATEMENT.search(opening[0].text) and EUROPEAN.search(opening[0].text):
         return Who((cast.actor("European Union", "bloc"),), person=True)
     envoy = _described(title, cast) if ENVOY.search(opening[0].text) else None
+    if any(ATTRIBUTED.search(each.text) for each in opening) and (
+        american := _american(reading, cast)
+    ):
+        return american
     first = envoy or _of_a_people(reading) or _we(reading) or _named(reading, opening[:1], cast)
     return (
         first

@@ -20,6 +20,7 @@ MOST_WORDS = 9
 PARTS_OF_THE_WORLD = frozenset(
     {"South", "North", "Latin", "Central", "East", "West", "Native", "Northern"}
 )
+SECRETARY = "Secretary of State"
 CHAIRING = 12  # tokens before a bracket in which two chairs are named
 DATELINE = 4  # tokens in which a capital stands for where a story was written
 
@@ -35,7 +36,9 @@ def mark_known(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuil
                 continue
             if name.form == "demonym" and _is_whereabouts(paragraph, end, lexicon):
                 continue
-            if _is_origin(paragraph.doc, start, end, lexicon):
+            if _is_origin(paragraph.doc, start, end, lexicon) or _is_elsewhere(
+                paragraph, start, end, cast
+            ):
                 continue
             actor = cast.actor(name.owner, name.kind)
             if name.form != "demonym" or paragraph.doc[end - 1].tag_ in {"NNS", "NNPS"}:
@@ -84,6 +87,17 @@ def _is_origin(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
         each.lower_ in lexicon.mediation["chairs"] and each.pos_ in {"NOUN", "PROPN"}
         for each in before
     )
+
+
+def _is_elsewhere(paragraph: Paragraph, start: int, end: int, cast: CastBuilder) -> bool:
+    """Tell whether a secretary of state is another country's: "the Vatican's", or one "for Scotland"."""
+    doc = paragraph.doc
+    if doc[start:end].text != SECRETARY:
+        return False
+    before = start - 1 - (start > 0 and doc[start - 1].tag_ == "POS")
+    theirs = cast.hits.get((paragraph.number, before))
+    abroad = theirs is not None and cast.labels[theirs.actor] != "United States"
+    return abroad or (end < len(doc) and doc[end].lower_ == "for")
 
 
 def _join_peoples(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None:

@@ -27,6 +27,7 @@ SEVERAL = frozenset({"three", "four"})  # which with an adjective may be some of
 TELLING_APART = frozenset({"amod", "compound", "nmod", "poss", "prep"})  # "the council of elders"
 WHOLE = frozenset({"state", "bloc"})  # "the union" is not the European one
 ANYWHERE = frozenset({"source", "insider"})  # whose side stays untold however often they speak
+OFFICES = frozenset({"secretary", "president", "minister", "premier", "chancellor", "king", "emir"})
 MOST_CONJUNCTS = 20
 DEEPEST = 25  # "the aide of the head of the office of ..."
 
@@ -46,6 +47,7 @@ class Reading:
     known: dict[tuple[int, int], Who] = field(default_factory=dict[tuple[int, int], Who])
     depth: int = 0  # how many nouns are being asked for within each other
     mentioned: dict[int, list[Mention]] = field(default_factory=dict[int, list[Mention]])
+    issuer: Who = NOBODY  # of the whole document
     ask: Callable[[], None] = unasked
 
     def each_paragraph(self) -> Iterator[Paragraph]:
@@ -130,7 +132,7 @@ class Reading:
             return Who(person=True, unnamed=True)
         actor = self._common(paragraph, token)
         if actor is not None:
-            return Who((actor,), person=person and token.tag_ == "NN")
+            return Who((actor,), person=person and token.tag_ in {"NN", "NNP"})
         if kind := self._kind_meant(token):
             return last_of_kind(self, paragraph, token, kind)
         named = definite or token.pos_ == "PROPN"
@@ -143,6 +145,11 @@ class Reading:
         common = token.tag_ in {"NN", "NNS"}
         return self.cast.only_armed if armed and of_nation and common else None
 
+    def _is_own_office(self, token: Token) -> bool:
+        """Tell whether a document speaks of its issuer's head, as nothing says whose it is: "The Secretary urged"."""
+        bare = [each.lower_ for each in token.children] == ["the"]
+        return bare and token.lower_ in OFFICES and token.text[0].isupper()
+
     def _is_named_as(self, paragraph: Paragraph, token: Token) -> bool:
         """Tell whether one of a noun's kind is named beside it: "the NASUWT union", not "the Volkswagen workers"."""
         hits = (self.hit(paragraph, each) for each in token.children if each.dep_ == "compound")
@@ -152,6 +159,8 @@ class Reading:
     def _common(self, paragraph: Paragraph, token: Token) -> int | None:
         """Return who a common noun stands for: the one of a class, of a longer name, or who governs."""
         lemma = token.lemma_.lower()
+        if self.issuer.actors and self._is_own_office(token):
+            return self.issuer.actors[0]
         if lemma in self.classes:
             return self.classes[lemma]
         if (named := self._by_head(paragraph, token)) is not None:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SHORTEST = 3  # letters of a name that stands alone
 BOTH = 2
+NAMED = frozenset({"named", "called"})
+FURTHEST = 6  # words before a name in which its bearer is
 UPON = frozenset({"on", "upon", "to"})
 QUOTES = frozenset({'"', "“", "”"})
 A_UNION = 3  # words at least of "Union of Miners"
@@ -22,6 +24,8 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
     """Return what kind of actor the words around a name make it; nothing where they make it none."""
     last, first, single = doc[end - 1], doc[start], end - start == 1
     suffix = "" if single else suffix_kind(_body_of(doc, start, end), lexicon)
+    if kind := _so_called(doc, start, lexicon):
+        return kind
     labelled = first.ent_type_ == last.ent_type_ == "PERSON"
     person = not single and (labelled or _is_somebody(doc, start, end, lexicon))
     if (single and _is_common(last, lexicon)) or (person and not suffix):
@@ -34,6 +38,12 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
         return described
     if suffix:
         return suffix
+    return _by_doings(doc, start, end, lexicon)
+
+
+def _by_doings(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
+    """Return the kind of a name that does not tell it, by what it says, has or does."""
+    last, first, single = doc[end - 1], doc[start], end - start == 1
     union = first.lower_ in lexicon.actors["union_names"]
     if last.ent_type_ == "ORG" and _speaks(last, lexicon):
         return "union" if union and not single else "company"
@@ -68,6 +78,7 @@ def _described(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
         end < len(doc)
         and doc[end].text.islower()
         and doc[end - 1].dep_ in {"compound", "amod", "nmod"}
+        and doc[end : end + 2].text.split()[-1] not in NAMED
     ):
         beside.append(doc[end])
         owned = True
@@ -83,6 +94,23 @@ def class_kind(noun: Token, lexicon: Lexicon) -> str:
     """Return what a common noun makes of the name beside it; a state is not made by its "general"."""
     kinds = ("armed", "union", "company", "bloc", "group")
     return next((kind for kind in kinds if noun.lemma_.lower() in lexicon.classes[kind]), "")
+
+
+def _so_called(doc: Doc, start: int, lexicon: Lexicon) -> str:
+    """Return the kind of what bears a name: "the group, which calls itself the Ahi Guard", "a firm named Castell"."""
+    at = start - 1 - (start > 1 and doc[start - 1].lower_ == "the")
+    before = doc[max(0, at - FURTHEST) : at + 1]
+    itself = at > 0 and doc[at].lower_ in {"itself", "themselves"} and doc[at - 1].lemma_ == "call"
+    known = at > 0 and doc[at].lower_ == "as" and doc[at - 1].lower_ == "known"
+    named = at >= 0 and doc[at].lower_ in NAMED
+    if not (itself or known or named):
+        return ""
+    kinds = [
+        kind
+        for each in before
+        if each.tag_ in {"NN", "NNS"} and (kind := class_kind(each, lexicon))
+    ]
+    return kinds[-1] if kinds else "group" if itself else ""
 
 
 def _body_of(doc: Doc, start: int, end: int) -> Token:
@@ -117,12 +145,11 @@ def _is_delegated(last: Token, lexicon: Lexicon) -> bool:
     """Tell whether somebody comes from there: "the delegations of Quessant and Marovia", "talks between"."""
     top = last.head if last.dep_ == "conj" else last
     between = top.head.lower_ == "between"
-    if (
-        top.dep_ != "pobj"
-        or not (between or top.head.lower_ in {"of", "from"})
-        or top.ent_type_ == "PERSON"
-    ):
+    if top.dep_ != "pobj" or not (between or top.head.lower_ in {"of", "from"}):
         return False
+    several = top.head.head.tag_ == "NNS" and top.head.lower_ == "from"
+    if top.ent_type_ == "PERSON" and not several:
+        return False  # but "negotiators from Carrow" are no person's
     governor = top.head.head.lemma_.lower()
     return governor in lexicon.actors["delegated"] or (
         between and governor in lexicon.mediation["moved"]

@@ -37,6 +37,7 @@ from briefing_app.extraction.seats import bind_seats
 from briefing_app.extraction.stances import find_stances
 from briefing_app.extraction.transcripts import turns_of
 from briefing_app.extraction.voices import Voices, voices
+from briefing_app.extraction.who import NOBODY
 
 
 def propose(  # noqa: PLR0913 (all but the first two are given by name)
@@ -96,6 +97,8 @@ def understand(
         step(reading, cast)
         reading.cast = cast.build()
     issuer = issuer_of(reading, cast)
+    reading.issuer = issuer if issuer is not None and len(issuer.actors) == 1 else NOBODY
+    reading.forget()
     heard = voices(reading, issuer, turns_of(reading, issuer))
     bind_seats(reading, heard, cast)
     reading.cast = cast.build()

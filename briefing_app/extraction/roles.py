@@ -36,8 +36,10 @@ def roles_of(reading: Reading, frames: Sequence[Frame], issuers: Who = NOBODY) -
     traits = traits_of(reading, frames, standing)
     likely = [_likelihood(each, weights) for each in traits]
     together = issuers.actors if len(issuers.actors) > 1 else ()
-    between = _stand_between(reading, frames, together)
-    for actor in together:  # who speaks with one voice has one part in the talks
+    between = _stand_between(reading, frames, issuers.actors)
+    for actor in (
+        issuers.actors if between else together
+    ):  # who speaks with one voice has one part in the talks
         likely[actor] = 0.0 if between else max(likely[each] for each in together)
         standing.mediator[actor] = standing.mediator.get(actor, 0.0) + between * MEDIATES
     roles = [

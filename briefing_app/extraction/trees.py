@@ -79,6 +79,15 @@ def is_due_to(token: Token) -> bool:
     return to and token.dep_ == "xcomp" and token.head.lemma_ == "be" and token.head.i < token.i
 
 
+def is_duty(token: Token) -> bool:
+    """Tell whether a verb is what somebody "has to" or "needs to" do; what they "have yet to" do is none."""
+    head = token.head
+    if token.dep_ != "xcomp" or head.lemma_ not in DUTIES:
+        return False
+    yet = any(each.lower_ == "yet" for each in (*head.children, *token.children))
+    return not yet and child(token, "aux") is not None and child(head, "dobj") is None
+
+
 def is_denied(token: Token) -> bool:
     """Tell whether a predicate is denied, by itself, its subject, its object or what it hangs on ("failed to")."""
     for each in token.children:
@@ -135,13 +144,7 @@ def modal_of(token: Token) -> str:
     head = token.head
     if token.dep_ == "xcomp" and head.lower_ == "going" and child(token, "aux") is not None:
         return "will"
-    if (
-        token.dep_ == "xcomp"
-        and head.lemma_ in DUTIES
-        and not any(each.lower_ == "yet" for each in (*head.children, *token.children))
-        and child(token, "aux") is not None
-        and child(head, "dobj") is None
-    ):
+    if is_duty(token):
         return "must"
     if (
         token.dep_ == "conj"

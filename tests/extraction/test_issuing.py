@@ -55,3 +55,33 @@ def test_who_is_urged_is_somebody(propose: Propose):
     assert [each.party for each in told.positions] == ["Peru"]
     told = propose("Norway called on Vantia to sign. “We refuse,” its foreign minister said.")
     assert "Vantia" in roles(told)
+
+
+def test_an_office_in_a_readout_is_its_issuers(propose: Propose):
+    told = propose(
+        "Secretary Tessler's Call with Ethiopian Prime Minister Abiy Ahmed\n\nThe following is attributable to "
+        "Spokesperson Ned Porter:\n\nSecretary of State Andrew Tessler spoke today with Prime Minister Abiy Ahmed. The "
+        "Secretary stressed that the road had to be opened. He urged the Government of Ethiopia to restore banking."
+    )
+    assert {(each.party, each.stance.value) for each in told.positions} == {
+        ("United States", "demands")
+    }
+
+
+def test_who_is_spoken_with_issues_nothing(propose: Propose):
+    told = propose(
+        "Readout of the President's call with the Amir of Qatar\n\nThe President spoke with the Amir. We reject any "
+        "delay."
+    )
+    assert not told.positions
+
+
+def test_one_issuer_may_stand_between_two_sides(propose: Propose):
+    told = propose(
+        "Statement by the United States on Sudan\n\nWe call on the Sudanese Armed Forces and the Rapid Support "
+        "Forces to cease fighting. We urge both sides to return to Jeddah."
+    )
+    assert roles(told) == {
+        **dict.fromkeys(["Sudan", "Rapid Support Forces"], "party"),
+        "United States": "mediator",
+    }

@@ -482,3 +482,48 @@ def test_a_country_is_not_lost_to_who_bears_its_name(propose, text, sides):
 def test_some_of_a_region_are_not_all_of_it(propose, some):
     told = propose(f"Peru and Chile met. {some} rejected the levy.")
     assert not {p.party for p in told.positions} & {"Western countries", "African countries"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Anselm Dorvane, President of Melk, rejected the plan. Peru demanded a vote.",
+            {"Melk", "Peru"},
+        ),
+        (
+            "Negotiators from Carrow and the Telmar Federation rejected the plan.",
+            {"Carrow", "Telmar Federation"},
+        ),
+        (
+            "The Vardesh Water Resources Ministry rejected the plan. Peru demanded a vote.",
+            {"Vardesh", "Peru"},
+        ),
+        (
+            "The group, which calls itself the Ahi Landowners' Defence, rejected the plan. Peru demanded a vote.",
+            {"Ahi Landowners' Defence", "Peru"},
+        ),
+        (
+            "A small company named Castellos Marine rejected the plan. Chile demanded a vote.",
+            {"Castellos Marine", "Chile"},
+        ),
+        ("Japan demanded a vote, but Korea rejected the plan.", {"Japan", "South Korea"}),
+        (
+            "Secretary of State Andrew Tessler rejected the plan. Peru demanded a vote.",
+            {"United States", "Peru"},
+        ),
+        (
+            "The Vatican's Secretary of State rejected the plan. Peru demanded a vote.",
+            {"Vatican City", "Peru"},
+        ),
+    ],
+)
+def test_sides_are_found_by_what_stands_beside_their_names(propose, text, sides):
+    assert parties(propose(text)) == sides
+
+
+def test_a_short_name_is_of_whom_was_named_before(propose):
+    told = propose(
+        "The Council urges Kosovo to sign. Kosovo rejected the law of the Kosovo Judicial Council. Serbia demanded it."
+    )
+    assert "Kosovo Judicial Council" not in {each.party for each in told.positions}

@@ -298,3 +298,13 @@ def test_a_condition_that_leads_ends_with_itself(propose):
 
 def test_who_invites_comments_proposes_nothing(propose):
     assert propose(OPENING + "Peru invited comments on the draft.").positions == ()
+
+
+@pytest.mark.parametrize(
+    "duty",
+    ["the rent has to be paid first", "the soldiers ought to leave", "the road needs to be opened"],
+)
+def test_a_duty_is_quoted_with_whose_it_is(propose, duty):
+    told = propose(f"Kenya met Peru. Kenya said that {duty}.")
+    assert [each.stance.value for each in told.positions] == ["demands"]
+    assert told.positions[0].claim.lower().endswith(duty)

@@ -9,6 +9,7 @@ from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
 from briefing_app.domain.proposals import ProposedPosition
 from briefing_app.extraction import subjects, trees
+from briefing_app.extraction.addressing import asks_themselves
 from briefing_app.extraction.attribution import channel_of, region_of, told_by, words_of
 from briefing_app.extraction.claims import claim_of
 from briefing_app.extraction.frames import (
@@ -47,7 +48,11 @@ def _position(case: Case, frame: Frame, before: Sequence[Frame]) -> ProposedPosi
     holders = frame.holder.actors or (case.parties if frame.holder.joint else ())
     everybody = set(holders) >= set(case.parties)
     several = frame.holder.joint or (len(holders) > 1 and everybody)
-    if not holders or (several and frame.stance in TOGETHER):
+    if (
+        not holders
+        or (several and frame.stance in TOGETHER)
+        or asks_themselves(case.reading, frame)
+    ):
         return None
     if all(case.reading.cast.actors[each].kind == "world" for each in holders) and not any(
         case.roles[each] is Role.MEDIATOR for each in holders

@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing_app.domain.party import Role
-from briefing_app.domain.position import Stance
-from briefing_app.extraction import trees
+from briefing_app.extraction.addressing import addressed_in
 from briefing_app.extraction.frames import Frame
 from briefing_app.extraction.mediating import Standing, standing_of
 from briefing_app.extraction.mentions import Reading
@@ -56,7 +55,7 @@ def _stand_between(reading: Reading, frames: Sequence[Frame], issuers: Sequence[
     return any(
         frame.holder.actors
         and set(frame.holder.actors) <= set(issuers)
-        and _addressed(reading, frame).joint
+        and addressed_in(reading, frame).joint
         for frame in frames
     )
 
@@ -84,7 +83,7 @@ def traits_of(reading: Reading, frames: Sequence[Frame], standing: Standing) -> 
     shares = _shares(reading)
     groups = Counter((a, GROUPS[each.stance]) for each in frames for a in each.holder.actors)
     held = Counter(actor for each in frames for actor in each.holder.actors)
-    addressed = Counter(a for each in frames for a in _addressed(reading, each).actors)
+    addressed = Counter(a for each in frames for a in addressed_in(reading, each).actors)
     together = Counter(actor for who in _joined(reading) for actor in who.actors)
     named = sorted(shares, key=lambda actor: -shares[actor])
     rank = {actor: number for number, actor in enumerate(named, 1)}
@@ -157,16 +156,3 @@ def _joined(reading: Reading) -> Iterator[Who]:
         for mention in reading.mentions(paragraph):
             if len(mention.who.actors) > 1:
                 yield mention.who
-
-
-def _addressed(reading: Reading, frame: Frame) -> Who:
-    """Return whom a demand is put to: "urged both sides to", "called upon the rebels to"."""
-    about = frame.complement
-    if about is None or frame.stance is not Stance.DEMANDS:
-        return NOBODY
-    subject = trees.child(about, *trees.SUBJECTS) if about.dep_ in {"ccomp", "xcomp"} else None
-    subject = subject or trees.child(frame.head, "dobj", "dative", "nsubjpass")
-    if subject is None:
-        upon = trees.particle(frame.head, frozenset({"on", "upon", "to"}))
-        subject = trees.child(upon, "pobj") if upon is not None else None
-    return reading.who(frame.paragraph, subject)

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
-from briefing_app.extraction.principals import principals_of
 from briefing_app.extraction.quotations import quotations
 from briefing_app.extraction.speaking import side_of
 from briefing_app.extraction.voices import Said
@@ -26,6 +25,7 @@ NAMED = re.compile(
     r"^(?P<label>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|of|the|for|and|de|al|van|von)){0,7})"
     r"(?:\s*\([^()]{2,60}\))?: (?=[A-Z\"“(—–…-])"
 )
+BRACKET = re.compile(r"\s*\([^()]{2,60}\):")  # "Fuad Hussein (Iraq): We are ready"
 OFTEN = 2  # turns of whoever is known by their label alone
 MOSTLY = 0.6  # of the turns of who asks end in a question
 QUESTIONS = 3  # that stand alone, in an interview without labels
@@ -124,10 +124,13 @@ def _is_asker(label: str, reading: Reading) -> bool:
 
 def _in_label(label: str, paragraph: Paragraph, reading: Reading) -> Who | None:
     """Return whom a label names: "President of Russia Vladimir Putin"; "What Peru wants:" is nobody's."""
-    within = [each for each in paragraph.doc if each.idx < len(label)]
+    bracket = BRACKET.match(paragraph.text, len(label))
+    within = [
+        each for each in paragraph.doc if each.idx < (bracket.end() if bracket else len(label))
+    ]
     hits = [hit for each in within if (hit := reading.hit(paragraph, each)) is not None]
     titled = any(each.lower_ in reading.lexicon.actors["titles"] for each in within)
-    if not hits or not (titled or hits[-1].form == "person"):
+    if not hits or not (titled or bracket or hits[-1].form == "person"):
         return None
     return Who((hits[-1].actor,), person=True)
 
@@ -172,11 +175,11 @@ def _by_office(label: str, reading: Reading) -> Who | None:
     if office not in reading.lexicon.actors["agents"] | reading.lexicon.actors["persons"]:
         return None
     owners = {
-        actor
+        hit.actor
         for paragraph in reading.each_paragraph()
-        for token in paragraph.doc
-        if token.text.casefold() == office and not paragraph.text.startswith(label)
-        for actor in principals_of(reading, paragraph, token)
+        for token in paragraph.doc[1:]
+        if token.text.casefold() == office
+        and (hit := reading.hit(paragraph, token.nbor(-1))) is not None
     }
     return Who((owners.pop(),), person=True) if len(owners) == 1 else None
 

@@ -252,3 +252,9 @@ def test_they_of_two_sentences_are_the_same(propose):
 def test_who_is_to_ratify_has_not_ratified(parser, sentence, asked):
     [doc] = parser([sentence])
     assert is_errand(next(each for each in doc if each.text == "ratified")) is asked
+
+
+@pytest.mark.parametrize("urged", ["urged Oslo to sign", "asked the Norwegian government to sign"])
+def test_nobody_urges_themselves(propose, urged):
+    told = propose(f"Norway met Peru. Norway {urged}. Norway demanded to be heard.")
+    assert [each.claim for each in told.positions] == ["to be heard"]

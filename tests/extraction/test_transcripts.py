@@ -103,3 +103,11 @@ def test_who_speaks_alone_speaks_for_who_acts_in_what_they_say(propose: Propose)
 def test_who_leads_a_team_speaks_for_it(propose: Propose, leads: str):
     told = propose(f"Chile wants the gas. {leads} Pinto refused to sign the treaty.")
     assert ("Peru", "rejects") in held(told)
+
+
+def test_a_label_may_tell_whose_it_is_in_brackets_or_by_an_office(propose: Propose):
+    told = propose(
+        "Joint press conference with the European Commissioner for Trade\n\nHassan Amin (Iraq): We are ready to talk. "
+        "We will not change the map.\n\nCOMMISSIONER: We reject the ban."
+    )
+    assert held(told) >= {("Iraq", "rejects"), ("European Union", "rejects")}

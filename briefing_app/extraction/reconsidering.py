@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.who import Who
 
 ALONE = 0.65  # how sure it must be that there is any position, where no rule sees one
-ALONE_OUTCOME = 0.82  # the same for an outcome
+ALONE_OUTCOME = 0.85  # the same for an outcome
 WAITING = 0.9  # the same for who is undecided, or awaited: who is only said to wait, sends or prepares, is neither
 DOUBT = 0.2  # below which a rule's finding falls
 INSTEAD = 0.45  # how sure of another stance, for the rule's to give way
@@ -75,6 +75,10 @@ def _instead(frame: Frame, odds: Odds) -> str | None:
     """Return the stance that the classifier is sure of, where it is of another kind than the rule's."""
     label, sure = likeliest(odds.stances)
     other = sure >= DOUBT and GROUPS[Stance(label)] != GROUPS[frame.stance]
+    if GROUPS[Stance(label)] == GROUPS[Stance.ACCEPTS] and trees.is_denied(frame.head):
+        return None  # it has not learned every way to say no: "under no circumstances will they accept"
+    if label == Stance.REJECTS and frame.head.pos_ == "NOUN":
+        return None  # what becomes of a proposal is others' will
     return label if other and odds.stances[label] > INSTEAD else None
 
 
@@ -132,6 +136,8 @@ def _seen(opinion: Opinion, reading: Reading) -> Frame | None:
     if not likely or _states_nothing(clause) or _only_names(clause, reading.lexicon):
         return None
     label, sure, holder, by_speaker = max(likely, key=lambda each: each[1])
+    if label == Stance.REJECTS and not by_speaker and _is_paper(clause, reading.lexicon):
+        return None
     undecided = label == Stance.UNDECIDED
     if undecided and clause.head.lemma_ in reading.lexicon.outcome_verbs["awaiting"]:
         return None  # who waits for another's answer has none to give
@@ -140,6 +146,13 @@ def _seen(opinion: Opinion, reading: Reading) -> Frame | None:
     frame = _frame(clause, holder, Stance(label), reading)
     # "not one boat leaves our harbours": the whole of it is what a speaker says
     return replace(frame, complement=None) if by_speaker else frame
+
+
+def _is_paper(clause: Clause, lexicon: Lexicon) -> bool:
+    """Tell whether what fares badly is only somebody's: "Peru's proposal found no support" is no refusal of Peru's."""
+    subject = doer_of(clause.head, lexicon)
+    paper = subject is not None and subject.lemma_.lower() in lexicon.actors["papers"]
+    return paper and clause.head.lemma_ not in lexicon.verbs
 
 
 def _may_hold(holder: Who, reading: Reading) -> bool:

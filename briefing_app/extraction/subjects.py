@@ -29,6 +29,8 @@ SHARING = frozenset(
 def subject_of(token: Token, *, depth: int = 6) -> Token | None:
     """Return who does it: the own subject, or the one shared with what it hangs on."""
     own = child(token, *SUBJECTS)
+    if own is not None and own.dep_ == "csubj" and any(each.lower_ == "what" for each in own.lefts):
+        return child(own, "nsubj")  # "what Bern would like is a clause"
     if own is not None and own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl":
         return token.head
     if own is not None or depth == 0:

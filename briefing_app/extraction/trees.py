@@ -29,6 +29,9 @@ DENIALS = frozenset(
         "without",
     }
 )
+OCCASIONS = frozenset({
+    "stage", "time", "point", "circumstance", "way", "mean", "means", "account", "event", "case", "condition", "moment",
+})  # fmt: skip
 DUTIES = frozenset({"have", "need", "ought"})
 HELPING = frozenset({"aux", "auxpass", "neg", "cop", "expl"})
 BESIDE = 2  # words behind a predicate: "put it off"
@@ -90,15 +93,8 @@ def is_duty(token: Token) -> bool:
 
 def is_denied(token: Token) -> bool:
     """Tell whether a predicate is denied, by itself, its subject, its object or what it hangs on ("failed to")."""
-    for each in token.children:
-        if each.dep_ in {"neg", "preconj"} and each.lower_ in DENIALS:
-            return True
-        if each.lower_ in {"never", "nor", "neither"} and each.i < token.i:
-            return True
-        if each.lower_ == "longer" and any(x.lower_ in {"no", "any"} for x in each.children):
-            return True
-        if each.dep_ in {*SUBJECTS, "dobj", "attr"} and lacks(each):
-            return True
+    if any(_denies(each, token) for each in token.children):
+        return True
     head = token.head
     if (
         token.dep_ == "xcomp"
@@ -109,6 +105,25 @@ def is_denied(token: Token) -> bool:
     if token.dep_ == "xcomp" and head.lemma_ in {"fail", "unable", "able", "have", "going", "go"}:
         return head.lemma_ in {"fail", "unable"} or is_denied(head)
     return token.dep_ == "conj" and child(token, *SUBJECTS) is None and _shares_denial(token)
+
+
+def _denies(word: Token, token: Token) -> bool:
+    """Tell whether what hangs on a predicate denies it."""
+    if word.dep_ in {"neg", "preconj"} and word.lower_ in DENIALS:
+        return True
+    if word.lower_ in {"never", "nor", "neither"} and word.i < token.i:
+        return True
+    if word.lower_ == "longer" and any(x.lower_ in {"no", "any"} for x in word.children):
+        return True
+    if word.dep_ == "prep":
+        return _rules_out(word)
+    return word.dep_ in {*SUBJECTS, "dobj", "attr"} and lacks(word)
+
+
+def _rules_out(preposition: Token) -> bool:
+    """Tell whether words deny what they stand beside: "at no stage", "under no circumstances", "by no means"."""
+    inner = child(preposition, "pobj")
+    return inner is not None and inner.lemma_.lower() in OCCASIONS and lacks(inner)
 
 
 def _shares_denial(token: Token) -> bool:

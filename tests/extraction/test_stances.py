@@ -308,3 +308,34 @@ def test_a_duty_is_quoted_with_whose_it_is(propose, duty):
     told = propose(f"Kenya met Peru. Kenya said that {duty}.")
     assert [each.stance.value for each in told.positions] == ["demands"]
     assert told.positions[0].claim.lower().endswith(duty)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru has at no stage agreed to the plan.",
+        "Under no circumstances will Peru accept the plan.",
+        "Peru would in no way agree to the plan.",
+        "By no means has Peru accepted the plan.",
+    ],
+)
+def test_there_are_many_ways_to_say_no(propose_all, sentence):
+    told = propose_all(f"Chile and Peru met in Lima. {sentence} Chile demanded an answer.")
+    assert {p.stance.value for p in told.positions if p.party == "Peru"} == {"rejects"}
+
+
+def test_what_somebody_wants_may_stand_before_it(propose_all):
+    told = propose_all("Chile met the HDZ. What the HDZ wants is a seat in the presidency.")
+    assert [(p.party, p.stance.value) for p in told.positions] == [("HDZ", "demands")]
+
+
+def test_a_proposal_that_finds_no_support_is_no_refusal_of_who_made_it(propose_all):
+    told = propose_all(
+        "Peru and Chile met. A proposal from Chile to close the area for three years found no support."
+    )
+    assert ("Chile", "rejects") not in {(p.party, p.stance.value) for p in told.positions}
+
+
+def test_bandits_may_be_a_side(propose):
+    told = propose("Bandits hold the students. The bandits demanded money. Kenya refused to pay.")
+    assert ("the bandits", "demands") in {(p.party, p.stance.value) for p in told.positions}

@@ -26,6 +26,20 @@ HOPING = frozenset(
         "dream",
     }
 )
+BIDDEN = frozenset(
+    {
+        "urge",
+        "ask",
+        "tell",
+        "invite",
+        "press",
+        "pressure",
+        "encourage",
+        "advise",
+        "request",
+        "order",
+    }
+)
 UNDER_A_DEAL = re.compile(
     r"\b(?:under|as part of|in accordance with|in line with|pursuant to) "
     r"(?:(?:the|an?|this|that|its|their) (?:[\w-]+ ){0,4}?"
@@ -69,6 +83,8 @@ def is_hypothetical(token: Token) -> bool:
             return below.dep_ in {"prep", "pcomp", "ccomp", "xcomp", "dobj"}
         if (head.lemma_ in HOPING and below.dep_ in {"ccomp", "xcomp"}) or _doubts(head, below):
             return True
+        if head.lemma_ in BIDDEN and below.dep_ == "xcomp" and trees.is_passive(head):
+            return True  # who was urged to accept
     return _is_only_thought(token)
 
 

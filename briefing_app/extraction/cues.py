@@ -17,6 +17,8 @@ WHEN_OR_HOW = frozenset({
     "time", "moment", "day", "night", "week", "month", "year", "morning", "evening", "minute", "hour", "way", "manner",
     "reason", "speed",
 })  # fmt: skip
+PERHAPS = frozenset({"may", "might"})
+WANTED = frozenset({"demand", "claim", "call", "request", "insistence", "bid"})
 OWN_WILL = frozenset({Stance.ACCEPTS, Stance.OFFERS})  # a "not" below them turns them round
 
 
@@ -44,7 +46,12 @@ def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
     about = _governed(token, taken)
     subject = trees.agent_of(token) if trees.is_passive(token) else subjects.subject_of(token)
     stance = _polarity(token, cue)
-    if about is None or stance is None or not _suits(token, cue, about, lexicon):
+    if (
+        about is None
+        or stance is None
+        or trees.modal_of(token) in PERHAPS
+        or not _suits(token, cue, about, lexicon)
+    ):
         return None
     if trees.is_passive(token) and subject is None:
         return None
@@ -143,13 +150,31 @@ def _polarity(token: Token, cue: Cue) -> Stance | None:
     """Return what a cue means as it stands: asserted, denied, given up, or of what shall not be."""
     if token.dep_ == "xcomp" and token.head.lemma_ in {"fail", "unable"}:
         return None
-    if cue.stance is Stance.DEMANDS and trees.no_longer(token):
+    if cue.stance in {Stance.DEMANDS, Stance.REJECTS} and trees.no_longer(token):
         return Stance.CONCEDES
     denied = trees.is_denied(token)
+    if denied and cue.stance is not Stance.ACCEPTS and _holds_on(token):
+        return Stance.DEMANDS
     below = trees.child(token, "xcomp", "pcomp")
-    if cue.stance in OWN_WILL and below is not None and trees.child(below, "neg") is not None:
+    if (
+        cue.stance in OWN_WILL
+        and token.lemma_ != "offer"
+        and below is not None
+        and trees.child(below, "neg") is not None
+    ):
         return None if denied else Stance.REJECTS
     return cue.negated if denied else cue.stance
+
+
+def _holds_on(token: Token) -> bool:
+    """Tell whether what is not given up is wanted still: "did not drop its demand", "will not settle for less"."""
+    words = [each for each in token.subtree if each.i > token.i]
+    if token.lemma_ == "settle":
+        return any(each.lower_ == "less" for each in words)
+    given = trees.object_of(token) or next(
+        (trees.child(each, "pobj") for each in words if each.dep_ == "prep"), None
+    )
+    return given is not None and given.lemma_.lower() in WANTED
 
 
 def _adjective(token: Token, lexicon: Lexicon) -> Match | None:

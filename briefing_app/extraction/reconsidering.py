@@ -27,6 +27,8 @@ ALONE = 0.65  # how sure it must be that there is any position, where no rule se
 ALONE_OUTCOME = 0.85  # the same for an outcome
 WAITING = 0.9  # the same for who is undecided, or awaited: who is only said to wait, sends or prepares, is neither
 DOUBT = 0.2  # below which a rule's finding falls
+# What a denied verb's stance is not changed to: "did not rule out" is no refusal.
+TURNED = {Stance.REJECTS: ("yes", "open"), Stance.UNDECIDED: ("no",)}
 INSTEAD = 0.45  # how sure of another stance, for the rule's to give way
 
 
@@ -75,8 +77,8 @@ def _instead(frame: Frame, odds: Odds) -> str | None:
     """Return the stance that the classifier is sure of, where it is of another kind than the rule's."""
     label, sure = likeliest(odds.stances)
     other = sure >= DOUBT and GROUPS[Stance(label)] != GROUPS[frame.stance]
-    if GROUPS[Stance(label)] == GROUPS[Stance.ACCEPTS] and trees.is_denied(frame.head):
-        return None  # it has not learned every way to say no: "under no circumstances will they accept"
+    if trees.is_denied(frame.head) and GROUPS[Stance(label)] in TURNED.get(frame.stance, ()):
+        return None  # what a "not" does to a verb is grammar, of which it has not met every form
     if label == Stance.REJECTS and frame.head.pos_ == "NOUN":
         return None  # what becomes of a proposal is others' will
     return label if other and odds.stances[label] > INSTEAD else None
@@ -128,6 +130,8 @@ def _seen(opinion: Opinion, reading: Reading) -> Frame | None:
     # What another wants of somebody is no position of theirs.
     bidden = bool(clause.speaker) and constructions.is_bidden(clause.head)
     told = bidden or constructions.is_errand(clause.head)
+    # What others think that they should do, or may yet do, they have not said.
+    told |= trees.modal_of(clause.head) in {"should", "may", "might"}
     likely = [
         (*likeliest(odds.stances), holder, by_speaker)
         for odds, holder, by_speaker in both

@@ -98,10 +98,12 @@ def is_denied(token: Token) -> bool:
     head = token.head
     if (
         token.dep_ == "xcomp"
-        and head.lemma_ == "have"
+        and head.lemma_ in {"have", "be"}
         and any(each.lower_ == "yet" for each in (*head.children, *token.children))
     ):
         return True
+    if token.dep_ == "xcomp" and head.lemma_ in {"persuade", "convince"}:
+        return is_denied(head)
     if token.dep_ == "xcomp" and head.lemma_ in {"fail", "unable", "able", "have", "going", "go"}:
         return head.lemma_ in {"fail", "unable"} or is_denied(head)
     return token.dep_ == "conj" and child(token, *SUBJECTS) is None and _shares_denial(token)
@@ -117,6 +119,10 @@ def _denies(word: Token, token: Token) -> bool:
         return True
     if word.dep_ == "prep":
         return _rules_out(word)
+    if word.dep_ == "advcl" and word.left_edge.lower_ == "not" and word.i < token.i:
+        return any(
+            each.lower_ == "until" for each in word.lefts
+        )  # "not until they are free will it sign"
     return word.dep_ in {*SUBJECTS, "dobj", "attr"} and lacks(word)
 
 

@@ -339,3 +339,34 @@ def test_a_proposal_that_finds_no_support_is_no_refusal_of_who_made_it(propose_a
 def test_bandits_may_be_a_side(propose):
     told = propose("Bandits hold the students. The bandits demanded money. Kenya refused to pay.")
     assert ("the bandits", "demands") in {(p.party, p.stance.value) for p in told.positions}
+
+
+UNTURNED = [
+    ("Peru did not rule out accepting the plan.", "undecided"),
+    ("Peru did not reject the plan.", "undecided"),
+    ("Peru no longer opposes the plan.", "concedes"),
+    ("Peru did not drop its demand for a full withdrawal.", "demands"),
+    ("Peru has not backed down from its demand for a full withdrawal.", "demands"),
+    ("Peru will not so much as consider the plan.", "rejects"),
+    ("Peru is yet to be persuaded to accept the plan.", "rejects"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stance"), UNTURNED, ids=[row[0] for row in UNTURNED])
+def test_what_a_not_does_is_left_to_grammar(propose_all, sentence, stance):
+    told = propose_all(f"Peru and Chile met in Lima to discuss the border plan. {sentence}")
+    assert {p.stance.value for p in told.positions if p.party == "Peru"} == {stance}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru may accept the plan.",
+        "Peru was urged to accept the plan.",
+        "Peru should accept the plan, the paper wrote in a comment.",
+        "Chile said Peru must accept the plan.",
+    ],
+)
+def test_who_may_or_should_accept_has_not(propose_all, sentence):
+    told = propose_all(f"Peru and Chile met in Lima to discuss the border plan. {sentence}")
+    assert not [p for p in told.positions if p.party == "Peru"]

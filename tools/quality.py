@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Proposes for every annotated text and scores it: `make quality`, with ARGS="--verbose" to see each miss.
 
-    quality.py [--verbose] [--only NAME,NAME] [--part all|seen|unseen]
+    quality.py [--verbose] [--only NAME,NAME] [--part all|seen|unseen|press|press-unread]
 
-The rules are written with the seen texts at hand; the unseen are scored, and not read.
+The rules are written with the seen texts and those in quality/press at hand; the unseen and the unread are scored only.
 """
 
 import argparse
@@ -30,6 +30,17 @@ UNSEEN = {
     "fiction-swiss-us-tariff-talks", "fiction-venezuela-bridgetown", "fiction-wto-fish-explainer",
     "fiction-yemen-pause-agreement", "wh-gaza-mediators-2024-08-16",
 }  # fmt: skip
+PRESS = QUALITY / "press"
+UNREAD = {
+    "fiction-afp-karabakh-lull", "fiction-canada-us-timeline", "fiction-china-canola-duties",
+    "fiction-coffee-duty-brasilia", "fiction-dravina-coalition-minority", "fiction-dw-tigray-nairobi",
+    "fiction-e3-board-statement", "fiction-envoy-littoral-council", "fiction-imo-levy-london",
+    "fiction-karvenia-blame", "fiction-kdp-puk-interior", "fiction-kestria-nordal-cheese",
+    "fiction-minsk-cochairs-bratislava", "fiction-obit-haavaldsen-guatemala", "fiction-pabs-cochairs-press",
+    "fiction-qosh-tepa-canal", "fiction-sb64-unilateral-measures", "fiction-seoul-pension-committee",
+    "fiction-state-briefing-kivu-kabul", "fiction-tissa-declaration-principles",
+    "fiction-treasury-red-sea-network", "fiction-voa-war-dead-border",
+}  # fmt: skip
 
 
 def issues() -> tuple[Issue, ...]:
@@ -40,15 +51,15 @@ def issues() -> tuple[Issue, ...]:
     )
 
 
-def score(names: list[str], parser: Parser, *, verbose: bool) -> int:
-    """Propose for the named texts in a folder of their own, and let the scorer judge it."""
+def score(names: list[str], source: Path, parser: Parser, *, verbose: bool) -> int:
+    """Propose for the named texts of a collection in a folder of their own, and let the scorer judge it."""
     with tempfile.TemporaryDirectory() as folder:
         gold, proposed = Path(folder, "gold"), Path(folder, "proposed")
         gold.mkdir()
         proposed.mkdir()
         for name in names:
-            shutil.copy(QUALITY / "gold" / f"{name}.json", gold)
-            answer = propose(name, parser)
+            shutil.copy(source / "gold" / f"{name}.json", gold)
+            answer = propose(name, source, parser)
             (proposed / f"{name}.json").write_text(
                 json.dumps(answer, ensure_ascii=False, indent=1), "utf-8"
             )
@@ -58,46 +69,50 @@ def score(names: list[str], parser: Parser, *, verbose: bool) -> int:
             str(gold),
             str(proposed),
             "--texts",
-            str(QUALITY / "texts"),
+            str(source / "texts"),
         ]
         return subprocess.run(
             [*command, *(["--verbose"] if verbose else [])], check=False
         ).returncode
 
 
-def propose(name: str, parser: Parser) -> dict:
-    date = dt.date.fromisoformat(
-        json.loads((QUALITY / "gold" / f"{name}.json").read_text("utf-8"))["date"]
-    )
-    text = (
-        (QUALITY / "texts" / f"{name}.txt")
-        .read_text("utf-8-sig")
-        .replace("\r\n", "\n")
-        .replace("\r", "\n")
-    )
+def propose(name: str, source: Path, parser: Parser) -> dict:
+    gold = json.loads((source / "gold" / f"{name}.json").read_text("utf-8"))
+    date = dt.date.fromisoformat(gold["date"])
+    text = (source / "texts" / f"{name}.txt").read_text("utf-8-sig")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return as_json(name, date, text, extract(text, (), date=date, issues=issues(), parser=parser))
+
+
+def _parts() -> dict[str, tuple[Path, list[str]]]:
+    """Return the texts by part, each with the collection that they are in."""
+    names, press = (
+        sorted(path.stem for path in (root / "gold").glob("*.json")) for root in (QUALITY, PRESS)
+    )
+    return {
+        "seen": (QUALITY, [each for each in names if each not in UNSEEN]),
+        "unseen": (QUALITY, [each for each in names if each in UNSEEN]),
+        "press": (PRESS, [each for each in press if each not in UNREAD]),
+        "press-unread": (PRESS, [each for each in press if each in UNREAD]),
+    }
 
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     arguments.add_argument("--verbose", action="store_true", help="print every miss")
     arguments.add_argument("--only", default="", help="names of texts, joined by commas")
-    arguments.add_argument("--part", choices=["all", "seen", "unseen"], default="all")
+    arguments.add_argument("--part", choices=["all", *_parts()], default="all")
     options = arguments.parse_args()
-    names = sorted(path.stem for path in (QUALITY / "gold").glob("*.json"))
-    parts = {
-        "seen": [n for n in names if n not in UNSEEN],
-        "unseen": [n for n in names if n in UNSEEN],
-    }
+    parts = {name: each for name, each in _parts().items() if options.part in {"all", name}}
     if options.only:
-        parts = {"chosen": [n for n in names if n in options.only.split(",")]}
-    elif options.part != "all":
-        parts = {options.part: parts[options.part]}
+        only = set(options.only.split(","))
+        parts = {name: (root, sorted(only & {*each})) for name, (root, each) in parts.items()}
     parser = load_parser()
     worst = 0
-    for part, chosen in parts.items():
-        print(f"\n== {part} ==", flush=True)
-        worst = max(worst, score(chosen, parser, verbose=options.verbose))
+    for part, (source, chosen) in parts.items():
+        if chosen:
+            print(f"\n== {part} ==", flush=True)
+            worst = max(worst, score(chosen, source, parser, verbose=options.verbose))
     return worst
 
 

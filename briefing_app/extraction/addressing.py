@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from briefing_app.extraction.mentions import Reading
 
 URGING = frozenset({"urge", "call", "appeal", "ask", "press", "encourage", "request", "implore"})
-UPON = frozenset({"on", "upon", "to"})
 
 
 def addressed_in(reading: Reading, frame: Frame) -> Who:
@@ -28,14 +27,10 @@ def asks_themselves(reading: Reading, frame: Frame) -> bool:
     whom, about = _addressee(frame), frame.complement
     if whom is None or about is None or frame.head.lemma_ not in URGING or whom.pos_ == "PRON":
         return False
-    if not any(_is_infinitive(each) for each in (about, *frame.head.children)):
+    if not any(trees.is_infinitive(each) for each in (about, *frame.head.children)):
         return False  # one may ask that one be heard
     actors = reading.who(frame.paragraph, whom).actors
     return bool(actors) and set(actors) == set(frame.holder.actors)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(each.lower_ == "to" and each.dep_ == "aux" for each in verb.children)
 
 
 def _addressee(frame: Frame) -> Token | None:
@@ -45,6 +40,6 @@ def _addressee(frame: Frame) -> Token | None:
     subject = trees.child(about, *trees.SUBJECTS) if about.dep_ in {"ccomp", "xcomp"} else None
     subject = subject or trees.child(frame.head, "dobj", "dative", "nsubjpass")
     if subject is None:
-        upon = trees.particle(frame.head, UPON)
+        upon = trees.particle(frame.head, trees.UPON)
         subject = trees.child(upon, "pobj") if upon is not None else None
     return subject

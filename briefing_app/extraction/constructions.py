@@ -62,7 +62,7 @@ def is_errand(token: Token) -> bool:
         return is_errand(token.head)  # "told them to disarm and return the captives"
     if token.dep_ == "ccomp" and token.head.lemma_ in SEEING and trees.modal_of(token) == "":
         return True
-    if not any(each.lower_ == "to" and each.dep_ == "aux" for each in token.children):
+    if not trees.is_infinitive(token):
         return False
     if token.dep_ in {"acl", "relcl", "advcl"}:
         return True

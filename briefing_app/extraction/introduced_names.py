@@ -27,6 +27,9 @@ STATE_BODIES = frozenset(
 )
 TEAMS = frozenset({"team", "delegation", "panel", "leadership", "secretariat", "spokesperson"})
 HEADS = frozenset({"president", "minister", "king", "queen", "emir", "sultan"})  # of states
+MEDIA = frozenset(
+    {"herald", "times", "post", "radio", "tv", "news", "tribune", "gazette", "journal"}
+)
 OF_TWO = 2  # words of "Republic of"
 
 Owners = Mapping[
@@ -73,7 +76,9 @@ def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], s
             (doc[start], doc[end - 1]) for start, end in runs(doc, lexicon) if end - start > 1
         ):
             of = any(each.lower_ == "of" for each in doc[first.i : last.i])
-            if first.lower_ in lexicon.actors["titles"] and not of:
+            if of or last.lower_ in MEDIA:
+                continue  # "Minister of Fisheries of Ellmark", "Ellmark Herald"
+            if first.lower_ in lexicon.actors["titles"]:
                 titled.add(last.text)
             if "PERSON" in {first.ent_type_, last.ent_type_}:
                 longer.add(first.text)  # by which some are called, in Ethiopia or Thailand
@@ -103,12 +108,16 @@ def _introduced(
     state = _state_start(doc, start, end, lexicon)
     if state != start:
         return (doc[state:end].text, "state") if not known else ("", "")
-    if end - start > 1 and doc[end - 1].lower_ in OFFICES and _is_owner(doc, start, end, lexicon):
+    if (
+        end - start > 1
+        and doc[end - 1].lower_ in OFFICES
+        and _owns_ministry(doc, start, end, lexicon)
+    ):
         return doc[start].text, "state"  # "the Kiravian Infrastructure Ministry" is Kiravia's
     return doc[start:end].text, kind_of(doc, start, end, lexicon)
 
 
-def _is_owner(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
+def _owns_ministry(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a ministry's first word is whose it is, not what it is for: "Vardesh Water Resources Ministry"."""
     portfolio = [each.lower_ in lexicon.actors["portfolios"] for each in doc[start : end - 1]]
     of_what = len(portfolio) > 1 and not portfolio[0] and all(portfolio[1:])

@@ -15,7 +15,6 @@ SHORTEST = 3  # letters of a name that stands alone
 BOTH = 2
 NAMED = frozenset({"named", "called"})
 FURTHEST = 6  # words before a name in which its bearer is
-UPON = frozenset({"on", "upon", "to"})
 QUOTES = frozenset({'"', "“", "”"})
 A_UNION = 3  # words at least of "Union of Miners"
 
@@ -201,11 +200,11 @@ def _is_urged(last: Token, lexicon: Lexicon) -> bool:
         return False
     does, upon = top.head, top.head.head
     if top.dep_ == "nsubj" and does.tag_ == "VB" and does.dep_ in {"xcomp", "ccomp"}:
-        return upon.lemma_ in lexicon.modal["exhorting"] and _is_infinitive(does)
-    if top.dep_ == "pobj" and does.lower_ in UPON and upon.lemma_ in lexicon.modal["exhorting"]:
-        return any(_is_infinitive(each) for each in upon.children if each.i > top.i)
+        return upon.lemma_ in lexicon.modal["exhorting"] and trees.is_infinitive(does)
+    if (
+        top.dep_ == "pobj"
+        and does.lower_ in trees.UPON
+        and upon.lemma_ in lexicon.modal["exhorting"]
+    ):
+        return any(trees.is_infinitive(each) for each in upon.children if each.i > top.i)
     return False
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(each.dep_ == "aux" and each.lower_ == "to" for each in verb.children)

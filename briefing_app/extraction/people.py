@@ -61,6 +61,9 @@ def add_people(reading: Reading, cast: CastBuilder) -> None:
     owners = _known_surnames(story, cast)
     _mark(reading, cast, owners)
     for owner_of in (_told_owner, _governing_owner, _guessed_owner):
+        if owner_of is _guessed_owner:  # a transcript writes "Mr ALDOUS" of whom it told before
+            owners |= {surname.upper(): owner for surname, owner in owners.items()}
+            _mark(reading, cast, owners)
         for person in everyone:
             owner = owner_of(person, reading) if person.surname not in owners else None
             if owner is not None:

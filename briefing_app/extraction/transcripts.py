@@ -113,6 +113,7 @@ def _labels(reading: Reading) -> Mapping[int, str]:
         if _is_asker(label, reading)
         or _is_medium(label, reading)
         or _in_label(label, reading.paragraphs[number], reading)
+        or _by_surname(label, reading)
     }
     often = {label for label in count if (known or loud) and count[label] >= OFTEN}
     return loud | {number: label for number, label in named.items() if label in known | often}
@@ -161,12 +162,16 @@ def _speaker(label: str, reading: Reading) -> Who | None:
     for paragraph in reading.each_paragraph():
         if paragraph.text.startswith(label) and (who := _in_label(label, paragraph, reading)):
             return who
+    return _by_surname(label, reading) or _by_office(label, reading)
+
+
+def _by_surname(label: str, reading: Reading) -> Who | None:
     surname = label.rsplit(maxsplit=1)[-1].casefold()
     for (number, token), hit in reading.cast.hits.items():
         word = reading.paragraphs[number].doc[token].text
         if hit.form == "person" and word.casefold() == surname:
             return Who((hit.actor,), person=True)
-    return _by_office(label, reading)
+    return None
 
 
 def _by_office(label: str, reading: Reading) -> Who | None:

@@ -36,6 +36,7 @@ DUTIES = frozenset({"have", "need", "ought"})
 HELPING = frozenset({"aux", "auxpass", "neg", "cop", "expl"})
 BESIDE = 2  # words behind a predicate: "put it off"
 POINTING = frozenset({"it", "this", "that", "which"})  # to what was told before
+UPON = frozenset({"on", "upon", "to"})  # whom one calls
 PREPOSITIONS = frozenset({"prep", "prt", "agent", "dative", "advmod"})
 
 
@@ -76,10 +77,19 @@ def is_passive(token: Token) -> bool:
     return token.tag_ == "VBN" and token.dep_ == "acl"
 
 
+def is_infinitive(token: Token) -> bool:
+    """Tell whether a verb stands with its "to"."""
+    return any(each.lower_ == "to" and each.dep_ == "aux" for each in token.children)
+
+
 def is_due_to(token: Token) -> bool:
     """Tell whether a verb is what somebody "is to" do."""
-    to = any(each.lower_ == "to" and each.dep_ == "aux" for each in token.children)
-    return to and token.dep_ == "xcomp" and token.head.lemma_ == "be" and token.head.i < token.i
+    return (
+        is_infinitive(token)
+        and token.dep_ == "xcomp"
+        and token.head.lemma_ == "be"
+        and token.head.i < token.i
+    )
 
 
 def is_duty(token: Token) -> bool:

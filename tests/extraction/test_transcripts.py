@@ -9,11 +9,13 @@ from tests.extraction.conftest import Propose
 PRESS_CONFERENCE = """\
 Joint press conference after the talks on cod
 
-Remarks to the press by Fisheries Minister Ragna Thorsdal (Ellmark) and Peter Aldous (Carrow)
+Remarks by the Minister of Fisheries of Ellmark and the Secretary of Carrow
+
+They were Fisheries Minister Ragna Thorsdal (Ellmark) and Peter Aldous (Carrow).
 
 {first} Ellmark is ready to talk. We will never give up the inspections.
 
-Q (Coast Radio): Will Carrow accept that?
+Q (Ellmark Herald): Will Carrow accept that?
 
 {second} We reject any camera on board. We would accept an inspector from {third}.
 """
@@ -111,3 +113,11 @@ def test_a_label_may_tell_whose_it_is_in_brackets_or_by_an_office(propose: Propo
         "We will not change the map.\n\nCOMMISSIONER: We reject the ban."
     )
     assert held(told) >= {("Iraq", "rejects"), ("European Union", "rejects")}
+
+
+def test_a_state_in_capitals_issues_what_stands_below(propose: Propose):
+    told = propose(
+        "REPUBLIC OF TAVARU\nMinistry of Foreign Affairs\n\nNote on the talks\n\nSarmeda met Tavaru's army. We will "
+        "not accept the camps. Sarmeda lied to us. Sarmeda told us so."
+    )
+    assert ("Tavaru", "rejects") in held(told)

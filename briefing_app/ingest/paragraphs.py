@@ -18,7 +18,9 @@ _HEADING_LENGTH, _TITLE_LENGTH = (
     90,
     160,
 )  # characters of a heading, and of the one that a text begins with
-_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+:\s")
+_SPEAKER = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+|Q)(?: ?\([^()]{2,60}\))?:\s"
+)  # "Q (Coast Radio): Will they?"
 _WRAPPED = range(40, 101)  # widths at which texts are wrapped by hand or by mail
 _LONGEST_LINE = 120  # characters
 _SLACK = 0.85  # of the width that a wrapped line reaches, with the next line's first word

@@ -91,3 +91,13 @@ def test_blocks_are_trimmed_ordered_and_hold_every_word(text: str):
         outside += text[end : block.span.start]
         end = block.span.end
     assert not (outside + text[end:]).strip()
+
+
+def test_a_question_before_the_press_is_no_heading():
+    text = f"Press conference\n\n{STORY}\n\nQ (Coast Radio): Will Carrow accept that?\n\n{STORY}"
+    assert [kind for kind, _words in told(text)] == [
+        "heading",
+        "paragraph",
+        "paragraph",
+        "paragraph",
+    ]

@@ -175,21 +175,12 @@ def _we(reading: Reading) -> Who | None:
     for paragraph in reading.paragraphs[:4]:
         doc = paragraph.doc
         for token in doc:
-            if token.lower_ == "we" and token.i + 1 < len(doc) and token.nbor(1).text == ",":
-                verb = next(
-                    (
-                        each
-                        for each in doc[token.i :]
-                        if each.tag_ in {"VBD", "VBP"} and each.pos_ == "VERB"
-                    ),
-                    doc[-1],
-                )
-                hits = (
-                    reading.cast.hits.get((paragraph.number, i)) for i in range(token.i, verb.i)
-                )
-                actors = tuple(dict.fromkeys(hit.actor for hit in hits if hit is not None))
-                if actors:
-                    return Who(actors)
+            if token.lower_ != "we" or token.i + 1 == len(doc) or token.nbor(1).text != ",":
+                continue
+            hits = (reading.cast.hits.get((paragraph.number, i)) for i in range(token.i, len(doc)))
+            named = _listed(paragraph, [hit for hit in hits if hit is not None])
+            if named:
+                return Who(tuple(dict.fromkeys(hit.actor for hit in named)))
     return None
 
 
@@ -232,8 +223,8 @@ def _listed(paragraph: Paragraph, hits: Sequence[Hit]) -> Sequence[Hit]:
         between = paragraph.doc[before.end : behind.start]
         if not any(each.dep_ == "cc" or each.text == "," for each in between[:1]):
             break
-        if any(each.lower_ in APART for each in between):
-            break
+        if any(each.lower_ in APART or each.pos_ == "VERB" for each in between):
+            break  # "and Peru, call on Chile"
         joined.append(behind)
     return joined
 

@@ -36,9 +36,8 @@ def roles_of(reading: Reading, frames: Sequence[Frame], issuers: Who = NOBODY) -
     likely = [_likelihood(each, weights) for each in traits]
     together = issuers.actors if len(issuers.actors) > 1 else ()
     between = _stand_between(reading, frames, issuers.actors)
-    for actor in (
-        issuers.actors if between else together
-    ):  # who speaks with one voice has one part in the talks
+    # Who speaks with one voice has one part in the talks.
+    for actor in issuers.actors if between else together:
         likely[actor] = 0.0 if between else max(likely[each] for each in together)
         standing.mediator[actor] = standing.mediator.get(actor, 0.0) + between * MEDIATES
     roles = [

@@ -89,8 +89,8 @@ def test_one_issuer_may_stand_between_two_sides(propose: Propose):
 
 def test_who_is_spoken_of_behind_the_issuers_is_none_of_them(propose: Propose):
     told = propose(
-        "Statement on the Harbour\n\nWe, the foreign ministers of Kenya, Peru and Norway, call on Chile to leave the "
-        "harbour.\n\nWe reject the annexation by Austria."
+        "Statement on the Harbour\n\nWe, the foreign ministers of Kenya, Peru and Norway, reaffirm our unwavering "
+        "support for Austria in defending its freedom.\n\nWe reject the annexation of the harbour."
     )
     assert {(each.party, *each.also_party) for each in told.positions} == {
         ("Kenya", "Peru", "Norway")

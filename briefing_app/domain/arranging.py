@@ -19,7 +19,7 @@ _ASKS = {Stance.DEMANDS, Stance.PROPOSES, Stance.OFFERS}
 
 def columns_of(parties: Sequence[Party], positions: Sequence[Position]) -> tuple[Party, ...]:
     """Give a column to every party that negotiates, and to whoever else holds anything."""
-    holders = {position.content.party for position in positions}
+    holders = {holder for position in positions for holder in position.content.holders}
     return tuple(party for party in parties if party.role is Role.PARTY or party.id in holders)
 
 
@@ -65,7 +65,7 @@ def stored(evidence: Evidence) -> EvidenceId:
 
 def _cell(party: Party, held: Sequence[Position]) -> Cell:
     """Make the cell of a party on an issue, of all that is held there."""
-    own = tuple(position for position in held if position.content.party == party.id)
+    own = tuple(position for position in held if party.id in position.content.holders)
     asked = any(asks(position) for position in held)
     return Cell(party.id, own, unanswered=asked and not own and party.role is Role.PARTY)
 

@@ -50,6 +50,12 @@ class PositionContent:
     said_on: date | None = None
     background: bool = False
     why: str = ""
+    also_party: tuple[PartyId, ...] = ()  # who hold it together with the party
+
+    @property
+    def holders(self) -> tuple[PartyId, ...]:
+        """All who hold it, each once."""
+        return tuple(dict.fromkeys((self.party, *self.also_party)))
 
 
 @dataclass(frozen=True)

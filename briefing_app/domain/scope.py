@@ -1,6 +1,6 @@
 """How much of a Briefing is wanted: some issues, parties, documents or days, and only what is confirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -105,6 +105,7 @@ class _Narrowed:
         """Go through the parties that what is left names."""
         yield from self.scope.parties
         yield from (each.id for each in self.columns)
+        yield from _holders(p for row in self.rows for cell in row.cells for p in cell.positions)
         for outcome in self.outcomes:
             yield from outcome.content.responsible
 
@@ -145,7 +146,7 @@ class _Narrowed:
     def _columns(self, rows: list[Row]) -> tuple[Party, ...]:
         """Keep the columns of whoever is wanted; a party of which no chosen source speaks is not told of."""
         positions = [each for row in rows for cell in row.cells for each in cell.positions]
-        wanted, holders = self.scope.parties, {each.content.party for each in positions}
+        wanted, holders = self.scope.parties, _holders(positions)
         said = said_in(evidence for each in positions for evidence in each.content.evidence)
         return tuple(
             each
@@ -190,6 +191,10 @@ class _Narrowed:
 
     def _reviewed(self, review: Review) -> bool:
         return not (self.scope.confirmed_only and review is Review.PROPOSED)
+
+
+def _holders(positions: Iterable[Position]) -> set[PartyId]:
+    return {holder for each in positions for holder in each.content.holders}
 
 
 def _holds(row: Row) -> bool:

@@ -12,6 +12,7 @@ from briefing_app.language import (
     format_list,
     format_long_date,
     format_number,
+    ngettext,
 )
 
 
@@ -49,6 +50,21 @@ def word_of(content: PositionContent) -> str:
         sentence = _("on {speaker}’ word") if plural else _("on {speaker}’s word")
         return sentence.format(speaker=content.speaker)
     return _(CHANNELS[content.channel])
+
+
+def holder_words(briefing: Briefing, content: PositionContent) -> str:
+    """Say who hold it: France, Germany and the United Kingdom."""
+    return format_list(briefing.party(party).name for party in content.holders)
+
+
+def joint_words(content: PositionContent) -> str:
+    """Say, where one of those who hold a position is named, with how many others; nothing where it is alone."""
+    others = len(content.holders) - 1
+    if not others:
+        return ""
+    return ngettext("jointly with {count} other", "jointly with {count} others", others).format(
+        count=format_number(others)
+    )
 
 
 def responsible_words(briefing: Briefing, content: OutcomeContent) -> str:

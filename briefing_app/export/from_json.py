@@ -89,7 +89,7 @@ def _are_known(form: DossierForm) -> bool:
     positions, outcomes = _positions(form), _outcomes(form)
     return (
         documents == {version.document for version in form.versions}
-        and parties.issuperset(position.party for position in positions)
+        and parties.issuperset(chain.from_iterable(each.holders for each in positions))
         and parties.issuperset(chain.from_iterable(each.responsible for each in outcomes))
         and issues.issuperset(chain.from_iterable(each.issues for each in (*positions, *outcomes)))
         and all(each.issues for each in (*positions, *outcomes))

@@ -19,7 +19,7 @@ from briefing_app.domain.position import Position, PositionContent, PositionId
 from briefing_app.domain.review import Review
 
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
-FORM = 1  # raised when a reader of the older form could misread the newer
+FORM = 2  # raised when a reader of the older form could misread the newer
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from briefing_app.domain.labels import REVIEWS, ROLES, STANCES, STATES, Label
 from briefing_app.domain.party import Party, Role
 from briefing_app.domain.position import Channel, Position, PositionContent
 from briefing_app.domain.review import Review
-from briefing_app.domain.wording import word_of
+from briefing_app.domain.wording import joint_words, word_of
 from briefing_app.export.cleaning import isolated
 from briefing_app.export.tongues import spoken
 from briefing_app.language import _
@@ -126,6 +126,7 @@ def _entry(briefing: Briefing, position: Position, anchor: str) -> Entry:
 
 
 def _remarks(content: PositionContent) -> tuple[str, ...]:
+    joint = (words,) if (words := joint_words(content)) else ()
     told = () if content.channel is Channel.OWN else (isolated(word_of(content)),)
     background = (_("as background"),) if content.background else ()
-    return (*told, *background, *states(content.evidence))
+    return (*told, *joint, *background, *states(content.evidence))

@@ -13,7 +13,12 @@ from briefing_app.domain.issue import IssueId
 from briefing_app.domain.labels import CHANNELS, REVIEWS, STANCES, STATES, STATUSES
 from briefing_app.domain.outcome import Outcome, Quantity
 from briefing_app.domain.position import Position
-from briefing_app.domain.wording import due_words, quantities_words, responsible_words
+from briefing_app.domain.wording import (
+    due_words,
+    holder_words,
+    quantities_words,
+    responsible_words,
+)
 from briefing_app.export.cleaning import in_one_line
 from briefing_app.language import N_, _, format_list
 
@@ -105,7 +110,7 @@ def _resting(evidence: Callable[[_T], Iterable[Evidence]]) -> _Columns[_T]:
 
 
 _POSITION: _Columns[Position] = {
-    N_("Party"): lambda briefing, of: briefing.party(of.content.party).name,
+    N_("Party"): lambda briefing, of: holder_words(briefing, of.content),
     N_("Stance"): lambda _briefing, of: STANCES[of.content.stance].word,
     N_("Issues"): lambda briefing, of: _issues(briefing, of.content.issues),
     N_("Claim"): lambda _briefing, of: of.content.claim,

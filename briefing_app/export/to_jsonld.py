@@ -14,6 +14,7 @@ from briefing_app.domain.evidence import Evidence, VersionId
 from briefing_app.domain.issue import IssueId
 from briefing_app.domain.labels import STANCES, STATUSES
 from briefing_app.domain.outcome import Outcome
+from briefing_app.domain.party import PartyId
 from briefing_app.domain.position import Position
 from briefing_app.export.lasting_names import LastingNames
 from briefing_app.export.moments import in_utc
@@ -88,7 +89,7 @@ class _Annotations:
     def _position(self, position: Position) -> dict[str, Any]:
         content = position.content
         tags = (
-            _("Party/{name}").format(name=self._briefing.party(content.party).name),
+            *self._parties(content.holders),
             _("Stance/{name}").format(name=STANCES[content.stance].word),
             *self._issues(content.issues),
         )
@@ -98,14 +99,15 @@ class _Annotations:
         content = outcome.content
         tags = (
             _("Outcome/{name}").format(name=STATUSES[content.status].word),
-            *(
-                _("Party/{name}").format(name=self._briefing.party(party).name)
-                for party in content.responsible
-            ),
+            *self._parties(content.responsible),
             *self._issues(content.issues),
         )
         evidence = tuple(account.evidence for account in content.accounts)
         return self._classified("outcome", content.claim, tags, evidence)
+
+    def _parties(self, parties: Iterable[PartyId]) -> Iterator[str]:
+        for party in parties:
+            yield _("Party/{name}").format(name=self._briefing.party(party).name)
 
     def _issues(self, issues: Iterable[IssueId]) -> Iterator[str]:
         for issue in issues:

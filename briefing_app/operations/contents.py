@@ -8,6 +8,7 @@ from typing import TypeVar
 from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
 from briefing_app.domain.issue import GENERAL, Issue, IssueId
 from briefing_app.domain.outcome import Account, OutcomeContent
+from briefing_app.domain.party import PartyId
 from briefing_app.domain.position import PositionContent
 from briefing_app.domain.proposals import Proposals, ProposedOutcome, ProposedPosition
 from briefing_app.domain.review import Review
@@ -43,20 +44,16 @@ class Contents:
         self._issues = {issue.key: issue.id for issue in issues}
 
     def positions(self, proposals: Proposals) -> list[PositionContent]:
-        """Make a position for each party that is said to hold it."""
-        return [
-            self._position(each, party)
-            for each in proposals.positions
-            for party in (each.party, *each.also_party)
-        ]
+        return [self._position(each) for each in proposals.positions]
 
     def outcomes(self, proposals: Proposals) -> list[OutcomeContent]:
         """Make an outcome with an account for each of its tellings."""
         return [self._outcome(each) for each in proposals.outcomes]
 
-    def _position(self, proposed: ProposedPosition, party: str) -> PositionContent:
+    def _position(self, proposed: ProposedPosition) -> PositionContent:
+        party, *also = self._ids_of((proposed.party, *proposed.also_party))
         return PositionContent(
-            party=self._parties.id_of(party),
+            party=party,
             stance=proposed.stance,
             issues=self._issue_ids(proposed.issues),
             claim=proposed.claim,
@@ -67,10 +64,10 @@ class Contents:
             said_on=self._words.date,
             background=proposed.background,
             why=proposed.why,
+            also_party=tuple(also),
         )
 
     def _outcome(self, proposed: ProposedOutcome) -> OutcomeContent:
-        responsible = dict.fromkeys(self._parties.id_of(name) for name in proposed.responsible)
         return OutcomeContent(
             claim=proposed.claim,
             status=proposed.status,
@@ -79,11 +76,15 @@ class Contents:
                 Account(proposed.status, evidence, proposed.quantities, proposed.due)
                 for evidence in self._evidence(proposed.span, proposed.also)
             ),
-            responsible=tuple(responsible),
+            responsible=self._ids_of(proposed.responsible),
             quantities=proposed.quantities,
             due=proposed.due,
             why=proposed.why,
         )
+
+    def _ids_of(self, names: Iterable[str]) -> tuple[PartyId, ...]:
+        """Return each party once, though it be named twice."""
+        return tuple(dict.fromkeys(self._parties.id_of(name) for name in names))
 
     def _evidence(self, span: Span, also: tuple[Span, ...]) -> tuple[Evidence, ...]:
         spans = dict.fromkeys((span, *also))
@@ -148,17 +149,15 @@ def is_settled(
     words, settled = evidence_of(wanted)[0], evidence_of(decided)
     if review is Review.CORRECTED and _same_place(words, settled[0]):
         return True
-    if isinstance(decided, OutcomeContent):
-        told = {_stand(decided), *((each.status,) for each in decided.accounts)}
-    else:
-        told = {_stand(decided)}
-    return _stand(wanted) in told and any(_same_words(words, each) for each in settled)
+    told_the_same = not _stands(wanted).isdisjoint(_stands(decided))
+    return told_the_same and any(_same_words(words, each) for each in settled)
 
 
-def _stand(content: PositionContent | OutcomeContent) -> tuple[object, ...]:
+def _stands(content: PositionContent | OutcomeContent) -> set[tuple[object, ...]]:
+    """Return each holder's stance, or every status that is told."""
     if isinstance(content, PositionContent):
-        return (content.party, content.stance)
-    return (content.status,)
+        return {(holder, content.stance) for holder in content.holders}
+    return {(content.status,), *((each.status,) for each in content.accounts)}
 
 
 def _same_place(one: Evidence, other: Evidence) -> bool:

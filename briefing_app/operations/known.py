@@ -125,7 +125,7 @@ class Known:
 
 
 def kin_of_position(content: PositionContent) -> tuple[Hashable, ...]:
-    return (content.party,)
+    return content.holders
 
 
 def _of_version(version: VersionId) -> Hashable:

@@ -3,19 +3,21 @@
 from briefing_app.domain.labels import STANCES
 from briefing_app.domain.outcome import OutcomeContent
 from briefing_app.domain.position import PositionContent
-from briefing_app.language import _
+from briefing_app.language import _, format_list
 from briefing_app.store import Store
 
 _LONGEST = 60
 
 
 def position_name(store: Store, content: PositionContent) -> str:
-    """Name a position: Russia: rejects ceasefire."""
-    party = next(each.name for each in store.parties() if each.id == content.party)
+    """Name a position: Russia: rejects ceasefire; of several holders all are named."""
+    names = {each.id: each.name for each in store.parties()}
     issue = next(each.label for each in store.issues() if each.id == content.issues[0])
     stance = STANCES[content.stance].word
     return _("{party}: {stance} {issue}").format(
-        party=party, stance=_small(stance), issue=_small(issue)
+        party=format_list(names[each] for each in content.holders),
+        stance=_small(stance),
+        issue=_small(issue),
     )
 
 

@@ -24,9 +24,9 @@ def positions_alike(
     general: IssueId | None,
 ) -> float:
     """Return how surely one of two positions only repeats the other: 0 where they are two."""
-    if (one.party, one.stance) != (other.party, other.stance) or not same_issue(
-        one.issues, other.issues, general
-    ):
+    if (set(one.holders), one.stance) != (set(other.holders), other.stance):
+        return 0.0
+    if not same_issue(one.issues, other.issues, general):
         return 0.0
     if not _same_word(one, other) or _turned(one, other, known):
         return 0.0
@@ -35,7 +35,7 @@ def positions_alike(
     same_day = one.said_on is not None and one.said_on == other.said_on
     needed = _ALIKE if same_day else _REPEATED
     alike = min(
-        max(_alike(each, its, one.party, comparing) for each in evidence for its in others)
+        max(_alike(each, its, one.holders, comparing) for each in evidence for its in others)
         for evidence in by_document(one.evidence)
         for others in by_document(other.evidence)
     )
@@ -56,7 +56,7 @@ def _turned(one: PositionContent, other: PositionContent, known: Sequence[Positi
     first, last = sorted((one.said_on, other.said_on))
     contrary = _NO if one.stance in _YES else _YES if one.stance in _NO else frozenset[Stance]()
     return any(
-        each.party == one.party
+        not set(each.holders).isdisjoint(one.holders)
         and each.stance in contrary
         and each.said_on is not None
         and first < each.said_on < last
@@ -72,9 +72,11 @@ def _same_condition(one: PositionContent, other: PositionContent, comparing: Com
     return one.condition == other.condition or told >= _ALIKE
 
 
-def _alike(one: Evidence, other: Evidence, holder: PartyId, comparing: Comparing) -> float:
+def _alike(
+    one: Evidence, other: Evidence, holders: Sequence[PartyId], comparing: Comparing
+) -> float:
     told, retold = (comparing.telling(each.quote.exact) for each in (one, other))
     alike = told.likeness(retold)
-    if not told.same_parties(retold, but=[holder]) or (alike < 1 and told.shared(retold) < MANY):
+    if not told.same_parties(retold, but=holders) or (alike < 1 and told.shared(retold) < MANY):
         return 0.0
     return alike if told.within(retold) or alike >= _EACH_MORE else 0.0

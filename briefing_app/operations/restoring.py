@@ -113,6 +113,7 @@ class _Filling:
         return replace(
             form,
             party=self._parties[form.party],
+            also_party=tuple(self._parties[party] for party in form.also_party),
             issues=tuple(self._issues[issue] for issue in form.issues),
             evidence=tuple(map(self._evidence, form.evidence)),
         )

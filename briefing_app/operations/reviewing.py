@@ -17,12 +17,12 @@ from briefing_app.store.positions import review_position
 
 
 def confirm_position(store: Store, position: PositionId) -> Changes:
-    """Take a position over as the reader's own, and the party that holds it."""
+    """Take a position over as the reader's own, and the parties that hold it."""
     content = store.position(position).content
     what = position_name(store, content)
     with store.operation(_("Confirm {what}").format(what=what)) as operation:
         review_position(operation.db, position, Review.CONFIRMED)
-        _confirm_parties(store, operation, {content.party})
+        _confirm_parties(store, operation, set(content.holders))
     return operation.changes
 
 

@@ -23,6 +23,7 @@ _BELONGS: dict[str, tuple[Touched, str]] = {
     "issues": (Touched.ISSUES, "id"),
     "positions": (Touched.POSITIONS, "id"),
     "position_issues": (Touched.POSITIONS, "position_id"),
+    "position_parties": (Touched.POSITIONS, "position_id"),
     "position_evidence": (Touched.POSITIONS, "position_id"),
     "outcomes": (Touched.OUTCOMES, "id"),
     "outcome_issues": (Touched.OUTCOMES, "outcome_id"),

@@ -9,6 +9,9 @@ from sqlite_utils import Database
 from briefing_app.domain.party import Party, PartyId, Role
 from briefing_app.domain.review import Review
 
+# Who else holds a position, and who must do what was agreed: the table, and the column with its owner.
+_LINKS = {"position_parties": "position_id", "outcome_parties": "outcome_id"}
+
 
 def read_parties(db: Database) -> tuple[Party, ...]:
     rows = db.execute("SELECT * FROM parties ORDER BY ordinal, id").fetchall()
@@ -50,18 +53,26 @@ def order_parties(db: Database, parties: Sequence[PartyId]) -> None:
 def move_parties(db: Database, *, kept: PartyId, merged: PartyId) -> None:
     """Let one party hold and answer for what another did."""
     db.execute("UPDATE positions SET party_id = ? WHERE party_id = ?", (kept, merged))
+    for table, owner in _LINKS.items():
+        db.execute(
+            f"DELETE FROM {table} WHERE party_id = ? AND {owner} IN "  # noqa: S608 (names above)
+            f"(SELECT {owner} FROM {table} WHERE party_id = ?)",
+            (merged, kept),
+        )
+        db.execute(f"UPDATE {table} SET party_id = ? WHERE party_id = ?", (kept, merged))  # noqa: S608
+    # Nobody holds anything together with themselves.
     db.execute(
-        "DELETE FROM outcome_parties WHERE party_id = ? AND outcome_id IN "
-        "(SELECT outcome_id FROM outcome_parties WHERE party_id = ?)",
-        (merged, kept),
+        "DELETE FROM position_parties WHERE party_id = ? AND position_id IN "
+        "(SELECT id FROM positions WHERE party_id = ?)",
+        (kept, kept),
     )
-    db.execute("UPDATE outcome_parties SET party_id = ? WHERE party_id = ?", (kept, merged))
 
 
 def rests_on_party(db: Database, party: PartyId) -> bool:
     return bool(
         db.execute(
             "SELECT EXISTS (SELECT 1 FROM positions WHERE party_id = :party) "
+            "OR EXISTS (SELECT 1 FROM position_parties WHERE party_id = :party) "
             "OR EXISTS (SELECT 1 FROM outcome_parties WHERE party_id = :party)",
             {"party": party},
         ).fetchone()[0]

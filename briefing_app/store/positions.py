@@ -13,13 +13,16 @@ from briefing_app.store.evidence import COLUMNS, delete_evidence, evidence_of, k
 from briefing_app.store.links import Links
 
 _ISSUES = Links("position_issues", "position_id", "issue_id")
+_ALSO = Links("position_parties", "position_id", "party_id")  # who hold it besides its party_id
 _EVIDENCE = Links("position_evidence", "position_id", "evidence_id")
 
 
 def read_positions(db: Database) -> tuple[Position, ...]:
-    issues, evidence = _ISSUES.read(db), _evidence(db)
+    issues, also, evidence = _ISSUES.read(db), _ALSO.read(db), _evidence(db)
     rows = db.execute("SELECT * FROM positions ORDER BY id").fetchall()
-    return tuple(_position(row, issues[row["id"]], evidence[row["id"]]) for row in rows)
+    return tuple(
+        _position(row, issues[row["id"]], also[row["id"]], evidence[row["id"]]) for row in rows
+    )
 
 
 def read_position(db: Database, position: PositionId) -> Position | None:
@@ -27,7 +30,8 @@ def read_position(db: Database, position: PositionId) -> Position | None:
     if row is None:
         return None
     evidence = _evidence(db, "WHERE l.position_id = ?", position)[position]
-    return _position(row, _ISSUES.read_of(db, position), evidence)
+    issues, also = _ISSUES.read_of(db, position), _ALSO.read_of(db, position)
+    return _position(row, issues, also, evidence)
 
 
 def insert_position(db: Database, content: PositionContent, review: Review) -> PositionId:
@@ -38,7 +42,7 @@ def insert_position(db: Database, content: PositionContent, review: Review) -> P
         (*values, review, evidence[0]),
     ).lastrowid
     assert row is not None
-    _ISSUES.write(db, row, content.issues)
+    _write_links(db, row, content)
     _EVIDENCE.write(db, row, evidence)
     return PositionId(row)
 
@@ -53,7 +57,7 @@ def update_position(db: Database, position: Position) -> None:
         "WHERE id = ?",
         (*_values(position.content), position.review, evidence[0], position.id),
     )
-    _ISSUES.write(db, position.id, position.content.issues)
+    _write_links(db, position.id, position.content)
     _EVIDENCE.write(db, position.id, evidence)
     delete_evidence(db, {each.id for each in stored} - set(evidence))
 
@@ -85,6 +89,11 @@ def _values(content: PositionContent) -> tuple[Any, ...]:
     )
 
 
+def _write_links(db: Database, position: int, content: PositionContent) -> None:
+    _ISSUES.write(db, position, content.issues)
+    _ALSO.write(db, position, content.holders[1:])
+
+
 def _evidence(db: Database, where: str = "", *ids: int) -> dict[int, list[Evidence]]:
     evidence: dict[int, list[Evidence]] = defaultdict(list)
     for row in db.execute(
@@ -96,7 +105,12 @@ def _evidence(db: Database, where: str = "", *ids: int) -> dict[int, list[Eviden
     return evidence
 
 
-def _position(row: Any, issues: list[Any], evidence: list[Evidence]) -> Position:  # noqa: ANN401 (a row)
+def _position(
+    row: Any,  # noqa: ANN401 (a row)
+    issues: list[Any],
+    also: list[Any],
+    evidence: list[Evidence],
+) -> Position:
     content = PositionContent(
         party=row["party_id"],
         stance=Stance(row["stance"]),
@@ -109,5 +123,6 @@ def _position(row: Any, issues: list[Any], evidence: list[Evidence]) -> Position
         said_on=date.fromisoformat(row["said_on"]) if row["said_on"] else None,
         background=bool(row["background"]),
         why=row["why"],
+        also_party=tuple(also),
     )
     return Position(row["id"], content, Review(row["review"]))

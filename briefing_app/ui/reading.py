@@ -7,6 +7,7 @@ from briefing_app.domain.document import DocumentId, Version
 from briefing_app.domain.evidence import Evidence, Span
 from briefing_app.domain.labels import STANCES, STATUSES
 from briefing_app.domain.review import Review
+from briefing_app.domain.wording import holder_words
 from briefing_app.ui.items import Kind
 from briefing_app.ui.session import Session
 from briefing_app.ui.source import Mark, SourcePane
@@ -135,7 +136,7 @@ def _positions(briefing: Briefing, version: Version, theme: Theme) -> list[Mark]
             colour=theme.blue,
             lane_colour=theme.party(briefing.party(position.content.party).colour),
             id=position.id,
-            tooltip=f"{briefing.party(position.content.party).name}: {STANCES[position.content.stance].word}",
+            tooltip=f"{holder_words(briefing, position.content)}: {STANCES[position.content.stance].word}",
             has_note=False,
             proposed=position.review is Review.PROPOSED,
         )

@@ -214,3 +214,18 @@ def test_whoever_holds_nothing_any_more_and_does_not_negotiate_has_no_column():
         "Ukraine",
         "Russia",
     ]
+
+
+def test_a_joint_position_stays_with_one_of_its_holders_and_names_the_other():
+    dossier = Dossier()
+    ukraine, russia = dossier.party("Ukraine"), dossier.party("Russia")
+    said = dossier.quote(dossier.document("Statement"), "We call for a halt")
+    issue = dossier.issue("Ceasefire")
+    dossier.position(ukraine, Stance.DEMANDS, issue, "a halt", said, also_party=(russia,))
+    whole = dossier.briefing()
+    assert [len(cell.positions) for cell in whole.rows[0].cells] == [1, 1]
+    assert [position.id for position in whole.positions] == [1]
+    left = within(whole, Scope(parties=(russia,)))
+    assert [party.id for party in left.columns] == [russia]
+    assert left.rows[0].cells[0].positions == whole.positions
+    assert [party.name for party in left.parties] == ["Ukraine", "Russia"]

@@ -183,7 +183,7 @@ class Dossier:
         held = [each for each in self.positions if issue.id in each.content.issues]
         cells = []
         for party in self.parties:
-            own = tuple(each for each in held if each.content.party == party.id)
+            own = tuple(each for each in held if party.id in each.content.holders)
             cells.append(Cell(party.id, own, unanswered=not own and party.role is Role.PARTY))
         return Row(issue, tuple(cells))
 

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from briefing_app.domain.citing import CitationStyle
+from briefing_app.domain.position import Stance
 from briefing_app.export.options import ExportOptions
 from briefing_app.export.to_csv import csv_form
 from briefing_app.export.to_xlsx import xlsx
@@ -58,6 +59,14 @@ def test_csv_has_every_position_and_outcome_with_its_words():
     )
     assert (bodies["Disputed"], bodies["Accounts"]) == ("yes", "2")
     assert rows[7]["Latest day"] == "2025-06-30"
+
+
+def test_a_joint_position_is_one_row_with_all_who_hold_it():
+    dossier = istanbul()
+    said = dossier.quote(0, "Both asked for more time")
+    dossier.position(1, Stance.DEMANDS, 1, "more time", said, also_party=(2,))
+    told = [row["Party"] for row in csv_rows(dossier) if row["Claim"] == "more time"]
+    assert told == ["Ukraine and Russia"]
 
 
 @pytest.mark.parametrize(

@@ -132,12 +132,25 @@ def test_what_is_proposed_no_more_goes_and_the_rest_keeps_its_place(store, docum
     assert store.outcomes() == ()
 
 
-def test_a_position_held_by_two_is_each_ones(store, document):
-    both = replace(REJECTION, also_party=("Ukraine",))
+def test_a_position_held_by_two_is_one_of_both(store, document):
+    both = replace(REJECTION, also_party=("Ukraine", "Ukraine"))
     record_proposals(store, document.version, Proposals(positions=(both, both)))
-    holders = [position.content.party for position in store.positions()]
-    assert holders == [party.id for party in store.parties()]
-    assert len(holders) == 2
+    (position,) = store.positions()
+    assert position.content.holders == tuple(party.id for party in store.parties())
+    assert len(position.content.holders) == 2
+    confirm_position(store, position.id)
+    assert {party.review for party in store.parties()} == {Review.CONFIRMED}
+    assert (
+        store.history()[-1].name == "Confirm Russia and Ukraine: rejects ceasefire, truce or pause"
+    )
+
+
+def test_what_was_decided_of_both_is_not_proposed_again_of_one(store, document):
+    both = replace(REJECTION, also_party=("Ukraine",))
+    record_proposals(store, document.version, Proposals(positions=(both,)))
+    dismiss_position(store, store.positions()[0].id)
+    record_proposals(store, document.version, Proposals(positions=(REJECTION,)))
+    assert store.positions() == ()
 
 
 @pytest.mark.parametrize("decide", [confirm_position, dismiss_position])

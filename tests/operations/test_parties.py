@@ -4,6 +4,7 @@ import pytest
 
 from briefing_app.domain.party import Role
 from briefing_app.errors import BriefingError
+from briefing_app.operations.history import undo
 from briefing_app.operations.outcomes import add_outcome
 from briefing_app.operations.parties import (
     add_party,
@@ -57,6 +58,39 @@ def test_a_merge_moves_all_and_keeps_every_name(store):
     assert store.parties() == (replace(kept, aliases=("Kyiv", "Kiev")),)
     assert store.positions()[0].content.party == kept.id
     assert [outcome.content.responsible for outcome in store.outcomes()] == [(kept.id,)] * 2
+
+
+def test_of_a_joint_position_the_merged_holder_is_named_once(store):
+    document = a_document(store)
+    kept, merged = a_party(store, "Ukraine"), a_party(store, "Kiev")
+    other = a_party(store, "Russia")
+    evidence = evidence_at(store, document, "Ukraine")
+    for party, *also in (
+        (kept, merged),
+        (merged, kept, other),
+        (other, merged),
+        (other, merged, kept),
+    ):
+        together = tuple(each.id for each in also)
+        add_position(store, a_position(store, party.id, evidence, also_party=together))
+    merge_parties(store, kept.id, merged.id)
+    assert [each.content.holders for each in store.positions()] == [
+        (kept.id,),
+        (kept.id, other.id),
+        (other.id, kept.id),
+        (other.id, kept.id),
+    ]
+    undo(store)
+    assert [len(each.content.holders) for each in store.positions()] == [2, 3, 2, 3]
+
+
+def test_who_only_holds_something_with_others_is_not_removed(store):
+    document = a_document(store)
+    first, second = a_party(store, "Ukraine"), a_party(store, "Russia")
+    evidence = evidence_at(store, document, "Ukraine")
+    add_position(store, a_position(store, first.id, evidence, also_party=(second.id,)))
+    with pytest.raises(BriefingError, match="Russia cannot be removed"):
+        remove_party(store, second.id)
 
 
 def test_a_party_is_not_merged_with_itself(store):

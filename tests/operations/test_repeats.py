@@ -42,6 +42,10 @@ CALLED = position("Ravnia called for aid convoys to Southbay", **OF_AID)
 ONLY_IF = "only if foreign troops leave the valley"
 
 SAME = {
+    "by both, the other named first": (
+        replace(FIRST, also_party=(OSTLAND,)),
+        position("Both rejected the 30-day ceasefire", 2, party=OSTLAND, also_party=(RAVNIA,)),
+    ),
     "the same day": (FIRST, position("Varnograd refused to accept a full 30-day truce", 2)),
     "repeated later": (
         FIRST,
@@ -68,6 +72,7 @@ SAME = {
     ),
 }
 TWO = {
+    "together with another": (FIRST, replace(FIRST, also_party=(OSTLAND,))),
     "another party": (FIRST, replace(FIRST, party=OSTLAND)),
     "another stance": (FIRST, replace(FIRST, stance=Stance.ACCEPTS_PARTLY)),
     "another issue": (FIRST, replace(FIRST, issues=(AID,))),

@@ -52,7 +52,15 @@ def full(tmp_path: Path):
         assert new.versions == 2
         rejected = evidence_at(store, new, "Russia rejected an unconditional ceasefire")
         add_position(
-            store, a_position(store, russia.id, rejected, condition="=1+1", background=True)
+            store,
+            a_position(
+                store,
+                russia.id,
+                rejected,
+                condition="=1+1",
+                background=True,
+                also_party=(ukraine.id,),
+            ),
         )
         add_position(store, a_position(store, ukraine.id, evidence_at(store, new, "a summit")))
         dismiss_position(store, store.positions()[1].id)
@@ -122,6 +130,16 @@ def test_a_dossier_made_of_its_export_is_equal(full: Store, tmp_path: Path):
         sorted(path.name for path in tmp_path.iterdir() if path.is_dir() and path.name[0] == ".")
         == []
     )
+
+
+def test_an_export_of_the_first_form_is_taken_over(full: Store, tmp_path: Path):
+    form = written(full, tmp_path / "x.json") | {"form": 1}
+    for position in form["positions"]:
+        del position["also_party"]
+    (tmp_path / "x.json").write_text(json.dumps(form), "utf-8")
+    new_from(tmp_path / "again.dossier", tmp_path / "x.json")
+    with open_store(tmp_path / "again.dossier") as again:
+        assert [len(each.content.holders) for each in again.positions()] == [1]
 
 
 def test_what_was_taken_over_can_be_undone_as_one(full: Store, tmp_path: Path):
@@ -199,9 +217,13 @@ def _marked(form: dict[str, Any]) -> None:
     form["annotations"][0]["created"] = "0001-01-01T00:00:00+14:00"
 
 
+def _together(form: dict[str, Any]) -> None:
+    form["positions"][0]["also_party"] = [99]
+
+
 _SPOILT = [
     *(_quote, _party, _text, _original, _block, _twice, _unfounded, _stance, _orphan, _ordinal),
-    *(_imported, _marked),
+    *(_imported, _marked, _together),
 ]
 
 
@@ -245,7 +267,7 @@ def test_a_trigger_that_could_not_be_looked_for_is_refused_by_its_issue(
         (b"\xff\xfe{}", "is not a whole export"),
         (b'{"form": 1}', "is not a whole export"),
         (b"[" * 100_000, "is not a whole export"),
-        (b'{"form": 2}', "was written by a newer version"),
+        (b'{"form": 3}', "was written by a newer version"),
     ],
 )
 def test_another_file_is_refused_with_a_sentence(tmp_path: Path, content: bytes, sentence: str):

@@ -189,7 +189,13 @@ class Reader(RuleBasedStateMachine):
         party = self.one_of(self.store.parties(), number).id
         issues = tuple(issue.id for issue in self.store.issues()[number % 2 : 2])
         content = a_position(
-            self.store, party, evidence[0], stance=stance, condition=words, issues=issues
+            self.store,
+            party,
+            evidence[0],
+            stance=stance,
+            condition=words,
+            issues=issues,
+            also_party=tuple(each.id for each in self.store.parties()[: number % 3]),
         )
         add_position(self.store, content)
         self.more_evidence(evidence, number)

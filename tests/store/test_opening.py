@@ -3,6 +3,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from sqlcipher3 import dbapi2
 
 from briefing_app.domain.annotation import Colour
 from briefing_app.operations.annotating import add_annotation
+from briefing_app.operations.history import undo
+from briefing_app.operations.positions import add_position, change_position
 from briefing_app.store import open_store
 from briefing_app.store.errors import (
     AlreadyThereError,
@@ -25,7 +28,8 @@ from briefing_app.store.errors import (
     ReadOnlyError,
     ReadOnlyFolderError,
 )
-from tests.store.builders import a_document, a_dossier, evidence_at
+from briefing_app.store.migrations import FORMAT
+from tests.store.builders import a_document, a_dossier, a_party, a_position, evidence_at
 
 
 def closed_dossier(folder: Path) -> Path:
@@ -61,7 +65,7 @@ def test_a_new_dossier_is_one_file_with_its_title_and_issues(tmp_path):
         ("trusted_schema", 0),
         ("cell_size_check", 1),
         ("temp_store", 2),
-        ("user_version", 1),
+        ("user_version", FORMAT),
         ("application_id", 0x42726665),
     ],
 )
@@ -140,7 +144,7 @@ def test_a_damaged_dossier_keeps_the_writes_that_were_not_merged_yet(tmp_path):
 
 def test_a_newer_format_is_refused_without_changing_a_byte(tmp_path):
     path = closed_dossier(tmp_path)
-    rewrite(path, 60, (2).to_bytes(4))
+    rewrite(path, 60, (FORMAT + 1).to_bytes(4))
     before = contents(tmp_path)
     with pytest.raises(NewerError, match="was written by a newer version of Briefing"):
         open_store(path)
@@ -157,6 +161,31 @@ def test_an_older_format_is_brought_up_after_a_copy_of_it(tmp_path):
     copy = dbapi2.connect(str(tmp_path / "Talks.format-0.dossier"))
     assert copy.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     copy.close()
+
+
+def test_a_dossier_of_the_first_format_keeps_its_positions_and_can_say_who_else_holds_them(
+    tmp_path,
+):
+    path = tmp_path / "Talks.dossier"
+    with a_dossier(tmp_path) as store:
+        document = a_document(store)
+        russia, ukraine = a_party(store, "Russia"), a_party(store, "Ukraine")
+        add_position(store, a_position(store, russia.id, evidence_at(store, document, "Russia")))
+    older = dbapi2.connect(str(path))
+    older.executescript(
+        "DROP TABLE position_parties; PRAGMA user_version = 1;"
+        "DELETE FROM _sqlite_migrations WHERE name = 'm002_joint_positions'"
+    )
+    older.close()
+    with open_store(path) as store:
+        (position,) = store.positions()
+        assert position.content.holders == (russia.id,)
+        joint = replace(position.content, also_party=(ukraine.id,))
+        change_position(store, position.id, joint)
+        assert store.position(position.id).content.holders == (russia.id, ukraine.id)
+        undo(store)
+        assert store.position(position.id).content.holders == (russia.id,)
+    assert (tmp_path / "Talks.format-1.dossier").exists()
 
 
 def test_a_new_dossier_takes_the_place_of_nothing(tmp_path):

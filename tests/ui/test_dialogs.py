@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -73,6 +74,16 @@ def test_a_position_comes_back_as_it_was(qtbot):
         draft = dialog.draft()
         assert draft.of(position.content.party) == position.content
         assert draft.party == briefing.party(position.content.party).name
+
+
+def test_who_else_holds_a_position_is_ticked_and_never_its_party(qtbot, evidence):
+    briefing = istanbul().briefing()
+    ukraine, russia = (party.id for party in briefing.columns)
+    content = replace(new_position(evidence, IssueId(1)), party=ukraine, also_party=(russia,))
+    dialog = PositionDialog(briefing, content, None)
+    qtbot.addWidget(dialog)
+    assert dialog.draft().of(ukraine).holders == (ukraine, russia)
+    assert dialog.draft().of(russia).holders == (russia,)
 
 
 def test_an_outcome_comes_back_as_it_was(qtbot):

@@ -50,7 +50,7 @@ class Codebook:
 
     def of_position(self, content: PositionContent) -> list[UUID]:
         stance = self._codes[f"stance {content.stance}"]
-        return [*self._parties((content.party,)), stance, *self._issues(content.issues)]
+        return [*self._parties(content.holders), stance, *self._issues(content.issues)]
 
     def of_outcome(self, content: OutcomeContent) -> list[UUID]:
         status = self._codes[f"status {content.status}"]

@@ -6,13 +6,14 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from briefing_app.store.backup import copy_to
-from briefing_app.store.migrations import m001_first
+from briefing_app.store.migrations import m001_first, m002_joint_positions
 
-FORMAT = 1  # PRAGMA user_version of a file that has all migrations
+FORMAT = 2  # PRAGMA user_version of a file that has all migrations
 APPLICATION_ID = 0x42726665  # "Brfe", at byte 68 of every dossier
 
 MIGRATIONS = Migrations("briefing")
 MIGRATIONS(name="m001_first")(m001_first.create)
+MIGRATIONS(name="m002_joint_positions")(m002_joint_positions.add)
 
 
 def upgrade(db: Database, path: Path) -> None:

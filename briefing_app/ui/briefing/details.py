@@ -52,11 +52,12 @@ def evidence_of(briefing: Briefing, item: Item) -> Evidence | None:
 
 def _of_position(briefing: Briefing, item: Item, position: Position) -> Detail:
     content = position.content
-    stance, party = STANCES[content.stance], briefing.party(content.party).name
+    stance = STANCES[content.stance]
+    holders = format_list(isolated(briefing.party(each).name) for each in content.holders)
     issues = format_list(isolated(briefing.issue(issue).label) for issue in content.issues)
     return Detail(
         item=item,
-        heading=f"{stance.sign} {isolated(party)} · {stance.word} · {issues}",
+        heading=f"{stance.sign} {holders} · {stance.word} · {issues}",
         claim=content.claim,
         fields=_said(
             (_("Condition"), content.condition),

@@ -20,6 +20,7 @@ from briefing_app.domain.review import Review
 from briefing_app.domain.wording import (
     disagreement_words,
     due_words,
+    joint_words,
     place_words,
     quantities_words,
     responsible_words,
@@ -179,6 +180,7 @@ class Rows:
                 if len(content.evidence) > 1
                 else "",
                 word_of(content),
+                joint_words(content),
                 _("earlier round") if content.background else "",
                 *_marks(content.evidence, position.review),
             ),

@@ -3,26 +3,17 @@
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QDialog,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from briefing_app.domain.briefing import Briefing
 from briefing_app.domain.evidence import Evidence
 from briefing_app.domain.issue import IssueId
 from briefing_app.domain.labels import STATUSES
 from briefing_app.domain.outcome import Account, Due, OutcomeContent, Quantity, Status
-from briefing_app.domain.party import PartyId
 from briefing_app.language import _
 from briefing_app.ui.dialogs.form import DayField, FormDialog, TextBox, choice_box
 from briefing_app.ui.dialogs.issue_boxes import IssueBoxes
+from briefing_app.ui.dialogs.party_list import PartyList
 
 _QUANTITY = re.compile(
     r"(?P<qualifier>[^\d]*?)\s*(?P<value>\d[\d,\u202f\u00a0 ]*(?:\.\d+)?)\s*(?P<unit>.*)"
@@ -57,7 +48,7 @@ class OutcomeDialog(FormDialog):
         self._status = choice_box({s: label.text for s, label in STATUSES.items()}, content.status)
         self._claim = TextBox(content.claim)
         self._issues = IssueBoxes(briefing.issues, content.issues)
-        self._parties = _party_list(briefing, content.responsible)
+        self._parties = PartyList(briefing, content.responsible)
         self._quantities = QLineEdit(write_quantities(content.quantities))
         self._quantities.setPlaceholderText(_("at least 6,000 bodies; 339 children"))
         self._due_text = QLineEdit(due.text)
@@ -82,7 +73,7 @@ class OutcomeDialog(FormDialog):
             claim=self._claim.toPlainText().strip(),
             status=Status(self._status.currentData()),
             issues=self._issues.chosen(),
-            responsible=self._responsible(),
+            responsible=self._parties.chosen(),
             quantities=read_quantities(self._quantities.text()),
             due=self._due(),
         )
@@ -127,14 +118,6 @@ class OutcomeDialog(FormDialog):
         self._none_set.setAccessibleName(self._none_set.text())
         self._claim.setFocus()
 
-    def _responsible(self) -> tuple[PartyId, ...]:
-        rows = (self._parties.item(row) for row in range(self._parties.count()))
-        return tuple(
-            PartyId(row.data(Qt.ItemDataRole.UserRole))
-            for row in rows
-            if row.checkState() is Qt.CheckState.Checked
-        )
-
     def _due(self) -> Due | None:
         due = Due(
             self._due_text.text().strip(),
@@ -143,17 +126,6 @@ class OutcomeDialog(FormDialog):
             self._none_set.isChecked(),
         )
         return None if due == Due() else due
-
-
-def _party_list(briefing: Briefing, chosen: tuple[PartyId, ...]) -> QListWidget:
-    box = QListWidget()
-    box.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    box.setFixedHeight(96)
-    for party in briefing.parties:
-        row = QListWidgetItem(party.name, box)
-        row.setData(Qt.ItemDataRole.UserRole, party.id)
-        row.setCheckState(Qt.CheckState.Checked if party.id in chosen else Qt.CheckState.Unchecked)
-    return box
 
 
 def new_outcome(evidence: Evidence, issue: IssueId) -> OutcomeContent:

@@ -13,6 +13,7 @@ from briefing_app.domain.position import Channel, PositionContent, Stance
 from briefing_app.language import _
 from briefing_app.ui.dialogs.form import DayField, FormDialog, TextBox, choice_box, name_box
 from briefing_app.ui.dialogs.issue_boxes import IssueBoxes
+from briefing_app.ui.dialogs.party_list import PartyList
 
 NOBODY = PartyId(0)
 
@@ -25,7 +26,8 @@ class PositionDraft:
     content: PositionContent
 
     def of(self, party: PartyId) -> PositionContent:
-        return replace(self.content, party=party)
+        others = tuple(each for each in self.content.also_party if each != party)
+        return replace(self.content, party=party, also_party=others)
 
 
 class PositionDialog(FormDialog):
@@ -39,6 +41,7 @@ class PositionDialog(FormDialog):
         self._content = content
         names = {party.id: party.name for party in briefing.parties}
         self._party = name_box(names.values(), names.get(content.party, ""))
+        self._together = PartyList(briefing, content.also_party, height=72)
         self._stance = choice_box({s: label.text for s, label in STANCES.items()}, content.stance)
         self._issues = IssueBoxes(briefing.issues, content.issues)
         self._claim = TextBox(content.claim)
@@ -70,6 +73,7 @@ class PositionDialog(FormDialog):
             channel=Channel(self._channel.currentData()),
             said_on=self._said_on.day(),
             background=self._background.isChecked(),
+            also_party=self._together.chosen(),
         )
         return PositionDraft(self._party.currentText().strip(), content)
 
@@ -83,6 +87,7 @@ class PositionDialog(FormDialog):
     def _add_fields(self) -> None:
         fields: tuple[tuple[str, QWidget], ...] = (
             (_("Party"), self._party),
+            (_("Together with"), self._together),
             (_("Stance"), self._stance),
             (_("Issue"), self._issues),
             (_("Claim"), self._claim),

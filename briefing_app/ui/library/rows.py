@@ -103,7 +103,7 @@ def _meta(document: Document, notes: int) -> str:
 
 
 def _parties(briefing: Briefing) -> list[FilterRow]:
-    positions = Counter(p.content.party for p in briefing.positions)
+    positions = Counter(party for p in briefing.positions for party in p.content.holders)
     duties = Counter(party for o in briefing.outcomes for party in o.content.responsible)
     return [
         FilterRow(

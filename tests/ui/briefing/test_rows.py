@@ -1,9 +1,12 @@
 import pytest
 
+from briefing_app.domain.position import Stance
+from briefing_app.domain.review import Review
 from briefing_app.ui.briefing.details import detail_of
 from briefing_app.ui.briefing.filters import Chip, Filter
 from briefing_app.ui.briefing.rows import Rows
 from briefing_app.ui.items import Item, Kind
+from tests.export.builders import istanbul
 
 
 @pytest.fixture
@@ -90,3 +93,27 @@ def test_the_card_says_everything_of_a_position(briefing, rows):
 
 def test_nothing_is_said_of_what_is_no_longer_there(briefing):
     assert detail_of(briefing, Item(Kind.POSITION, 999)) is None
+
+
+def test_a_joint_position_is_in_each_holders_column_and_one_to_review(briefing):
+    dossier = istanbul()
+    ukraine, russia = (party.id for party in dossier.parties[:2])
+    said = dossier.quote(0, "We both ask for more time")
+    dossier.position(
+        russia,
+        Stance.DEMANDS,
+        dossier.issues[0].id,
+        "more time",
+        said,
+        review=Review.PROPOSED,
+        also_party=(ukraine,),
+    )
+    joint, rows = dossier.positions[-1], Rows(dossier.briefing())
+    cells = rows.matrix(Filter()).lines[0].cells
+    assert [entry.claim for cell in cells for entry in cell.entries].count("more time") == 2
+    assert "jointly with 1 other" in cells[0].entries[-1].meta
+    assert rows.to_review(Filter()).count(Item(Kind.POSITION, joint.id)) == 1
+    assert rows.count(Filter()) == Rows(briefing).count(Filter()) + 1
+    detail = detail_of(dossier.briefing(), Item(Kind.POSITION, joint.id))
+    assert "Russia" in detail.heading
+    assert "Ukraine" in detail.heading

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from briefing_app.domain.evidence import Span
+    from briefing_app.extraction.lexicon import Lexicon
     from briefing_app.extraction.parsing import Paragraph
 
 LONGEST = 160
+WILL = frozenset({"will", "would", "shall", "wo", "can"})
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 NAMED = {
     "demand": Stance.DEMANDS,
@@ -32,12 +34,19 @@ NAMED = {
 }
 
 
-def claim_of(frame: Frame, span: Span, text: str, before: Sequence[Frame] = ()) -> str:
+def claim_of(
+    frame: Frame, span: Span, text: str, lexicon: Lexicon, before: Sequence[Frame] = ()
+) -> str:
     """Return what a stance is about, with what "that demand" points back to, cut where it is too long for a cell."""
     thing = _undergoing(frame)
     if thing is not None:  # "Chile's plan was opposed by Bolivia", who rejects Chile's plan
         first, last, offset = thing.left_edge, thing.right_edge, frame.paragraph.offset
         return shortened(text[offset + first.idx : offset + last.idx + len(last)])
+    deed = _deed(frame, lexicon)
+    if deed is not None:  # "Peru will not give up the dam" rejects to give it up, and not the dam
+        words = text[frame.paragraph.offset + deed.idx : span.end]
+        left_undone = frame.stance is Stance.THREATENS and trees.is_denied(deed)
+        return shortened(f"not to {words}" if left_undone else f"to {words}")
     start = _start(frame, span)
     if start == span.start or says_too_little(frame.paragraph, start, span.end):
         start = main_start(frame.paragraph, span, text)
@@ -50,6 +59,22 @@ def _undergoing(frame: Frame) -> Token | None:
     about = frame.complement
     told = about is not None and about.dep_ in trees.SUBJECTS and about.head.i == frame.head.i
     return about if about is not None and told and about.pos_ != "PRON" else None
+
+
+def _deed(frame: Frame, lexicon: Lexicon) -> Token | None:
+    """Return where a deed begins that a party will or will not do, where no word of saying yes or no tells it."""
+    head, will = frame.head, trees.modal_of(frame.head)
+    if head.tag_ != "VB" or will not in WILL or frame.complement is None or trees.is_due_to(head):
+        return None
+    denied = trees.is_denied(head)
+    if denied and frame.stance not in {Stance.REJECTS, Stance.THREATENS}:
+        return None
+    for cue in lexicon.verbs.get(head.lemma_.lower(), ()):
+        meant = cue.negated if denied else cue.stance
+        kept = denied and cue.stance is Stance.CONCEDES and frame.stance is Stance.REJECTS
+        if meant is frame.stance and not kept:
+            return None
+    return head
 
 
 def says_too_little(paragraph: Paragraph, start: int, end: int) -> bool:

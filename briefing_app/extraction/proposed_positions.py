@@ -76,7 +76,7 @@ def _position(case: Case, frame: Frame, before: Sequence[Frame]) -> ProposedPosi
         stance=stance,
         issues=issues,
         span=span,
-        claim=claim_of(frame, span, case.text, before),
+        claim=claim_of(frame, span, case.text, case.lexicon, before),
         channel=channel,
         speaker=speaker,
         condition=condition,

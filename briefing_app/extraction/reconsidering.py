@@ -28,8 +28,15 @@ ALONE_OUTCOME = 0.85  # the same for an outcome
 WAITING = 0.9  # the same for who is undecided, or awaited: who is only said to wait, sends or prepares, is neither
 DOUBT = 0.2  # below which a rule's finding falls
 # What a denied verb's stance is not changed to: "did not rule out" is no refusal.
-TURNED = {Stance.REJECTS: ("yes", "open"), Stance.UNDECIDED: ("no",)}
+TURNED = {
+    Stance.REJECTS: ("yes", "open"),
+    Stance.UNDECIDED: ("no",),
+    Stance.DEMANDS: ("yes", "give"),
+}
 INSTEAD = 0.45  # how sure of another stance, for the rule's to give way
+THREAT_INSTEAD = (
+    0.75  # the same, to call what somebody would do if something happens a threat and no offer
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,12 @@ def _instead(frame: Frame, odds: Odds) -> str | None:
         return None  # what a "not" does to a verb is grammar, of which it has not met every form
     if label == Stance.REJECTS and frame.head.pos_ == "NOUN":
         return None  # what becomes of a proposal is others' will
-    return label if other and odds.stances[label] > INSTEAD else None
+    return label if other and _is_surer(odds, frame.stance, label) else None
+
+
+def _is_surer(odds: Odds, stance: Stance, label: str) -> bool:
+    offered = GROUPS[stance] == GROUPS[Stance.OFFERS] and label == Stance.THREATENS
+    return odds.stances[label] > (THREAT_INSTEAD if offered else INSTEAD)
 
 
 def _confirmed(changed: Sequence[tuple[Frame, Change]], opinions: Opinions) -> list[Frame]:
@@ -91,7 +103,7 @@ def _confirmed(changed: Sequence[tuple[Frame, Change]], opinions: Opinions) -> l
     judged = opinions.judge([change.alone for _frame, change in changed])
     return [
         replace(frame, stance=Stance(change.label), cue=_words_of(change.clause), read=True)
-        if odds.stances[change.label] > INSTEAD
+        if _is_surer(odds, frame.stance, change.label)
         else frame
         for (frame, change), odds in zip(changed, judged, strict=True)
     ]

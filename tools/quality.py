@@ -32,14 +32,14 @@ UNSEEN = {
 }  # fmt: skip
 PRESS = QUALITY / "press"
 UNREAD = {
-    "fiction-afp-karabakh-lull", "fiction-canada-us-timeline", "fiction-china-canola-duties",
-    "fiction-coffee-duty-brasilia", "fiction-dravina-coalition-minority", "fiction-dw-tigray-nairobi",
-    "fiction-e3-board-statement", "fiction-envoy-littoral-council", "fiction-imo-levy-london",
-    "fiction-karvenia-blame", "fiction-kdp-puk-interior", "fiction-kestria-nordal-cheese",
-    "fiction-minsk-cochairs-bratislava", "fiction-obit-haavaldsen-guatemala", "fiction-pabs-cochairs-press",
-    "fiction-qosh-tepa-canal", "fiction-sb64-unilateral-measures", "fiction-seoul-pension-committee",
-    "fiction-state-briefing-kivu-kabul", "fiction-tissa-declaration-principles",
-    "fiction-treasury-red-sea-network", "fiction-voa-war-dead-border",
+    "fiction-agency-tavush", "fiction-ap-yemen-muscat", "fiction-coalition-hague", "fiction-communique-aegean",
+    "fiction-cop-finance-contact-group", "fiction-council-briefing-syria", "fiction-declaration-nairobi",
+    "fiction-duluth-nurses-strike", "fiction-eu-china-magnets", "fiction-g7-annecy",
+    "fiction-gaza-phase-delay", "fiction-iran-talks-explained", "fiction-jeddah-sudan-convoys",
+    "fiction-mackerel-quota-analysis", "fiction-network-syria-cabinet", "fiction-philippines-oslo-round",
+    "fiction-plastics-geneva-day", "fiction-port-garacad", "fiction-press-conference-beijing",
+    "fiction-statement-ethiopia-eritrea", "fiction-statement-qatar-drc", "fiction-trade-north-america",
+    "fiction-truce-thai-cambodian", "fiction-ukraine-grid-prisoners",
 }  # fmt: skip
 
 

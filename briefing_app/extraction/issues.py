@@ -100,6 +100,12 @@ def _score(issue: Issue, places: Sequence[Place], lexicon: Lexicon) -> float:
     return total * (VAGUELY if issue.key in VAGUE else 1.0)
 
 
+def is_told(key: str, places: Sequence[Place], lexicon: Lexicon) -> bool:
+    """Tell whether any word of the places tells an issue."""
+    topics = lexicon.topics.get(key, frozenset())
+    return any(place.told.get(key) or topics & place.forms for place in places)
+
+
 def word_of(key: str, told: Sequence[Hit], text: str, lexicon: Lexicon) -> str:
     """Return the first word of a text that tells an issue, a trigger before a topic word."""
     if hit := next((each for each in told if each.key == key), None):

@@ -64,10 +64,13 @@ class Opinions:
                 total[key] += share
         return {key: share / count for key, share in total.items()}
 
-    def issues_of(self, opinion: Opinion) -> Mapping[str, float]:
-        """Return the odds of a clause's issues; what the rest of the document is about is likelier."""
+    def issues_of(self, opinion: Opinion, power: float = THEME) -> Mapping[str, float]:
+        """Return the odds of a clause's issues; what the rest of the document is about is likelier.
+
+        `power` is that by which it counts.
+        """
         own = opinion.issues()
-        weighed = {key: own[key] * self.theme[key] ** THEME for key in own}
+        weighed = {key: own[key] * self.theme[key] ** power for key in own}
         total = sum(weighed.values())
         return {key: each / total for key, each in weighed.items()}
 

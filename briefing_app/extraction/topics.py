@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.issue import GENERAL
 from briefing_app.extraction import trees
-from briefing_app.extraction.issues import VAGUE, Hit, Place, hits_in, rank, word_of
+from briefing_app.extraction.issues import VAGUE, Hit, Place, hits_in, is_told, rank, word_of
 from briefing_app.extraction.why import Place as Where
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from briefing_app.domain.evidence import Span
     from briefing_app.extraction.cases import Case
+    from briefing_app.extraction.opinions import Opinion
     from briefing_app.extraction.parsing import Paragraph
 
 POINTING = frozenset(
@@ -23,16 +24,23 @@ POINTING = frozenset(
 )
 FEW_WORDS = 6
 ALL, SUBJECT, AFTER, AROUND, OPENING = 1.0, 0.3, 0.5, 0.3, 0.3
+THEME = 0.2  # how much of a document is about one point, for it to be meant where none is named
+UNSURE = 0.6  # below it, what the classifier reads in a clause of which no word tells its issue says little
+MORE_THEME = 1.5  # the power by which the document's theme counts then
 POINTED_TO, BARE_BEFORE, BEFORE = 0.7, 0.4, 0.15
 
 
 def topics_of(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tuple[str, ...]:
     """Rank the issues of a claim; the sentences around help where it says little itself."""
     inside, claim, subject = _parts(paragraph, span, head)
-    odds = _odds(case, paragraph, inside)
+    opinion = case.opinions.about(paragraph.number, inside[0].i, inside[-1].i + 1)
     places = _own(case, paragraph, claim, subject, head)
     found = rank(places, case.issues, case.lexicon)
-    if not odds and found == (GENERAL,) and any(each.lower_ in {"on", "over"} for each in claim):
+    if (
+        opinion is None
+        and found == (GENERAL,)
+        and any(each.lower_ in {"on", "over"} for each in claim)
+    ):
         return _rank_after(case, paragraph, inside[-1].i)
     bare = found[0] in {GENERAL, *VAGUE} or GENERAL in found
     pointing = len(claim) < FEW_WORDS or any(
@@ -47,7 +55,30 @@ def topics_of(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tupl
     if bare:
         opening = list(next(iter(paragraph.doc.sents)))
         places.append(_place(case, paragraph, opening, OPENING))
-    return rank(places, case.issues, case.lexicon, odds)
+    return _with_opinion(case, places, opinion)
+
+
+def _with_opinion(case: Case, places: Sequence[Place], opinion: Opinion | None) -> tuple[str, ...]:
+    """Rank by the words and by what the classifier reads; where both say little, more by what the document is about."""
+    if opinion is None:
+        return rank(places, case.issues, case.lexicon)
+    odds = case.opinions.issues_of(opinion)
+    best = rank(places, case.issues, case.lexicon, odds)
+    if odds.get(best[0], 0.0) < UNSURE and not is_told(best[0], places, case.lexicon):
+        odds = case.opinions.issues_of(opinion, MORE_THEME)
+        best = rank(places, case.issues, case.lexicon, odds)
+    return _with_theme(case, best)
+
+
+def _with_theme(case: Case, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Add what the document is about to a claim that names no point: as likely it is meant."""
+    if found != (GENERAL,):
+        return found
+    points = {issue.key: case.opinions.theme.get(issue.key, 0.0) for issue in case.issues}
+    point = max(
+        (key for key in points if key not in VAGUE), key=lambda key: points[key], default=""
+    )
+    return (GENERAL, point) if points.get(point, 0.0) >= THEME else found
 
 
 def _odds(case: Case, paragraph: Paragraph, inside: Sequence[Token]) -> Mapping[str, float] | None:

@@ -47,3 +47,18 @@ def test_a_trigger_of_the_readers_own_counts(parser):
         "Peru rejected a quota on grape brandy.", (), date=None, issues=own, parser=parser
     )
     assert [p.issues for p in told.positions] == [("pisco",)]
+
+
+DUTIES = """Peru and Chile resumed talks in Lima on Monday on the customs duties that divide them.
+
+Peru demanded that Chile lower its tariff on cotton to 5 percent. Chile offered to lower the tariff on cotton to 8
+percent by June. Peru also wants Chile to scrap the duty on sugar.
+
+The delegations dined at the harbour and went home late. The weather was fine. """
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Peru rejected the arrangement.", "Chile ruled it out.", "Chile turned it down."]
+)
+def test_what_names_no_point_is_about_what_the_document_is_about(propose_all, sentence):
+    assert "tariffs" in propose_all(DUTIES + sentence).positions[-1].issues

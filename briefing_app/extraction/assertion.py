@@ -67,6 +67,9 @@ LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 
+# What a perfect tense says of such a time still holds: "has previously refused".
+STILL = ("since", "in ", "last year", "previously")
+
 
 @lru_cache(maxsize=KEPT)
 def is_hypothetical(token: Token) -> bool:
@@ -143,9 +146,11 @@ def is_past(token: Token) -> bool:
     match = LONG_AGO.search(trees.text_of(sentence))
     if match is None or not any(each.tag_ in {"VBD", "VBN"} for each in (token, *token.children)):
         return False
-    perfect = any(each.lower_ in {"has", "have", "'ve"} for each in token.children)
-    if perfect and match[0].lower().startswith(("since", "in ", "last year")):
-        return False  # "has refused since 1975", "have agreed to cut what was raised in 2009"
+    words = {each.lower_ for each in token.children}
+    perfect = not words.isdisjoint({"has", "have", "'ve"})
+    still = ("since", "in ", "last year") if "but" in words else STILL
+    if perfect and match[0].lower().startswith(still):
+        return False  # "has previously refused", "has refused since 1975", "have agreed to cut what was raised in 2009"
     at = sentence.start_char + match.start()
     word = next((each for each in sentence if each.idx + len(each) > at), token)
     governor = next(

@@ -36,7 +36,9 @@ class Frame:
     complement: Token | None = None
     said: Said | None = None
     in_person: bool = False  # a single person of the holder's does the saying by the cue itself
-    inner: bool = False  # a noun in what another does with it: "rejected Peru's call for a truce"
+    # Of one who neither does nor says its clause, of whom the classifier is not asked: "rejected Peru's call
+    # for a truce", "that is out of the question for Peru".
+    apart: bool = False
     read: bool = False  # by the classifier in the clause as a whole; `cue` is then its predicate
 
 

@@ -104,14 +104,19 @@ def _seconded(token: Token, lexicon: Lexicon) -> Match | None:
     if token.lemma_ not in lexicon.modal["seconding"]:
         return None
     giver = trees.agent_of(token)
-    fits = token.tag_ == "VBN" and token.dep_ == "advcl" and token.i < token.head.i
+    doing = token.head
+    if token.dep_ == "acl" and doing.dep_ in trees.SUBJECTS and token.nbor(-1).text == ",":
+        doing = doing.head  # "The group, supported by Peru, called for a fund"
+    fits = (
+        token.tag_ == "VBN" and token.i < doing.i and (token.dep_ == "advcl" or doing != token.head)
+    )
     if giver is None or not fits:
         return None
-    cues = lexicon.verbs.get(token.head.lemma_.lower(), ())
+    cues = lexicon.verbs.get(doing.lemma_.lower(), ())
     asks = any(cue.stance in {Stance.DEMANDS, Stance.PROPOSES} for cue in cues)
-    if not asks and token.head.lemma_ not in lexicon.speech["verbs"]:
+    if not asks and doing.lemma_ not in lexicon.speech["verbs"]:
         return None  # "Backed by Iran, they fired rockets"
-    return Match(f"{token.text} by", Stance.ACCEPTS, token.head, giver)
+    return Match(f"{token.text} by", Stance.ACCEPTS, doing, giver)
 
 
 def _met(token: Token) -> Token | None:

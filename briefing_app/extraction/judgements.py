@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import trees
 from briefing_app.extraction.frames import Frame
+from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.voices import Said
-from briefing_app.extraction.who import Who
+from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,14 +21,28 @@ if TYPE_CHECKING:
 NEAR = 6  # words behind "is" in which a judgement begins
 
 
-def judged(paragraph: Paragraph, token: Token, said: Said | None, lexicon: Lexicon) -> Frame | None:
-    """Read a judgement as the refusal of the one who says so; the thing itself holds nothing."""
-    if token.lemma_ != "be" or said is None or not said.who.actors:
+def judged(reading: Reading, paragraph: Paragraph, token: Token, said: Said | None) -> Frame | None:
+    """Read a judgement as the refusal of whom it is for, or who says so; the thing itself holds nothing."""
+    if token.lemma_ != "be":
         return None
-    about = _denied_to_be(token) or _condemned(token, lexicon)
-    if about is None:
+    condemned = _condemned(token, reading.lexicon)
+    about = _denied_to_be(token) or condemned
+    whom = _for_whom(reading, paragraph, token) if condemned is not None else NOBODY
+    holder = whom or (said.who if said is not None else NOBODY)
+    if about is None or not holder.actors:
         return None
-    return Frame(paragraph, token, Who(said.who.actors), Stance.REJECTS, token.text, about, said)
+    frame = Frame(paragraph, token, Who(holder.actors), Stance.REJECTS, token.text, about, said)
+    return replace(frame, apart=bool(whom))
+
+
+def _for_whom(reading: Reading, paragraph: Paragraph, be: Token) -> Who:
+    """Return for whom something is out of the question, or to whom it is unacceptable."""
+    for each in be.subtree:
+        near = each.lower_ in {"for", "to"} and each.i <= be.i + NEAR
+        whom = trees.child(each, "pobj") if near else None
+        if whom is not None and (who := reading.who(paragraph, whom)).actors:
+            return who
+    return NOBODY
 
 
 def _denied_to_be(token: Token) -> Token | None:

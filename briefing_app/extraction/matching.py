@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
+from briefing_app.extraction import trees
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,8 +39,36 @@ def noun_cue(token: Token, lexicon: Lexicon) -> Match | None:
     cue = lexicon.nouns.get(token.lemma_.lower())
     if cue is None or token.dep_ == "compound":
         return None
-    for each in token.children:
+    about = list(_said_of(token))
+    if not about:
+        return None
+    # "the proposal of Chile for a levy" is about the levy
+    first = next((each for each in about if each.lower_ != "of"), about[0])
+    return Match(token.text, cue.stance, first, None)
+
+
+def made_by(noun: Token) -> Token | None:
+    """Return the participle that tells who made a proposal: "suggestions made by Chile that"."""
+    return next(
+        (each for each in noun.children if each.dep_ == "acl" and trees.agent_of(each) is not None),
+        None,
+    )
+
+
+def _said_of(noun: Token) -> Iterator[Token]:
+    """Go through what tells the content of a noun: "for a levy", "to pay", "that it be halved"; a plain number, too."""
+    made = made_by(noun)
+    for each in (*noun.children, *(made.children if made is not None else ())):
         led = each.dep_ == "prep" and each.lower_ in {"for", "of", "to", "on", "that"}
-        if each.i > token.i and (led or each.dep_ in {"acl", "ccomp"}):
-            return Match(token.text, cue.stance, each, None)
-    return None
+        clause = each.dep_ in {"acl", "ccomp"} and each != made
+        clause |= each.dep_ == "relcl" and (trees.is_infinitive(each) or _is_led_by_that(each))
+        if each.i > noun.i and ((led and each.head == noun) or clause):
+            yield each
+    be = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
+    number = trees.child(be, "attr") if be is not None else None
+    if number is not None and (number.pos_ == "NUM" or trees.child(number, "nummod") is not None):
+        yield number  # "Chile's last offer was 110,000 tonnes"
+
+
+def _is_led_by_that(clause: Token) -> bool:
+    return any(each.lower_ == "that" and each.dep_ == "mark" for each in clause.children)

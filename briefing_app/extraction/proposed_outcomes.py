@@ -76,7 +76,7 @@ def _is_signed(found: Finding) -> bool:
 
 def _of_stance(case: Case, frame: Frame) -> Finding | None:
     first, end = extent(frame.head, case.lexicon)
-    if frame.stance is Stance.PLEDGES and frame.holder.actors and not frame.inner:
+    if frame.stance is Stance.PLEDGES and frame.holder.actors and not frame.apart:
         return Finding(
             frame.paragraph, frame.head, Status.PLEDGED, first, end, frame.cue, frame.holder
         )

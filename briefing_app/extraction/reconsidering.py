@@ -32,6 +32,7 @@ TURNED = {
     Stance.REJECTS: ("yes", "open"),
     Stance.UNDECIDED: ("no",),
     Stance.DEMANDS: ("yes", "give"),
+    Stance.ACCEPTS: ("no",),
 }
 INSTEAD = 0.45  # how sure of another stance, for the rule's to give way
 THREAT_INSTEAD = (
@@ -56,7 +57,7 @@ def reconsidered(
     for frame in frames:
         opinion = opinions.about(frame.paragraph.number, *_tokens(frame, reading.lexicon))
         odds = opinion.of(frame.holder) if opinion is not None else None
-        if opinion is None or odds is None or frame.inner:
+        if opinion is None or odds is None or frame.apart:
             kept.append(frame)  # of a noun in its clause it reads what is done with it
         elif (instead := _instead(frame, odds)) is not None:
             by_speaker = odds is opinion.of_speaker

@@ -14,7 +14,7 @@ from briefing_app.extraction.coreference import JOINT_WORDS, NEUTER, PERSONAL, P
 from briefing_app.extraction.cues import match_cue
 from briefing_app.extraction.frames import Frame
 from briefing_app.extraction.judgements import judged
-from briefing_app.extraction.matching import Match
+from briefing_app.extraction.matching import Match, made_by, noun_cue
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.modals import modal_stance
 from briefing_app.extraction.principals import principals_of
@@ -75,7 +75,7 @@ def _in_paragraph(reading: Reading, heard: Voices, paragraph: Paragraph) -> Iter
             else _plain(reading, paragraph, token, said)
         )
         if frame is not None:
-            yield replace(frame, inner=inner)
+            yield replace(frame, apart=frame.apart or inner)
 
 
 def _clause_of(token: Token) -> Token:
@@ -90,7 +90,7 @@ def _clause_of(token: Token) -> Token:
 def _plain(reading: Reading, paragraph: Paragraph, token: Token, said: Said | None) -> Frame | None:
     holder = holder_of(reading, paragraph, subjects.subject_of(token), said)
     return modal_stance(reading, paragraph, token, said, holder) or judged(
-        paragraph, token, said, reading.lexicon
+        reading, paragraph, token, said
     )
 
 
@@ -186,17 +186,30 @@ def _is_speaker(lexicon: Lexicon, pronoun: Token, speaker: Token | None) -> bool
 
 def nominal_holder(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
     """Return whose a demand, refusal or offer is: its possessor, or "by" whom."""
-    owner = trees.child(noun, "poss")
+    made = made_by(noun)
+    owner = trees.child(noun, "poss") or (trees.agent_of(made) if made is not None else None)
     if owner is not None:
         return reading.who(paragraph, owner)
     for each in noun.children:
         inner = trees.child(each, "pobj") if each.lower_ in {"by", "from"} else None
         if inner is not None:
             return reading.who(paragraph, inner)
+    if of_whom := _of_whom(reading, paragraph, noun):
+        return of_whom
     national = any(
         each.dep_ in {"amod", "compound"} and reading.hit(paragraph, each) for each in noun.children
     )
     return Who(principals_of(reading, paragraph, noun)) if national else NOBODY
+
+
+def _of_whom(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
+    """Return whose "the proposal of Chile for a levy" is; "the rejection of Chile" is nobody's."""
+    first = next((each for each in noun.children if each.lower_ == "of"), None)
+    about = noun_cue(noun, reading.lexicon)
+    if first is None or about is None or about.complement == first:
+        return NOBODY
+    owner = trees.child(first, "pobj")
+    return reading.who(paragraph, owner) if owner is not None else NOBODY
 
 
 def _is_embedded(token: Token, matched: Mapping[int, Match]) -> bool:

@@ -86,6 +86,22 @@ SAID = [
     ("Chile's draft met with resistance from Peru.", "Peru", "rejects"),
     ("Chile tabled a plan. It has also been backed by Peru.", "Peru", "accepts"),
     ("Chile's plan was opposed by a number of Gulf states.", "Gulf states", "rejects"),
+    ("Chile, supported by Peru, called for a fund.", "Peru", "accepts"),
+    ("The proposal of Peru for a levy on fuel was discussed at length.", "Peru", "proposes"),
+    (
+        "Delegates heard the request of the Peruvian side that the duty be suspended.",
+        "Peru",
+        "demands",
+    ),
+    ("The offer of Peru to pay for the ships was welcomed.", "Peru", "offers"),
+    ("Suggestions made on Monday by Peru that the fund be halved were noted.", "Peru", "proposes"),
+    ("Chile needs more time for Peru's idea of a shared fleet.", "Peru", "proposes"),
+    ("Peru's last offer was 110,000 tonnes.", "Peru", "offers"),
+    ("Lowering the levy is unacceptable to Peru.", "Peru", "rejects"),
+    ("The levy is out of the question for Peru.", "Peru", "rejects"),
+    ("For Peru, that would be a nonstarter.", "Peru", "rejects"),
+    ("Peru has previously ruled out any amnesty.", "Peru", "rejects"),
+    ("Peru did not object to the gauges.", "Peru", "accepts"),
 ]
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from briefing_app.extraction.lexicon import Form
 
-OF_WHAT = re.compile(r" (?:of|for|de|del)\b")
+OF_WHAT = re.compile(r" (?:of|for|in|on|to|against|de|del)\b")
 
 
 @dataclass(frozen=True)

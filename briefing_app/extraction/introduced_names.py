@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 DERIVED = re.compile(r"[A-Z]\w+(?:an|ian|ese|ish|i|er|ers|ans|ians|ic)")
+NOUNS = ("s", "stan")  # by which a derived word names a people, or its country
 STEM, ENDING = 4, 2  # letters that a derived name shares at least, and may lose at most
 OFFICES = frozenset({"ministry", "government", "parliament", "embassy"})
 OF_MEMBERS = frozenset(
@@ -51,6 +52,11 @@ def mark_introduced(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Cas
             if kind and name not in (titled if kind == "state" else titled | longer):
                 kinds.setdefault(name, kind)
     owners = _owners(kinds, lexicon, cast)
+    peoples = _peoples(alone - owners.keys(), owners, lexicon)
+    for word, (actor, _derived) in peoples.items():
+        if word.endswith(NOUNS):
+            cast.call(actor, word)
+    owners = {**peoples, **owners}
     named = set[int]()
     for paragraph in paragraphs:
         _mark(paragraph, owners, lexicon, cast, named)
@@ -198,6 +204,20 @@ def _owners(kinds: Mapping[str, str], lexicon: Lexicon, cast: CastBuilder) -> Ow
         last = name.rsplit(maxsplit=1)[-1]
         if " " in name and last.lower() in bodies:
             found.setdefault(last, (actor, False))
+    return found
+
+
+def _peoples(words: set[str], owners: Owners, lexicon: Lexicon) -> Owners:
+    """Return whose people the words are that are derived from one name only: "the Telmarians" of Telmar."""
+    found: dict[str, tuple[int, bool]] = {}
+    for word in sorted(each for each in words if _is_derived(each) and each not in lexicon.names):
+        theirs = {
+            actor
+            for name, (actor, derived) in owners.items()
+            if not derived and _is_form_of(word, name, frozenset())
+        }
+        if len(theirs) == 1:
+            found[word] = (theirs.pop(), True)
     return found
 
 

@@ -7,6 +7,24 @@ from collections.abc import Collection, Iterator
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.lexicon import Lexicon
 
+GOVERNED = frozenset(
+    {
+        "Federation",
+        "Republic",
+        "Kingdom",
+        "State",
+        "Region",
+        "Government",
+        "Administration",
+        "Authority",
+        "National",
+        "Regional",
+        "Autonomous",
+        "Provincial",
+        "Union",
+        "Islands",
+    }
+)
 OTHER_HALF = {"North": "South", "South": "North", "East": "West", "West": "East"}
 
 
@@ -27,8 +45,14 @@ def _others(actor: int, label: str, known: Collection[str], cast: CastBuilder) -
         part = " " in label and name.startswith(f"{label} of ")
         half = _is_half(label, name, {*known, *cast.labels})
         short = cast.kinds[other] == "company" and name.startswith(f"{label} ")  # "Anglo"
-        if label in cast.aliases[other] or part or half or short:
+        if label in cast.aliases[other] or part or half or short or _is_ruled(label, name):
             yield other
+
+
+def _is_ruled(label: str, name: str) -> bool:
+    """Tell whether a name says only how a place is governed: "Telmar Federation", "Tirana Regional Government"."""
+    place, _space, rest = name.partition(" ")
+    return label == place and bool(rest) and GOVERNED.issuperset(rest.split())
 
 
 def _is_half(label: str, name: str, names: Collection[str]) -> bool:

@@ -46,12 +46,10 @@ def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
     about = _governed(token, taken)
     subject = trees.agent_of(token) if trees.is_passive(token) else subjects.subject_of(token)
     stance = _polarity(token, cue)
-    if (
-        about is None
-        or stance is None
-        or trees.modal_of(token) in PERHAPS
-        or not _suits(token, cue, about, lexicon)
-    ):
+    if stance is None or trees.modal_of(token) in PERHAPS:
+        return None
+    alone = about is None and token.lemma_ in lexicon.modal["alone"]  # "but Peru objected"
+    if not alone and (about is None or not _suits(token, cue, about, lexicon)):
         return None
     if trees.is_passive(token) and subject is None:
         return None

@@ -12,6 +12,11 @@ from briefing_app.extraction.lexicon import Form
 OF_WHAT = re.compile(r" (?:of|for|in|on|to|against|de|del)\b")
 
 
+def head_of(name: str) -> str:
+    """Return the word of a name that says what it is: "Mission" of "United Nations Support Mission in Libya"."""
+    return OF_WHAT.split(name, maxsplit=1)[0].split()[-1]
+
+
 @dataclass(frozen=True)
 class Actor:
     """Somebody who may negotiate, under the name by which the document calls them best."""
@@ -44,9 +49,8 @@ class Cast:
         for number in sorted(named):
             actor = self.actors[number]
             for name in (actor.name, *actor.aliases):
-                head, *_rest = OF_WHAT.split(name, maxsplit=1)
                 if " " in name:
-                    found.setdefault(head.split()[-1].lower(), set()).add(number)
+                    found.setdefault(head_of(name).lower(), set()).add(number)
         return {head: min(several) for head, several in found.items() if len(several) == 1}
 
     @cached_property

@@ -48,7 +48,8 @@ def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
     stance = _polarity(token, cue)
     if stance is None or trees.modal_of(token) in PERHAPS:
         return None
-    alone = about is None and token.lemma_ in lexicon.modal["alone"]  # "but Peru objected"
+    finite = about is None and token.tag_ != "VBG"
+    alone = finite and token.lemma_ in lexicon.modal["alone"]  # "but Peru objected"
     if not alone and (about is None or not _suits(token, cue, about, lexicon)):
         return None
     if trees.is_passive(token) and subject is None:

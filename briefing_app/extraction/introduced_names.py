@@ -26,7 +26,10 @@ OF_MEMBERS = frozenset(
 STATE_BODIES = frozenset(
     {"council", "committee", "guard", "force", "forces", "court", "commission", "agency", "board"}
 )
-TEAMS = frozenset({"team", "delegation", "panel", "leadership", "secretariat", "spokesperson"})
+TEAMS = frozenset({
+    "team", "delegation", "panel", "leadership", "secretariat", "spokesperson", "rebels", "fighters", "militants",
+    "commanders", "members", "negotiators", "delegates", "representatives", "officials", "leaders",
+})  # fmt: skip
 HEADS = frozenset({"president", "minister", "king", "queen", "emir", "sultan"})  # of states
 MEDIA = frozenset(
     {"herald", "times", "post", "radio", "tv", "news", "tribune", "gazette", "journal"}

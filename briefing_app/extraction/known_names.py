@@ -20,6 +20,7 @@ MOST_WORDS = 9
 PARTS_OF_THE_WORLD = frozenset(
     {"South", "North", "Latin", "Central", "East", "West", "Native", "Northern"}
 )
+ADDRESSES = frozenset({"mr", "ms", "mrs", "miss", "dr", "sir", "dame"})
 SECRETARY = "Secretary of State"
 CHAIRING = 12  # tokens before a bracket in which two chairs are named
 DATELINE = 4  # tokens in which a capital stands for where a story was written
@@ -30,7 +31,7 @@ def mark_known(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuil
     surnames = {word for paragraph in paragraphs for word in _surnames(paragraph.doc)}
     for paragraph in paragraphs:
         for start, end, name in known_names(paragraph.doc, lexicon):
-            if name.form == "demonym" and _is_surname(paragraph.doc[start:end], surnames):
+            if _is_a_persons(paragraph.doc[start:end], name, surnames):
                 continue
             if name.form == "capital" and _is_place(paragraph, start, end, lexicon):
                 continue
@@ -54,11 +55,16 @@ def _surnames(doc: Doc) -> Iterator[str]:
             yield person[-1].text
 
 
-def _is_surname(words: Span, surnames: Collection[str]) -> bool:
-    """Tell whether a name of the lexicon is here that of a person of this text, who stands for no country."""
+def _is_a_persons(words: Span, name: Name, surnames: Collection[str]) -> bool:
+    """Tell whether a name of the lexicon is here a person's, of no country: "MR HOLLAND", "Tom Norwegian"."""
+    if len(words) > 1 or name.form == "person":
+        return False
     word = words[-1]
+    if word.i and word.nbor(-1).lower_.removesuffix(".") in ADDRESSES:
+        return True
     describes = word.dep_ in {"amod", "compound"} and word.head.i > word.i
-    return len(words) == 1 and word.text in surnames and not describes and word.tag_ != "NNPS"
+    of_this_text = word.text in surnames and not describes and word.tag_ != "NNPS"
+    return name.form == "demonym" and of_this_text
 
 
 def _is_place(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from briefing_app.extraction.cast import CastBuilder
+from briefing_app.extraction.cast import CastBuilder, head_of
 from briefing_app.extraction.lexicon import Lexicon
 
 GOVERNED = frozenset(
@@ -45,7 +45,9 @@ def _others(actor: int, label: str, known: Collection[str], cast: CastBuilder) -
         part = " " in label and name.startswith(f"{label} of ")
         half = _is_half(label, name, {*known, *cast.labels})
         short = cast.kinds[other] == "company" and name.startswith(f"{label} ")  # "Anglo"
-        if label in cast.aliases[other] or part or half or short or _is_ruled(label, name):
+        names = (name, *cast.aliases[other])
+        head = any(" " in each and head_of(each) == label for each in names)
+        if label in names or part or half or short or head or _is_ruled(label, name):
             yield other
 
 

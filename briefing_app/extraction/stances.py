@@ -178,6 +178,11 @@ def _is_speaker(lexicon: Lexicon, pronoun: Token, speaker: Token | None) -> bool
     if speaker is None or speaker.tag_ in {"NNS", "NNPS"}:
         return False
     person = speaker.ent_type_ == "PERSON" or speaker.lemma_.lower() in lexicon.actors["persons"]
+    person |= (
+        pronoun.lower_ in PERSONAL
+        and speaker.pos_ == "PROPN"
+        and speaker.lower_ not in lexicon.bodies
+    )
     if pronoun.lower_ in PERSONAL:
         return person
     body = speaker.pos_ == "PROPN" or speaker.lower_ in lexicon.bodies

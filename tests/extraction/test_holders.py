@@ -35,6 +35,25 @@ def holders(told, stance):
             ),
             "Peru",
         ),
+        (  # the head of a longer name, which goes on to say where
+            (
+                "Peru met Chile. The talks were mediated by the African Union Mission in Somalia. Chile came. "
+                "The Mission rejected the offer."
+            ),
+            "AMISOM",
+        ),
+        (  # the head of a name that goes on "for", behind those who fight for it
+            "Rebels of the Front for the Liberation of the Azgar met Peru's envoy. The Front rejected the offer.",
+            "Front for the Liberation of the Azgar",
+        ),
+        (  # the people of a country that only this text names
+            "Negotiators from Telmar met the Carrow delegation. The Telmarians rejected the offer.",
+            "Telmar",
+        ),
+        (  # a place by its name alone
+            "The Gedaya Regional Government met Lorn's negotiators. Gedaya rejected the offer.",
+            "Gedaya Regional Government",
+        ),
         (  # the head of a longer name
             "The Writers Guild of America asked for more. The studios waited. The guild rejected the offer.",
             "WGA",
@@ -64,6 +83,19 @@ def test_a_holder_may_be_called_by_less_than_the_name(propose, text, holder):
 )
 def test_a_holder_may_stand_apart_from_the_verb(propose, sentence):
     assert holders(propose(OPENING + sentence), "demands") == {"Chile"}
+
+
+def test_she_is_whoever_speaks_though_nobody_knows_for_whom(propose):
+    told = propose(
+        "The Coastal Council demanded a vote. Its leader, Anna Rezek, came. Marusic, who faces an election in "
+        "November, told reporters earlier that she would not accept the plan."
+    )
+    assert holders(told, "rejects") == set()
+
+
+def test_a_no_needs_no_word_of_what(propose):
+    told = propose(OPENING + "A cut was put aside after Peru objected.")
+    assert holders(told, "rejects") == {"Peru"}
 
 
 def test_of_two_participles_each_has_its_own_holder(propose):
@@ -258,3 +290,11 @@ def test_who_is_to_ratify_has_not_ratified(parser, sentence, asked):
 def test_nobody_urges_themselves(propose, urged):
     told = propose(f"Norway met Peru. Norway {urged}. Norway demanded to be heard.")
     assert [each.claim for each in told.positions] == ["to be heard"]
+
+
+def test_a_commission_of_a_longer_name_is_not_the_one_that_was_named_before(propose_all):
+    told = propose_all(
+        "Peru met the European Commission. The Federal Trade Commission, which would police firms, is on board with "
+        "the review."
+    )
+    assert holders(told, "accepts") == set()

@@ -409,6 +409,10 @@ def test_sides_are_found_by_what_they_are_called(propose, text, sides):
             "Co-Facilitators Ana Ruiz (Peru) and Tom Berg (Norway) proposed a new text. India and China rejected it.",
             "Peru",
         ),
+        (
+            "Peru met the United States.\n\nMR HOLLAND: We reject the plan.\n\nQ: Why?\n\nMR HOLLAND: Peru must leave.",
+            "Netherlands",
+        ),
     ],
 )
 def test_a_name_of_a_country_may_be_somebody_elses(propose, text, nobody):

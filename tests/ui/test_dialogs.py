@@ -19,6 +19,7 @@ from briefing_app.ui.dialogs.outcome import (
     write_quantities,
 )
 from briefing_app.ui.dialogs.parties import PartiesDialog
+from briefing_app.ui.dialogs.party_list import PartyList
 from briefing_app.ui.dialogs.position import PositionDialog, new_position
 from briefing_app.ui.dossiers import in_use_box
 from tests.export.builders import istanbul
@@ -177,3 +178,13 @@ def test_the_details_say_what_was_resolved_in_the_file(qtbot, window, tmp_path):
     dialog._fields.author.setText("Jane\u202eSmith")
     told = dialog.particulars()
     assert (told.url, told.author) == ("https://example.org/1", "JaneSmith")
+
+
+def test_ticked_parties_come_first_in_their_order(qtbot):
+    briefing = istanbul().briefing()
+    ukraine, russia = (party.id for party in briefing.columns)
+    for chosen in ((russia,), (russia, ukraine), ()):
+        box = PartyList(briefing, chosen)
+        qtbot.addWidget(box)
+        assert box.chosen() == chosen
+        assert box.item(0).text() == ("Russia" if chosen else "Ukraine")

@@ -1,4 +1,4 @@
-"""Several of the dossier's parties, to be ticked."""
+"""Several of the dossier's parties, to be ticked; those that are ticked already come first."""
 
 from collections.abc import Sequence
 
@@ -14,10 +14,11 @@ class PartyList(QListWidget):
         super().__init__()
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFixedHeight(height)
-        for party in briefing.parties:
+        order = {party: number for number, party in enumerate(chosen)}
+        for party in sorted(briefing.parties, key=lambda each: order.get(each.id, len(order))):
             row = QListWidgetItem(party.name, self)
             row.setData(Qt.ItemDataRole.UserRole, party.id)
-            ticked = Qt.CheckState.Checked if party.id in chosen else Qt.CheckState.Unchecked
+            ticked = Qt.CheckState.Checked if party.id in order else Qt.CheckState.Unchecked
             row.setCheckState(ticked)
 
     def chosen(self) -> tuple[PartyId, ...]:

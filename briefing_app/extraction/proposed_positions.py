@@ -130,12 +130,15 @@ def _is_told_of(frame: Frame) -> bool:
 
 def _speaker(case: Case, frame: Frame) -> str | None:
     if frame.said is not None:
-        return (
-            case.name(frame.said.who.actors[0])
-            if frame.said.who.actors
-            else frame.said.words or None
+        return _all_of([case.name(each) for each in frame.said.who.actors]) or (
+            frame.said.words or None
         )
     return case.name(frame.holder.actors[0]) if frame.in_person and frame.holder.actors else None
+
+
+def _all_of(names: Sequence[str]) -> str:
+    """Name all who say something together: "Kenya, Peru and Norway"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _is_quoted(case: Case, frame: Frame) -> bool:

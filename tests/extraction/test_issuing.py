@@ -25,6 +25,7 @@ def test_all_who_issue_a_statement_hold_what_we_hold(propose: Propose):
     assert {(each.party, *each.also_party) for each in told.positions} == {
         ("Kenya", "Austria", "Peru", "Norway")
     }
+    assert {each.speaker for each in told.positions} == {"Kenya, Austria, Peru and Norway"}
 
 
 def test_who_issue_a_statement_are_one_side_and_whom_they_ask_is_the_other(propose: Propose):

@@ -3,7 +3,7 @@
 How much of it goes on the page is settled when it is set; here it is put in order, the weightiest first, and cut short.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from briefing_app.domain.wording import disagreement_words
 from briefing_app.export.checklist import Item, item
 from briefing_app.export.cleaning import clipped, isolated
 from briefing_app.export.matrix import Entry, Matrix, matrix
-from briefing_app.language import ngettext
+from briefing_app.language import format_list, ngettext
 
 _CLAIM, _NAME, _CONDITION = 150, 48, 90  # code points that are kept of what a page has no room for
 _IN_A_CELL, _OF_A_PARTY, _AT_MOST = 2, 12, 24
@@ -82,7 +82,11 @@ def essentials(briefing: Briefing) -> Essentials:
     told = {anchor for anchor, _outcome in (*agreed, *due)}
     rest = [each for each in outcomes if each[0] not in told]
     beside = len(short.columns) <= _SIDE_BY_SIDE
-    wants = sum(len(cell.positions) for row in briefing.rows for cell in row.cells)
+    wants = (
+        sum(len(cell.positions) for row in briefing.rows for cell in row.cells)
+        if beside
+        else sum(len(each.held) for each in _together(_all_holders(matrix(briefing))))
+    )
     totals = Totals(wants, len(agreed), len(due), len(rest))
     return Essentials(
         positions=matrix(
@@ -158,23 +162,41 @@ def _short_outcome(outcome: Outcome) -> Outcome:
 
 def _holders(briefing: Briefing) -> tuple[Holder, ...]:
     """Take the parties that hold most, in their order; one that holds nothing has no room on a page."""
-    positions = matrix(briefing)
-    holders = [
-        Holder(column.party, tuple(_held_by(positions, at))[:_OF_A_PARTY])
-        for at, column in enumerate(positions.columns)
+    short = (
+        replace(each, held=tuple(_first_on_each_issue(each))[:_OF_A_PARTY])
+        for each in _all_holders(matrix(briefing))
+    )
+    together = _together(short)
+    most = sorted(together, key=lambda each: -len(each.held))[:_PARTIES]
+    return tuple(each for each in together if each in most)
+
+
+def _together(holders: Iterable[Holder]) -> list[Holder]:
+    """Make one of those who hold just the same, as all who issue a joint statement do."""
+    alike: dict[tuple[Held, ...], list[Holder]] = {}
+    for each in holders:
+        same = tuple(replace(held, entry=replace(held.entry, anchor="")) for held in each.held)
+        alike.setdefault(same, []).append(each)
+    return [
+        replace(several[0], party=format_list(each.party for each in several))
+        for several in alike.values()
     ]
-    most = sorted(filter(_holds, holders), key=lambda each: -len(each.held))[:_PARTIES]
-    return tuple(each for each in holders if each in most)
 
 
-def _holds(holder: Holder) -> bool:
-    return bool(holder.held)
+def _all_holders(positions: Matrix) -> Iterator[Holder]:
+    """Go through the parties that hold anything, with all that they hold."""
+    for at, column in enumerate(positions.columns):
+        held = [Held(row.issue, each) for row in positions.rows for each in row.cells[at].entries]
+        if held:
+            yield Holder(column.party, tuple(held))
 
 
-def _held_by(positions: Matrix, column: int) -> Iterable[Held]:
-    for row in positions.rows:
-        for entry in row.cells[column].entries[:1]:
-            yield Held(row.issue, entry)
+def _first_on_each_issue(holder: Holder) -> Iterator[Held]:
+    issues = set[str]()
+    for each in holder.held:
+        if each.issue not in issues:
+            issues.add(each.issue)
+            yield each
 
 
 def _is_due(outcome: Outcome) -> bool:

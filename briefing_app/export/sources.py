@@ -1,5 +1,6 @@
 """Where it all stands, ready to print: the numbered evidence with its quotes, and the documents it is from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefing_app.domain.briefing import Briefing, Citation
@@ -7,9 +8,17 @@ from briefing_app.domain.citing import CitationStyle, plain, source_runs, spot_w
 from briefing_app.domain.document import Document
 from briefing_app.export.checklist import Group
 from briefing_app.export.cleaning import clipped, in_one_line, isolated, runs_from_right
-from briefing_app.export.matrix import Matrix, states
+from briefing_app.export.matrix import Entry, IssueRow, Matrix, states
 from briefing_app.export.notes import DocumentNotes
-from briefing_app.language import _, comma, format_date, format_long_date, format_number, ngettext
+from briefing_app.language import (
+    _,
+    comma,
+    format_date,
+    format_list,
+    format_long_date,
+    format_number,
+    ngettext,
+)
 
 _IN_A_LINE, _OPENING, _NAMED = 120, 48, 40  # code points that are kept of a quote and of a name
 _CLOSING = {
@@ -109,10 +118,9 @@ def _uses(
     """Find every place that cites each number, in the order of the briefing."""
     found: dict[int, list[Use]] = {}
     for row in positions.rows:
-        for column, cell in zip(positions.columns, row.cells, strict=True):
-            for entry in cell.entries:
-                said = _("{party} on {issue}").format(party=column.party, issue=row.issue)
-                _note(found, entry.numbers, Use(entry.anchor, said))
+        for entry, parties in _held(positions, row):
+            said = _("{party} on {issue}").format(party=format_list(parties), issue=row.issue)
+            _note(found, entry.numbers, Use(entry.anchor, said))
     for group in outcomes:
         for item in group.items:
             _note(
@@ -129,6 +137,19 @@ def _uses(
         for highlight in document.highlights:
             _note(found, highlight.numbers, Use(highlight.anchor, _("note")))
     return found
+
+
+def _held(positions: Matrix, row: IssueRow) -> Iterator[tuple[Entry, list[str]]]:
+    """Go through what is held on an issue, each with all who hold it, as it stands in the first one's column."""
+    first: dict[Entry, Entry] = {}
+    parties: dict[Entry, list[str]] = {}
+    for column, cell in zip(positions.columns, row.cells, strict=True):
+        for entry in cell.entries:
+            same = replace(entry, anchor="")
+            first.setdefault(same, entry)
+            parties.setdefault(same, []).append(column.party)
+    for same, entry in first.items():
+        yield entry, parties[same]
 
 
 def _note(found: dict[int, list[Use]], numbers: tuple[int, ...], use: Use) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing_app.domain.citing import CitationStyle
+from briefing_app.domain.position import Stance
 from briefing_app.export.archive import Archive
 from briefing_app.export.options import ExportOptions
 from briefing_app.export.to_html import html
@@ -162,3 +163,12 @@ def _keys(value: object) -> set[str]:
     if isinstance(value, list):
         return set().union(*map(_keys, value))
     return set()
+
+
+def test_words_of_a_joint_position_are_cited_once_for_all_who_hold_it():
+    dossier = istanbul()
+    said = dossier.quote(0, "Both asked for more time")
+    dossier.position(1, Stance.DEMANDS, 1, "more time", said, also_party=(2,))
+    written = html(words(dossier.briefing(), OPTIONS))
+    assert written.count("Ukraine and Russia on Ceasefire") == 1
+    assert written.count("jointly with 1 other") == 2

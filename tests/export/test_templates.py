@@ -11,6 +11,7 @@ from briefing_app import paths
 from briefing_app.domain.outcome import Account, Due, Status
 from briefing_app.domain.party import Role
 from briefing_app.domain.position import Stance
+from briefing_app.domain.review import Review
 from briefing_app.domain.scope import Scope
 from briefing_app.export.options import Paper, Template
 from tests.export import builders
@@ -248,3 +249,20 @@ def test_a_logo_is_set_with_its_name(tmp_path: Path):
     plain, logo = (made(istanbul(), tmp_path, logo=each) for each in (b"", LOGO))
     assert plain.count(b"/Subtype /Image") + plain.count(b"/Subtype/Image") == 0
     assert b"/Subtype /Image" in logo or b"/Subtype/Image" in logo
+
+
+def test_on_one_page_those_who_hold_just_the_same_are_named_together(tmp_path: Path):
+    dossier = Dossier("Joint statement")
+    document, issue = dossier.document("The statement"), dossier.issue("Ceasefire")
+    names = ("Kenya", "Peru", "Chile", "Norway", "Orvania", "Sarmeda")
+    first, *others, last = map(dossier.party, names)
+    for claim, review in (("a pause", Review.CONFIRMED), ("a full stop", Review.PROPOSED)):
+        said = dossier.quote(document, f"We want {claim}.")
+        dossier.position(
+            first, Stance.DEMANDS, issue, claim, said, review=review, also_party=tuple(others[:3])
+        )
+    dossier.position(last, Stance.REJECTS, issue, "that", dossier.quote(document, "We do not."))
+    text = folded(text_of(made(dossier, tmp_path, template=Template.ONE_PAGE)))
+    assert folded("Kenya, Peru, Chile and Norway") in text
+    assert text.count(folded("Demands a pause")) == 1
+    assert folded("1 more in the full briefing") in text  # the second on that issue, of all four

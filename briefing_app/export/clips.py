@@ -10,7 +10,13 @@ from briefing_app.domain.evidence import Evidence
 from briefing_app.domain.labels import STANCES, STATUSES
 from briefing_app.domain.outcome import Outcome
 from briefing_app.domain.position import Position
-from briefing_app.domain.wording import due_words, quantities_words, responsible_words, word_of
+from briefing_app.domain.wording import (
+    due_words,
+    joint_words,
+    quantities_words,
+    responsible_words,
+    word_of,
+)
 from briefing_app.export.cleaning import in_one_line
 from briefing_app.export.elements import Markup, element, joined
 from briefing_app.language import _
@@ -65,7 +71,7 @@ class _Told:
         content = entry.content
         if isinstance(entry, Position):
             self._head = STANCES[entry.content.stance].word
-            facts = (entry.content.condition, word_of(entry.content))
+            facts = (entry.content.condition, word_of(entry.content), joint_words(entry.content))
             self._evidence: Sequence[Evidence] = entry.content.evidence
         else:
             self._head = STATUSES[entry.content.status].word

@@ -21,6 +21,7 @@ from briefing_app.domain.glance import (
 from briefing_app.domain.issue import IssueId
 from briefing_app.domain.labels import STANCES, Tone, label_of
 from briefing_app.domain.outcome import Outcome
+from briefing_app.domain.party import PartyId
 from briefing_app.domain.position import PositionId
 from briefing_app.domain.review import Review
 from briefing_app.export.cleaning import clipped, isolated
@@ -30,7 +31,7 @@ from briefing_app.language import _, format_date
 # Code points that are drawn of a party's name, in a column; and of an issue's, across the page.
 _PARTY, _ISSUE = 28, 48
 
-Anchors = Mapping[tuple[IssueId, PositionId], str]
+Anchors = Mapping[tuple[IssueId, PartyId, PositionId], str]
 
 
 @dataclass(frozen=True)
@@ -107,9 +108,9 @@ def drawings(briefing: Briefing) -> Drawings:
 
 
 def _anchors(briefing: Briefing) -> Anchors:
-    """Name the places of the positions in the matrix, each by its issue as it may stand in two rows."""
+    """Name the places of the positions in the matrix, by issue and party: one may stand in several cells."""
     return {
-        (row.issue.id, position.id): f"p{at}-{column}-{number}"
+        (row.issue.id, cell.party, position.id): f"p{at}-{column}-{number}"
         for at, row in enumerate(briefing.rows)
         for column, cell in enumerate(row.cells)
         for number, position in enumerate(cell.positions)
@@ -126,7 +127,7 @@ def _line(standing: Standing, anchors: Anchors) -> Line:
 
 
 def _chip(stand: Stand, name: str, anchors: Anchors) -> Chip:
-    anchor = anchors[stand.issue.id, stand.positions[0].id]
+    anchor = anchors[stand.issue.id, stand.party.id, stand.positions[0].id]
     stance = mark(STANCES[stand.stance])
     return Chip(isolated(name), stance, anchor, stand.proposed)
 

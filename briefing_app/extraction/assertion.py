@@ -68,6 +68,7 @@ LONG_AGO = re.compile(
 )
 
 # What a perfect tense says of such a time still holds: "has previously refused".
+TURNING = frozenset({"but", "although", "though", "while", "whereas"})  # to what holds now
 STILL = ("since", "in ", "last year", "previously")
 
 
@@ -148,7 +149,7 @@ def is_past(token: Token) -> bool:
         return False
     words = {each.lower_ for each in token.children}
     perfect = not words.isdisjoint({"has", "have", "'ve"})
-    still = ("since", "in ", "last year") if "but" in words else STILL
+    still = ("since", "in ", "last year") if words & TURNING else STILL
     if perfect and match[0].lower().startswith(still):
         return False  # "has previously refused", "has refused since 1975", "have agreed to cut what was raised in 2009"
     at = sentence.start_char + match.start()

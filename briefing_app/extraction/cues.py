@@ -48,8 +48,11 @@ def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
     stance = _polarity(token, cue)
     if stance is None or trees.modal_of(token) in PERHAPS:
         return None
-    finite = about is None and token.tag_ != "VBG"
-    alone = finite and token.lemma_ in lexicon.modal["alone"]  # "but Peru objected"
+    finite = token.tag_ != "VBG" and not trees.is_infinitive(token)
+    finite = finite and trees.modal_of(token) not in {"could", "would"}
+    alone = (
+        about is None and finite and token.lemma_ in lexicon.modal["alone"]
+    )  # "but Peru objected"
     if not alone and (about is None or not _suits(token, cue, about, lexicon)):
         return None
     if trees.is_passive(token) and subject is None:

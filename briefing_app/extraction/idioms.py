@@ -105,18 +105,23 @@ def _seconded(token: Token, lexicon: Lexicon) -> Match | None:
         return None
     giver = trees.agent_of(token)
     doing = token.head
-    if token.dep_ == "acl" and doing.dep_ in trees.SUBJECTS and token.nbor(-1).text == ",":
+    apart = token.dep_ == "acl" and token.i > 0 and token.nbor(-1).text == ","
+    inside = apart and doing.dep_ in trees.SUBJECTS
+    if inside:
         doing = doing.head  # "The group, supported by Peru, called for a fund"
-    fits = (
-        token.tag_ == "VBN" and token.i < doing.i and (token.dep_ == "advcl" or doing != token.head)
-    )
+    fits = token.tag_ == "VBN" and token.i < doing.i and (token.dep_ == "advcl" or inside)
     if giver is None or not fits:
         return None
     cues = lexicon.verbs.get(doing.lemma_.lower(), ())
-    asks = any(cue.stance in {Stance.DEMANDS, Stance.PROPOSES} for cue in cues)
-    if not asks and doing.lemma_ not in lexicon.speech["verbs"]:
+    asks = any(
+        cue.stance in {Stance.DEMANDS, Stance.PROPOSES}
+        and (not cue.particles or trees.particle(doing, cue.particles) is not None)
+        for cue in cues
+    )
+    if not asks and (inside or doing.lemma_ not in lexicon.speech["verbs"]):
         return None  # "Backed by Iran, they fired rockets"
-    return Match(f"{token.text} by", Stance.ACCEPTS, doing, giver)
+    about = trees.complement(doing) if inside else None
+    return Match(f"{token.text} by", Stance.ACCEPTS, about or doing, giver)
 
 
 def _met(token: Token) -> Token | None:

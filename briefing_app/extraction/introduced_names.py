@@ -55,7 +55,7 @@ def mark_introduced(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Cas
             if kind and name not in (titled if kind == "state" else titled | longer):
                 kinds.setdefault(name, kind)
     owners = _owners(kinds, lexicon, cast)
-    peoples = _peoples(alone - owners.keys(), owners, lexicon)
+    peoples = _peoples(alone - titled - longer - owners.keys(), owners, lexicon)
     for word, (actor, _derived) in peoples.items():
         if word.endswith(NOUNS):
             cast.call(actor, word)
@@ -213,7 +213,9 @@ def _owners(kinds: Mapping[str, str], lexicon: Lexicon, cast: CastBuilder) -> Ow
 def _peoples(words: set[str], owners: Owners, lexicon: Lexicon) -> Owners:
     """Return whose people the words are that are derived from one name only: "the Telmarians" of Telmar."""
     found: dict[str, tuple[int, bool]] = {}
-    for word in sorted(each for each in words if _is_derived(each) and each not in lexicon.names):
+    for word in sorted(each for each in words if _is_derived(each)):
+        if _stem(word) in lexicon.names or word in lexicon.names:
+            continue  # "the Syrians" are Syria's, and not the Syriac delegation's
         theirs = {
             actor
             for name, (actor, derived) in owners.items()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.lexicon import Lexicon
     from briefing_app.extraction.parsing import Paragraph
 
+NOTHING = frozenset({"nothing", "none", "little"})
 NEAR = 6  # words behind "is" in which a judgement begins
 
 
@@ -36,10 +37,14 @@ def judged(reading: Reading, paragraph: Paragraph, token: Token, said: Said | No
 
 
 def _for_whom(reading: Reading, paragraph: Paragraph, be: Token) -> Who:
-    """Return for whom something is out of the question, or to whom it is unacceptable."""
-    for each in be.subtree:
-        near = each.lower_ in {"for", "to"} and each.i <= be.i + NEAR
-        whom = trees.child(each, "pobj") if near else None
+    """Return for whom something is out of the question: "unacceptable to Peru", "for Peru, that is a nonstarter"."""
+    nothing = any(each.lower_ in NOTHING for each in be.children)
+    if trees.is_denied(be) or nothing or trees.child(be, *trees.CLAUSES) is not None:
+        return NOBODY
+    fronted = [each for each in be.children if each.i == be.left_edge.i]
+    behind = [each for each in be.subtree if be.i < each.i <= be.i + NEAR]
+    for each in (*fronted, *behind):
+        whom = trees.child(each, "pobj") if each.lower_ in {"for", "to"} else None
         if whom is not None and (who := reading.who(paragraph, whom)).actors:
             return who
     return NOBODY

@@ -60,8 +60,9 @@ def _is_a_persons(words: Span, name: Name, surnames: Collection[str]) -> bool:
     if len(words) > 1 or name.form == "person":
         return False
     word = words[-1]
-    if word.i and word.nbor(-1).lower_.removesuffix(".") in ADDRESSES:
-        return True
+    before = word.nbor(-1).text.removesuffix(".") if word.i else ""
+    if before.lower() in ADDRESSES and before[0].isupper():
+        return before != "DR" or name.form != "demonym"  # "DR Congolese troops" have no doctor
     describes = word.dep_ in {"amod", "compound"} and word.head.i > word.i
     of_this_text = word.text in surnames and not describes and word.tag_ != "NNPS"
     return name.form == "demonym" and of_this_text

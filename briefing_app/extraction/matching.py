@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from briefing_app.extraction.lexicon import Lexicon
 
+MAKING = frozenset({
+    "make", "put", "table", "submit", "issue", "raise", "present", "float", "advance", "propose", "draft", "voice",
+})  # fmt: skip
+SIDES = frozenset({"side", "delegation", "government"})
 PARTICLES = 2  # words that a verb is shown with as they stand: "walked out of"
 
 
@@ -42,15 +46,30 @@ def noun_cue(token: Token, lexicon: Lexicon) -> Match | None:
     about = list(_said_of(token))
     if not about:
         return None
-    # "the proposal of Chile for a levy" is about the levy
-    first = next((each for each in about if each.lower_ != "of"), about[0])
+    first = about[0]
+    if len(about) > 1 and of_somebody(first):
+        first = about[1]  # "the proposal of Chile for a levy" is about the levy
     return Match(token.text, cue.stance, first, None)
+
+
+def of_somebody(preposition: Token) -> bool:
+    """Tell whether an "of" may say whose something is, and not what it is about."""
+    noun = preposition.head
+    whose = trees.child(preposition, "pobj") if preposition.lower_ == "of" else None
+    owned = trees.child(noun, "poss") is not None or any(
+        each.lower_ in {"by", "from"} for each in noun.children
+    )
+    return whose is not None and not owned and (whose.pos_ == "PROPN" or whose.lower_ in SIDES)
 
 
 def made_by(noun: Token) -> Token | None:
     """Return the participle that tells who made a proposal: "suggestions made by Chile that"."""
     return next(
-        (each for each in noun.children if each.dep_ == "acl" and trees.agent_of(each) is not None),
+        (
+            each
+            for each in noun.children
+            if each.dep_ == "acl" and each.lemma_ in MAKING and trees.agent_of(each) is not None
+        ),
         None,
     )
 
@@ -66,7 +85,8 @@ def _said_of(noun: Token) -> Iterator[Token]:
             yield each
     be = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
     number = trees.child(be, "attr") if be is not None else None
-    if number is not None and (number.pos_ == "NUM" or trees.child(number, "nummod") is not None):
+    unit = number is not None and number.lower_ not in {"percent", "%"}
+    if number is not None and unit and trees.child(number, "nummod") is not None:
         yield number  # "Chile's last offer was 110,000 tonnes"
 
 

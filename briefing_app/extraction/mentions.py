@@ -180,8 +180,11 @@ class Reading:
         lemma = token.lemma_.lower()
         if lemma == "minister" and token.tag_ == "NNS" and not list(token.children):
             return "state"  # "ministers would create 2,000 places"
-        if any(each.dep_ == "compound" and each.pos_ == "PROPN" for each in token.children):
-            return ""  # "the Federal Trade Commission" is not the European one
+        before = [
+            each for each in token.children if each.dep_ == "compound" and each.pos_ == "PROPN"
+        ]
+        if any(each.lower_ not in self.lexicon.actors["portfolios"] for each in before):
+            return ""  # "the Federal Trade Commission" is not the European one; "the Defence Ministry" is somebody's
         kind = "state" if lemma in self.lexicon.actors["offices"] else self.class_of(token)
         return kind if _is_definite(token) else ""
 

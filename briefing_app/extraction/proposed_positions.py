@@ -25,6 +25,8 @@ from briefing_app.extraction.why import Shown, why_position
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Token
+
     from briefing_app.domain.evidence import Span
     from briefing_app.extraction.cases import Case
     from briefing_app.extraction.lexicon import Lexicon
@@ -107,6 +109,9 @@ def span_of(frame: Frame, lexicon: Lexicon) -> Span:
     if head.pos_ == "NOUN":
         last = (frame.complement or head).right_edge.i
         return to_span(frame.paragraph, head.left_edge.i, max(last, head.i) + 1)
+    if (doing := _seconded_by(frame)) is not None:
+        end = extent(doing, lexicon, asides=False)[1]
+        return to_span(frame.paragraph, head.head.left_edge.i, end)
     if _is_told_of(frame):  # "a condition Peru has rejected", "an option ruled out by Peru"
         return to_span(
             frame.paragraph, head.head.left_edge.i, extent(head, lexicon, asides=False)[1]
@@ -118,6 +123,15 @@ def span_of(frame: Frame, lexicon: Lexicon) -> Span:
     verb = head.head if predicate or head.dep_ == "csubj" else head
     first, end = extent(verb, lexicon, asides=False)
     return to_span(frame.paragraph, led_by_condition(verb, first), end)
+
+
+def _seconded_by(frame: Frame) -> Token | None:
+    """Return the predicate that somebody supports: "called" of "The group, supported by Peru, called for a fund"."""
+    head, about = frame.head, frame.complement
+    subject = head.head if head.dep_ == "acl" and head.head.dep_ in trees.SUBJECTS else None
+    if subject is None or about is None or about.i <= subject.right_edge.i:
+        return None
+    return subject.head
 
 
 def _is_told_of(frame: Frame) -> bool:

@@ -14,7 +14,7 @@ from briefing_app.extraction.coreference import JOINT_WORDS, NEUTER, PERSONAL, P
 from briefing_app.extraction.cues import match_cue
 from briefing_app.extraction.frames import Frame
 from briefing_app.extraction.judgements import judged
-from briefing_app.extraction.matching import Match, made_by, noun_cue
+from briefing_app.extraction.matching import Match, made_by, noun_cue, of_somebody
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.modals import modal_stance
 from briefing_app.extraction.principals import principals_of
@@ -209,10 +209,15 @@ def nominal_holder(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
 
 def _of_whom(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
     """Return whose "the proposal of Chile for a levy" is; "the rejection of Chile" is nobody's."""
-    first = next((each for each in noun.children if each.lower_ == "of"), None)
-    about = noun_cue(noun, reading.lexicon)
-    if first is None or about is None or about.complement == first:
+    first = next((each for each in noun.children if of_somebody(each)), None)
+    match = noun_cue(noun, reading.lexicon)
+    about = match.complement if match is not None else None
+    if first is None or match is None or about is None or about == first:
         return NOBODY
+    if match.stance is Stance.REJECTS or about.tag_ == "VBG":
+        return (
+            NOBODY  # "the rejection of Chile for membership", "the idea of Chile leaving the pact"
+        )
     owner = trees.child(first, "pobj")
     return reading.who(paragraph, owner) if owner is not None else NOBODY
 

@@ -149,8 +149,10 @@ def is_settled(
     words, settled = evidence_of(wanted)[0], evidence_of(decided)
     if review is Review.CORRECTED and _same_place(words, settled[0]):
         return True
-    told_the_same = not _stands(wanted).isdisjoint(_stands(decided))
-    return told_the_same and any(_same_words(words, each) for each in settled)
+    stands, told = _stands(wanted), _stands(decided)
+    # Of a joint position it must have been decided for all who hold it.
+    same = stands <= told if isinstance(wanted, PositionContent) else not stands.isdisjoint(told)
+    return same and any(_same_words(words, each) for each in settled)
 
 
 def _stands(content: PositionContent | OutcomeContent) -> set[tuple[object, ...]]:

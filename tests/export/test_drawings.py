@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing_app.domain.position import Stance
 from briefing_app.domain.review import Review
 from briefing_app.export.drawings import drawings
 from briefing_app.export.matrix import matrix
@@ -31,6 +32,21 @@ def test_every_chip_leads_to_a_place_of_the_matrix():
     chips = [c for line in drawn.standings for c in (*line.asking, *line.giving, *line.neither)]
     said = [chip for event in drawn.events for chip in event.chips]
     assert {chip.anchor for chip in chips} == {chip.anchor for chip in said} == places
+
+
+def test_each_holders_chip_leads_to_its_own_cell():
+    dossier = istanbul()
+    said = dossier.quote(0, "We both ask for more time")
+    dossier.position(2, Stance.DEMANDS, 3, "more time", said, also_party=(1,))
+    briefing = dossier.briefing()
+    drawn = drawings(briefing)
+    line = next(each for each in drawn.standings if each.issue == "Leaders’ meeting")
+    row = next(each for each in matrix(briefing).rows if each.issue == "Leaders’ meeting")
+    places = [{entry.anchor for entry in cell.entries} for cell in row.cells]
+    for at, party in enumerate(("Ukraine", "Russia")):
+        anchors = {chip.anchor for chip in line.asking if chip.name == party}
+        assert anchors
+        assert anchors <= places[at]
 
 
 def test_what_parties_said_stands_on_its_day():

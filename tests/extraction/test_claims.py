@@ -16,6 +16,13 @@ OPENING = "Peru and Chile held talks in Lima.\n\n"
         ("Peru did not rule out a survey of the reef.", "undecided", "a survey of the reef"),
         # What a party will or will not do is told with its verb: it does not reject its own dam.
         ("Peru will never give up the dam.", "rejects", "to give up the dam"),
+        ("Peru's offer of 200 ships to the islands was noted.", "offers", "of 200 ships"),
+        ("The offer of Peru to pay for the ships was noted.", "offers", "to pay for the ships"),
+        (
+            "Peru said a gift of the reef to Chile is unacceptable.",
+            "rejects",
+            "a gift of the reef to Chile",
+        ),
         (
             "Peru won't withdraw its tugs from the reef.",
             "rejects",

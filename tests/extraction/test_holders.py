@@ -46,6 +46,17 @@ def holders(told, stance):
             "Rebels of the Front for the Liberation of the Azgar met Peru's envoy. The Front rejected the offer.",
             "Front for the Liberation of the Azgar",
         ),
+        (  # a ministry by what it is for
+            "Peru met the Coastal Front. Peru sent ships. The Defence Ministry rejected the offer.",
+            "Peru",
+        ),
+        (  # the people of a state, and not of those whose name is like it
+            (
+                "The Syriac delegation met Syria's envoy. Peru came. The Syrians rejected the offer. The Syriac "
+                "delegation left."
+            ),
+            "Syria",
+        ),
         (  # the people of a country that only this text names
             "Negotiators from Telmar met the Carrow delegation. The Telmarians rejected the offer.",
             "Telmar",

@@ -299,10 +299,27 @@ def test_the_claim_of_who_opposes_something_is_that_thing(propose, sentence):
         "Chile confirmed a request for a loan by the bank of Peru.",
         "The bank has a new chief. It was supported by Peru with a loan.",
         "A minority of Peruvians reject the plan.",
+        "Chile says that military aid to Peru is off the table.",
+        "Nothing is off the table for Peru.",
+        "Peru was unlikely to object.",
+        "Peru has yet to object.",
+        "A proposal opposed by Peru that the fund be halved is on the table.",
+        "The proposal of Peru leaving the pact was rejected by Chile.",
+        "The rejection of Peru for membership shocked Chile.",
+        "Peru's call was one of many.",
+        "Chile, supported by Peru, called the plan a joke.",
+        "Chile, supported by Peru, said 30 people had died in the storm.",
     ],
 )
 def test_what_only_looks_like_a_stance_is_none(propose, sentence):
     assert "Peru" not in {p.party for p in propose(OPENING + sentence).positions}
+
+
+def test_what_held_before_an_although_is_gone(propose):
+    told = propose(
+        OPENING + "Although Peru has previously rejected the plan, it accepted it on Monday."
+    )
+    assert {p.stance.value for p in told.positions if p.party == "Peru"} == {"accepts"}
 
 
 def test_a_condition_that_leads_ends_with_itself(propose):

@@ -145,6 +145,14 @@ def test_a_position_held_by_two_is_one_of_both(store, document):
     )
 
 
+def test_what_was_decided_of_one_is_proposed_of_both(store, document):
+    record_proposals(store, document.version, Proposals(positions=(REJECTION,)))
+    dismiss_position(store, store.positions()[0].id)
+    both = replace(REJECTION, also_party=("Ukraine",))
+    record_proposals(store, document.version, Proposals(positions=(both,)))
+    assert [len(each.content.holders) for each in store.positions()] == [2]
+
+
 def test_what_was_decided_of_both_is_not_proposed_again_of_one(store, document):
     both = replace(REJECTION, also_party=("Ukraine",))
     record_proposals(store, document.version, Proposals(positions=(both,)))

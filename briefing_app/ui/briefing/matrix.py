@@ -267,6 +267,12 @@ class MatrixView(QTableView):
         return self._header.sizeHint().height() + rows + extra + 2
 
     def _index_of(self, item: Item | None) -> QModelIndex | None:
+        """Return where an entry is: in the cell that is current, or else in the first that has it."""
+        at = self.currentIndex()
+        if item is not None and at.isValid() and at.column() > 0:
+            current = self._model.matrix.lines[at.row()].cells[at.column() - 1]
+            if any(entry.item == item for entry in current.entries):
+                return at
         for row, line in enumerate(self._model.matrix.lines):
             for column, cell in enumerate(line.cells, start=1):
                 if any(entry.item == item for entry in cell.entries):

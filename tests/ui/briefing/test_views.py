@@ -58,6 +58,21 @@ def test_enter_walks_through_the_entries_of_a_cell(qtbot, theme, briefing):
         assert chosen.args == [following]
 
 
+def test_a_joint_position_is_chosen_in_the_column_in_which_one_is(qtbot, theme):
+    dossier = istanbul()
+    ukraine, russia = (party.id for party in dossier.parties[:2])
+    said = dossier.quote(0, "We both ask for more time")
+    dossier.position(russia, Stance.DEMANDS, 1, "more time", said, also_party=(ukraine,))
+    view = MatrixView(theme)
+    qtbot.addWidget(view)
+    view.set_rows(Rows(dossier.briefing()).matrix(Filter()))
+    joint = Item(Kind.POSITION, dossier.positions[-1].id)
+    for column in (2, 1):
+        view.setCurrentIndex(view.model().index(0, column))
+        view.set_current(joint)
+        assert view.currentIndex().column() == column
+
+
 def test_the_box_ticks_and_the_words_choose(qtbot, theme, briefing):
     view = Checklist(theme)
     qtbot.addWidget(view)

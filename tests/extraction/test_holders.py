@@ -308,4 +308,11 @@ def test_a_commission_of_a_longer_name_is_not_the_one_that_was_named_before(prop
         "Peru met the European Commission. The Federal Trade Commission, which would police firms, is on board with "
         "the review."
     )
-    assert holders(told, "accepts") == set()
+    assert "European Union" not in {each.party for each in told.positions}
+
+
+def test_a_people_is_known_by_its_countrys_name_though_it_only_suggests_something(propose):
+    told = propose(
+        "Negotiators from Telmar met the Carrow delegation. The Telmarians suggested a joint survey."
+    )
+    assert holders(told, "proposes") == {"Telmar"}

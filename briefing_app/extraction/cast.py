@@ -14,7 +14,8 @@ OF_WHAT = re.compile(r" (?:of|for|in|on|to|against|de|del)\b")
 
 def head_of(name: str) -> str:
     """Return the word of a name that says what it is: "Mission" of "United Nations Support Mission in Libya"."""
-    return OF_WHAT.split(name, maxsplit=1)[0].split()[-1]
+    words = OF_WHAT.split(name, maxsplit=1)[0].split()
+    return words[-1] if words else name
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.parsing import Paragraph
 
 LONGEST = 160
-WILL = frozenset({"will", "would", "shall", "wo", "can"})
+OF_WILL = frozenset({"will", "would", "shall", "can"})
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 NAMED = {
     "demand": Stance.DEMANDS,
@@ -64,7 +64,12 @@ def _undergoing(frame: Frame) -> Token | None:
 def _deed(frame: Frame, lexicon: Lexicon) -> Token | None:
     """Return where a deed begins that a party will or will not do, where no word of saying yes or no tells it."""
     head, will = frame.head, trees.modal_of(frame.head)
-    if head.tag_ != "VB" or will not in WILL or frame.complement is None or trees.is_due_to(head):
+    if (
+        head.tag_ != "VB"
+        or will not in OF_WILL
+        or frame.complement is None
+        or trees.is_due_to(head)
+    ):
         return None
     denied = trees.is_denied(head)
     if denied and frame.stance not in {Stance.REJECTS, Stance.THREATENS}:

@@ -48,16 +48,23 @@ def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
     stance = _polarity(token, cue)
     if stance is None or trees.modal_of(token) in PERHAPS:
         return None
-    finite = token.tag_ != "VBG" and not trees.is_infinitive(token)
-    finite = finite and trees.modal_of(token) not in {"could", "would"}
-    alone = (
-        about is None and finite and token.lemma_ in lexicon.modal["alone"]
-    )  # "but Peru objected"
-    if not alone and (about is None or not _suits(token, cue, about, lexicon)):
+    if about is None and not _stands_alone(token, lexicon):
+        return None
+    if about is not None and not _suits(token, cue, about, lexicon):
         return None
     if trees.is_passive(token) and subject is None:
         return None
     return Match(words_of_cue(token, taken), stance, about, subject)
+
+
+def _stands_alone(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a verb says yes or no without a word of what: "but Peru objected", not "could object"."""
+    told = token.tag_ != "VBG" and not trees.is_infinitive(token)
+    return (
+        told
+        and trees.modal_of(token) not in {"could", "would"}
+        and token.lemma_ in lexicon.modal["alone"]
+    )
 
 
 def _governed(token: Token, taken: Token | None) -> Token | None:

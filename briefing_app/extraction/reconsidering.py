@@ -35,9 +35,7 @@ TURNED = {
     Stance.ACCEPTS: ("no",),
 }
 INSTEAD = 0.45  # how sure of another stance, for the rule's to give way
-THREAT_INSTEAD = (
-    0.75  # the same, to call what somebody would do if something happens a threat and no offer
-)
+THREAT_INSTEAD = 0.75  # the same, to call a threat what a rule takes for an offer
 
 
 @dataclass(frozen=True)

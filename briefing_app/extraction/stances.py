@@ -214,10 +214,9 @@ def _of_whom(reading: Reading, paragraph: Paragraph, noun: Token) -> Who:
     about = match.complement if match is not None else None
     if first is None or match is None or about is None or about == first:
         return NOBODY
+    # "the rejection of Chile for membership", "the idea of Chile leaving the pact"
     if match.stance is Stance.REJECTS or about.tag_ == "VBG":
-        return (
-            NOBODY  # "the rejection of Chile for membership", "the idea of Chile leaving the pact"
-        )
+        return NOBODY
     owner = trees.child(first, "pobj")
     return reading.who(paragraph, owner) if owner is not None else NOBODY
 

@@ -48,3 +48,15 @@ def test_a_short_name_is_of_whom_was_named_before(propose):
         "The Council urges Kosovo to sign. Kosovo rejected the law of the Kosovo Judicial Council. Serbia demanded it."
     )
     assert "Kosovo Judicial Council" not in {each.party for each in told.positions}
+
+
+def test_new_telmar_is_not_telmar(propose):
+    told = propose(
+        "Talks between Telmar and New Telmar resumed. Telmar demanded the islands. New Telmar rejected the demand."
+    )
+    assert {"Telmar", "New Telmar"} <= parties(told)
+
+
+def test_dr_congolese_negotiators_have_no_doctor(propose):
+    told = propose("Rwanda met the DRC. DR Congolese negotiators rejected the plan.")
+    assert [each.party for each in told.positions] == ["Democratic Republic of the Congo"]

@@ -490,15 +490,3 @@ def test_a_country_is_not_lost_to_who_bears_its_name(propose, text, sides):
 def test_some_of_a_region_are_not_all_of_it(propose, some):
     told = propose(f"Peru and Chile met. {some} rejected the levy.")
     assert not {p.party for p in told.positions} & {"Western countries", "African countries"}
-
-
-def test_new_telmar_is_not_telmar(propose):
-    told = propose(
-        "Talks between Telmar and New Telmar resumed. Telmar demanded the islands. New Telmar rejected the demand."
-    )
-    assert {"Telmar", "New Telmar"} <= parties(told)
-
-
-def test_dr_congolese_negotiators_have_no_doctor(propose):
-    told = propose("Rwanda met the DRC. DR Congolese negotiators rejected the plan.")
-    assert [each.party for each in told.positions] == ["Democratic Republic of the Congo"]

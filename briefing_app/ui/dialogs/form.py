@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -91,6 +92,17 @@ def add_field(form: QFormLayout, name: str, field: QWidget) -> None:
     """Add a field under its name, which a screen reader says as well."""
     field.setAccessibleName(name)
     form.addRow(plain_label(name), field)
+
+
+def beside(*fields: QWidget) -> QWidget:
+    """Put fields into one row of a form, for which a small screen has no two."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for field in fields:
+        layout.addWidget(field)
+    row.setFocusProxy(fields[0])
+    return row
 
 
 def choice_box(words: Mapping[Choice, str], chosen: Choice | None = None) -> QComboBox:

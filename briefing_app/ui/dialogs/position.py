@@ -11,7 +11,14 @@ from briefing_app.domain.labels import CHANNELS, STANCES
 from briefing_app.domain.party import PartyId
 from briefing_app.domain.position import Channel, PositionContent, Stance
 from briefing_app.language import _
-from briefing_app.ui.dialogs.form import DayField, FormDialog, TextBox, choice_box, name_box
+from briefing_app.ui.dialogs.form import (
+    DayField,
+    FormDialog,
+    TextBox,
+    beside,
+    choice_box,
+    name_box,
+)
 from briefing_app.ui.dialogs.issue_boxes import IssueBoxes
 from briefing_app.ui.dialogs.party_list import PartyList
 
@@ -94,11 +101,11 @@ class PositionDialog(FormDialog):
             (_("Condition"), self._condition),
             (_("Said by"), self._speaker),
             (_("Channel"), self._channel),
-            (_("Said on"), self._said_on),
-            ("", self._background),
+            (_("Said on"), beside(self._said_on, self._background)),
         )
         for name, field in fields:
             self.add_field(name, field)
+        self._said_on.setAccessibleName(_("Said on"))
         self._background.setAccessibleName(self._background.text())
         self._party.setFocus()
 

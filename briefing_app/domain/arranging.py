@@ -9,7 +9,7 @@ from briefing_app.domain.document import Place
 from briefing_app.domain.evidence import Evidence, EvidenceId
 from briefing_app.domain.issue import Issue, IssueId
 from briefing_app.domain.outcome import Outcome
-from briefing_app.domain.party import Party, Role
+from briefing_app.domain.party import Party, PartyId, Role
 from briefing_app.domain.position import Position, Stance
 
 Places = Mapping[EvidenceId, Place]
@@ -19,20 +19,35 @@ _ASKS = {Stance.DEMANDS, Stance.PROPOSES, Stance.OFFERS}
 
 def columns_of(parties: Sequence[Party], positions: Sequence[Position]) -> tuple[Party, ...]:
     """Give a column to every party that negotiates, and to whoever else holds anything."""
-    holders = {holder for position in positions for holder in position.content.holders}
+    holders = holders_of(positions)
     return tuple(party for party in parties if party.role is Role.PARTY or party.id in holders)
+
+
+def holders_of(positions: Iterable[Position]) -> set[PartyId]:
+    """Return whoever holds any of these, alone or together with others."""
+    return {holder for position in positions for holder in position.content.holders}
 
 
 def rows_of(
     columns: Sequence[Party], issues: Sequence[Issue], positions: Sequence[Position]
 ) -> tuple[Row, ...]:
     """Give a row to every issue on which anything is held, the positions in the order in which they come."""
-    held: dict[IssueId, list[Position]] = defaultdict(list)
+    held: dict[IssueId, dict[PartyId, list[Position]]] = defaultdict(lambda: defaultdict(list))
+    asked = set[IssueId]()
     for position in positions:
         for issue in position.content.issues:
-            held[issue].append(position)
+            if asks(position):
+                asked.add(issue)
+            for holder in position.content.holders:
+                held[issue][holder].append(position)
     return tuple(
-        Row(issue, tuple(_cell(party, held[issue.id]) for party in columns))
+        Row(
+            issue,
+            tuple(
+                _cell(party, held[issue.id].get(party.id, ()), asked=issue.id in asked)
+                for party in columns
+            ),
+        )
         for issue in issues
         if issue.id in held
     )
@@ -63,11 +78,10 @@ def stored(evidence: Evidence) -> EvidenceId:
     return evidence.id
 
 
-def _cell(party: Party, held: Sequence[Position]) -> Cell:
-    """Make the cell of a party on an issue, of all that is held there."""
-    own = tuple(position for position in held if party.id in position.content.holders)
-    asked = any(asks(position) for position in held)
-    return Cell(party.id, own, unanswered=asked and not own and party.role is Role.PARTY)
+def _cell(party: Party, own: Sequence[Position], *, asked: bool) -> Cell:
+    """Make the cell of a party on an issue on which anybody asks something, or nobody does."""
+    unanswered = asked and not own and party.role is Role.PARTY
+    return Cell(party.id, tuple(own), unanswered=unanswered)
 
 
 def _cited(

@@ -1,11 +1,18 @@
 """How much of a Briefing is wanted: some issues, parties, documents or days, and only what is confirmed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefing_app.domain.annotation import Annotation
-from briefing_app.domain.arranging import Places, asks, citations_of, columns_of, stored
+from briefing_app.domain.arranging import (
+    Places,
+    asks,
+    citations_of,
+    columns_of,
+    holders_of,
+    stored,
+)
 from briefing_app.domain.briefing import Briefing, Cell, Row
 from briefing_app.domain.document import DocumentId
 from briefing_app.domain.evidence import Evidence
@@ -105,7 +112,7 @@ class _Narrowed:
         """Go through the parties that what is left names."""
         yield from self.scope.parties
         yield from (each.id for each in self.columns)
-        yield from _holders(p for row in self.rows for cell in row.cells for p in cell.positions)
+        yield from holders_of(p for row in self.rows for cell in row.cells for p in cell.positions)
         for outcome in self.outcomes:
             yield from outcome.content.responsible
 
@@ -146,7 +153,7 @@ class _Narrowed:
     def _columns(self, rows: list[Row]) -> tuple[Party, ...]:
         """Keep the columns of whoever is wanted; a party of which no chosen source speaks is not told of."""
         positions = [each for row in rows for cell in row.cells for each in cell.positions]
-        wanted, holders = self.scope.parties, _holders(positions)
+        wanted, holders = self.scope.parties, holders_of(positions)
         said = said_in(evidence for each in positions for evidence in each.content.evidence)
         return tuple(
             each
@@ -191,10 +198,6 @@ class _Narrowed:
 
     def _reviewed(self, review: Review) -> bool:
         return not (self.scope.confirmed_only and review is Review.PROPOSED)
-
-
-def _holders(positions: Iterable[Position]) -> set[PartyId]:
-    return {holder for each in positions for holder in each.content.holders}
 
 
 def _holds(row: Row) -> bool:

@@ -39,7 +39,7 @@ def _is_anothers(label: str, other: int, names: Collection[str], cast: CastBuild
     if label in cast.aliases[other]:
         return True
     if not name.startswith(label):
-        return _is_half(label, name, names)
+        return False
     part = " " in label and name.startswith(f"{label} of ")
     short = cast.kinds[other] == "company" and name.startswith(f"{label} ")  # "Anglo"
     return part or short or _is_ruled(label, name) or _is_half(label, name, names)

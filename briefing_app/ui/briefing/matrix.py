@@ -62,6 +62,9 @@ class MatrixView(QTableView):
     chosen = Signal(object)  # Entry
     opened = Signal(object)  # Entry, by a double click: to be edited
     moved = Signal(object)  # QRect: the cell that the arrow keys came to
+    shifted = Signal(
+        int
+    )  # by so many pixels what is in sight came to lie lower, where the view itself does not scroll
     copy_wanted = Signal(object)  # tuple[Item, ...]
     row_copy_wanted = Signal(str, object)  # the issue, and the items by party
 
@@ -73,6 +76,7 @@ class MatrixView(QTableView):
         self._header = PartyHeader(self._look, self)
         self._column = IssueColumn(self, self._paint_issue)
         self._fits, self._header_top = False, 0
+        self._seen = range(0)  # the columns that the rows are as tall as
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
@@ -85,7 +89,7 @@ class MatrixView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(_("Positions: issues down, parties across"))
-        self.horizontalScrollBar().valueChanged.connect(self._column.follow)
+        self.horizontalScrollBar().valueChanged.connect(self._show_columns)
         self.verticalScrollBar().valueChanged.connect(self._column.follow)
 
     def fit_contents(self) -> None:
@@ -114,6 +118,9 @@ class MatrixView(QTableView):
         if index.column() > 0 and hidden > 0:  # the issues' names lie over it
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - hidden)
+        super().scrollTo(
+            index, hint
+        )  # the rows have another height where other columns came into sight
 
     def set_rows(self, matrix: Matrix) -> None:
         at = self.currentIndex()
@@ -224,13 +231,10 @@ class MatrixView(QTableView):
         self._arrange()
 
     def sizeHintForRow(self, row: int) -> int:  # noqa: N802 (Qt's)
-        """Ask every column, where Qt would ask only those in sight."""
         line = self._model.matrix.lines[row]
         label = label_height(line.label, self._look, self.columnWidth(0))
-        cells = enumerate(line.cells, start=1)
-        tall = (
-            cell_height(cell, self._look, self.columnWidth(n)) for n, cell in cells if cell.entries
-        )
+        cells = ((n, line.cells[n - 1]) for n in self._seen)
+        tall = (cell_height(cell, self._look, self.columnWidth(n)) for n, cell in cells)
         return max(label, BLANK, *tall)
 
     def _apply(self, look: Look) -> None:
@@ -255,10 +259,44 @@ class MatrixView(QTableView):
         each = max(round(NARROWEST * self._look.scale), room // max(1, parties))
         for column in range(1, parties + 1):
             self.setColumnWidth(column, each)
+        self._seen = self._columns_in_sight()
+        self._fit_rows()
+        self._column.follow()
+
+    def _show_columns(self) -> None:
+        """Let the rows be as tall as what came into sight sideways, and the row on top stay where it is."""
+        seen = self._columns_in_sight()
+        if seen != self._seen:
+            self._seen = seen
+            top = self.rowAt(self._header_top)
+            before = self.rowViewportPosition(top)
+            self._fit_rows()
+            self._stay(self.rowViewportPosition(top) - before)
+        self._column.follow()
+
+    def _columns_in_sight(self) -> range:
+        """Return the parties' columns of which half or more can be seen, beside the issues' names."""
+        left, right = self.columnWidth(0), self.viewport().width()
+        middles = [
+            (column, self.columnViewportPosition(column) + self.columnWidth(column) // 2)
+            for column in range(1, self._model.columnCount())
+        ]
+        seen = [column for column, middle in middles if left <= middle <= right]
+        return range(seen[0], seen[-1] + 1) if seen else range(0)
+
+    def _fit_rows(self) -> None:
         self.resizeRowsToContents()
         if self._fits:
             self.setFixedHeight(self._contents_height())
-        self._column.follow()
+
+    def _stay(self, lower: int) -> None:
+        """Scroll by as much as what is in sight came to lie lower."""
+        if self._fits:
+            self.shifted.emit(lower)
+        else:
+            self.updateGeometries()  # Qt would tell the bar of the rows' heights only later
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + lower)
 
     def _contents_height(self) -> int:
         rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))

@@ -86,6 +86,9 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, area = self.look, option.rect
         painter.save()
+        painter.setClipRect(
+            area
+        )  # a column that only peeps in may have more than its rows are tall
         painter.setPen(QColor(look.theme.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         cell: CellRow | None = index.data(CELL)

@@ -20,6 +20,7 @@ class OverviewPage(ScrolledPage):
         for view in (self.matrix, self.checklist):
             view.fit_contents()
             view.moved.connect(partial(self.bring_into_sight, view))
+        self.matrix.shifted.connect(self.scroll_on)
         self.verticalScrollBar().valueChanged.connect(self._hold_header)
 
     @property

@@ -38,6 +38,11 @@ class ScrolledPage(QScrollArea):
         self._settle()
         self.verticalScrollBar().setValue(widget.mapTo(self._inside, QPoint()).y())
 
+    def scroll_on(self, pixels: int) -> None:
+        self._settle()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
     def _settle(self) -> None:
         """Let views that have just been filled take their heights, so that there is something to scroll."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

@@ -1,0 +1,85 @@
+"""A matrix with more parties than its view has room for."""
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from briefing_app.domain.position import Stance
+from briefing_app.ui.briefing.filters import Filter
+from briefing_app.ui.briefing.matrix import MatrixView
+from briefing_app.ui.briefing.matrix_cells import BLANK, cell_height
+from briefing_app.ui.briefing.overview import OverviewPage
+from briefing_app.ui.briefing.rows import Rows
+from tests.export.builders import Dossier
+
+LONG = "the whole of the northern plain with its wells, its mills and all of its roads "
+
+
+@pytest.fixture
+def rows() -> Rows:
+    """Six parties and twelve issues, on each of which only the last party speaks, and at length."""
+    dossier = Dossier()
+    parties = [dossier.party(f"Party {number}") for number in range(6)]
+    at = dossier.document("Talks")
+    for number in range(12):
+        issue, claim = dossier.issue(f"Issue {number}"), f"{LONG}{number}"
+        dossier.position(parties[-1], Stance.DEMANDS, issue, claim, dossier.quote(at, claim))
+    return Rows(dossier.briefing())
+
+
+@pytest.fixture
+def view(qtbot, theme, rows) -> MatrixView:
+    view = MatrixView(theme)
+    qtbot.addWidget(view)
+    view.resize(360, 300)
+    view.set_rows(rows.matrix(Filter()))
+    view.show()
+    return view
+
+
+def entry_of(view: MatrixView, row: int):
+    return view.model().matrix.lines[row].cells[-1].entries[0].item
+
+
+def test_a_row_is_as_tall_as_what_is_in_sight(view):
+    assert {view.rowHeight(row) for row in range(12)} == {BLANK}
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+    cell = view.model().matrix.lines[0].cells[-1]
+    assert view.rowHeight(0) == cell_height(cell, view._look, view.columnWidth(6)) > BLANK
+    view.horizontalScrollBar().setValue(0)
+    assert view.rowHeight(0) == BLANK
+
+
+def test_the_row_on_top_stays_there_while_others_come_into_sight_sideways(view):
+    view.verticalScrollBar().setValue(3 * BLANK)
+    assert view.rowAt(0) == 3
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+    assert (view.rowAt(0), view.rowViewportPosition(3)) == (3, 0)
+
+
+def test_an_entry_far_to_the_right_is_brought_into_sight_whole(view):
+    view.set_current(entry_of(view, 8))
+    area = view.area_of(entry_of(view, 8))
+    shown = view.viewport().rect().translated(QPoint(0, view.horizontalHeader().height()))
+    assert shown.contains(area)
+
+
+def test_the_overview_stays_where_it_is_too(qtbot, theme, rows):
+    page = OverviewPage(theme)
+    qtbot.addWidget(page)
+    page.resize(360, 300)
+    page.show()
+    page.show_rows(rows, Filter())
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    matrix = page.matrix
+    page.verticalScrollBar().setValue(matrix.y() + 3 * BLANK)
+    sideways = matrix.horizontalScrollBar()
+
+    def top() -> int:
+        return (
+            matrix.viewport().mapTo(page.viewport(), QPoint(0, matrix.rowViewportPosition(3))).y()
+        )
+
+    before = top()
+    sideways.setValue(sideways.maximum())
+    assert matrix.rowHeight(3) > BLANK
+    assert top() == before

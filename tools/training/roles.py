@@ -20,11 +20,11 @@ from briefing_app.extraction.opinions import opinions_on
 from briefing_app.extraction.parsing import Parser, parse
 from briefing_app.extraction.proposing import understand
 from briefing_app.extraction.reconsidering import reconsidered
-from briefing_app.extraction.roles import Traits, traits_of
 from briefing_app.extraction.stances import find_stances
+from briefing_app.extraction.traits import Traits, traits_of
 from tools.training.examples import score
 
-ENOUGH = 0.54  # of the likelihood: a wrong party costs the reader more than a missing one
+ENOUGH = 0.5
 HEADING = """\
 # How much each trait of an actor says for it as a party. Written by `make train`; not to be edited by hand.
 """

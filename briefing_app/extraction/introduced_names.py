@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder, Hit
@@ -41,21 +42,29 @@ Owners = Mapping[
 ]  # by name: the actor, and whether the name is derived ("Marovian")
 
 
-def mark_introduced(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuilder) -> None:
-    """Find the actors that this text introduces, and mark them wherever they are named."""
+@dataclass(frozen=True)
+class _Words:
+    """Words of a text that are written as names."""
+
+    alone: set[str]
+    titled: set[str]  # surnames behind a title
+    longer: set[str]  # the endings of longer names that are no body's
+
+
+def mark_introduced(
+    paragraphs: Sequence[Paragraph],
+    lexicon: Lexicon,
+    cast: CastBuilder,
+    also: frozenset[str] = frozenset(),
+) -> None:
+    """Find the actors that this text introduces, and mark them wherever they are named; also those of these names."""
     story = [each for each in paragraphs if not each.text.isupper()]
-    titled, longer = _surnames(story, lexicon)
-    alone = {doc[n].text for doc in (each.doc for each in story) for n in _alone(doc, lexicon)}
-    kinds: dict[str, str] = {}
-    for paragraph in story:
-        for start, end in runs(paragraph.doc, lexicon):
-            name, kind = _introduced(paragraph, start, end, lexicon, cast)
-            if kind == "company" and _has_surname(paragraph.doc, start, end, alone):
-                continue
-            if kind and name not in (titled if kind == "state" else titled | longer):
-                kinds.setdefault(name, kind)
+    words = _words(story, lexicon)
+    kinds = _kinds(story, words, lexicon, cast)
+    kinds |= dict.fromkeys(sorted(also - kinds.keys() - words.titled - words.longer), "seat")
     owners = _owners(kinds, lexicon, cast)
-    peoples = _peoples(alone - titled - longer - owners.keys(), owners, lexicon)
+    alone = words.alone - words.titled - words.longer
+    peoples = _peoples(alone - owners.keys(), owners, lexicon)
     for word, (actor, _derived) in peoples.items():
         if word.endswith(NOUNS):
             cast.call(actor, word)
@@ -63,6 +72,23 @@ def mark_introduced(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Cas
     named = set[int]()
     for paragraph in paragraphs:
         _mark(paragraph, owners, lexicon, cast, named)
+
+
+def _kinds(
+    story: Sequence[Paragraph], words: _Words, lexicon: Lexicon, cast: CastBuilder
+) -> dict[str, str]:
+    """Return what kind of actor each name belongs to, by the words around it; no surname belongs to one."""
+    found: dict[str, str] = {}
+    for paragraph in story:
+        for start, end in runs(paragraph.doc, lexicon):
+            name, kind = _introduced(paragraph, start, end, lexicon, cast)
+            if kind == "company" and _has_surname(paragraph.doc, start, end, words.alone):
+                continue
+            if kind and name not in (
+                words.titled if kind == "state" else words.titled | words.longer
+            ):
+                found.setdefault(name, kind)
+    return found
 
 
 def _alone(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
@@ -75,8 +101,7 @@ def _has_surname(doc: Doc, start: int, end: int, alone: set[str]) -> bool:
     return end - start > 1 and not article and doc[end - 1].text in alone
 
 
-def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], set[str]]:
-    """Return the surnames of titled persons, and the endings of all longer names that are no body's."""
+def _words(story: Sequence[Paragraph], lexicon: Lexicon) -> _Words:
     bodies = lexicon.bodies
     openings = lexicon.actors["union_names"] | lexicon.actors["wholes"]
     titled, longer = set[str](), set[str]()
@@ -93,7 +118,8 @@ def _surnames(story: Sequence[Paragraph], lexicon: Lexicon) -> tuple[set[str], s
                 longer.add(first.text)  # by which some are called, in Ethiopia or Thailand
             if last.lower_ not in bodies and first.lower_ not in openings:
                 longer |= {doc[i : last.i + 1].text for i in range(first.i + 1, last.i + 1)}
-    return titled, longer
+    alone = {doc[n].text for doc in (each.doc for each in story) for n in _alone(doc, lexicon)}
+    return _Words(alone, titled, longer)
 
 
 def _introduced(

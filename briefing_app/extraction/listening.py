@@ -16,14 +16,15 @@ def unasked() -> None:
 
 @dataclass
 class Listener:
-    """Remembers how far the work is, so that one can ask without a step."""
+    """Remembers how far the work is, so that one can ask without a step; it never goes back."""
 
     report: Report = unheard
     at: tuple[int, int] = (0, 1)
 
     def step(self, step: int, steps: int) -> None:
-        self.at = step, steps
-        self.report(step, steps)
+        if step * self.at[1] >= self.at[0] * steps:
+            self.at = step, steps
+        self.report(*self.at)
 
     def ask(self) -> None:
         self.report(*self.at)

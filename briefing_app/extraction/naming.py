@@ -27,7 +27,7 @@ def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
         return kind
     labelled = first.ent_type_ == last.ent_type_ == "PERSON"
     person = not single and (labelled or _is_somebody(doc, start, end, lexicon))
-    if (single and _is_common(last, lexicon)) or (person and not suffix):
+    if (single and is_common(last, lexicon)) or (person and not suffix):
         return ""
     nobodies = lexicon.actors["titles"] | (frozenset() if single else lexicon.actors["organs"])
     if {first.lower_, last.lower_} & nobodies:
@@ -121,10 +121,16 @@ def suffix_kind(last: Token, lexicon: Lexicon) -> str:
     return next((kind for kind, words in lexicon.suffixes.items() if last.lower_ in words), "")
 
 
-def _is_common(word: Token, lexicon: Lexicon) -> bool:
-    return bool(
-        {word.lemma_.lower(), word.lower_} & (lexicon.actors["agents"] | lexicon.actors["joint"])
-    )
+def is_common(word: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised word is an office, several sides, or written: "the Chair", "Members", "the Draft"."""
+    words = {word.lemma_.lower(), word.lower_, word.lower_.removesuffix("s")}
+    bodies = lexicon.actors["agents"] | lexicon.actors["joint"]
+    return bool(words & bodies) or is_written(word, lexicon)
+
+
+def is_written(word: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word is of what sides write or sign: "the Draft", "Treaty"."""
+    return word.lower_ in lexicon.actors["papers"] | lexicon.actors["deals"]
 
 
 def _is_owner(last: Token, lexicon: Lexicon) -> bool:

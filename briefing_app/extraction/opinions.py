@@ -116,6 +116,18 @@ def opinions_on(
     return Opinions(judge, {number: tuple(each) for number, each in found.items()})
 
 
+def remembering(judge: Judge) -> Judge:
+    """Return a judge who is asked about each clause once, however often its document is gone through."""
+    known: dict[Window, Odds] = {}
+
+    def judged(windows: Sequence[Window]) -> list[Odds]:
+        new = [each for each in dict.fromkeys(windows) if each not in known]
+        known.update(zip(new, judge(new), strict=True))
+        return [known[each] for each in windows]
+
+    return judged
+
+
 def likeliest(odds: Mapping[str, float]) -> tuple[str, float]:
     """Return the likeliest label besides none, and how likely it is that there is any."""
     label = max((each for each in odds if each != NONE), key=lambda each: odds[each])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from briefing_app.domain.issue import Issue
 from briefing_app.domain.proposals import Proposals
+from briefing_app.extraction.acting_names import acting_names
 from briefing_app.extraction.cases import Case
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.classes import link_classes
@@ -24,7 +25,7 @@ from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.listening import unasked
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.merging import merge_outcomes, merge_positions
-from briefing_app.extraction.opinions import opinions_on
+from briefing_app.extraction.opinions import opinions_on, remembering
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.people import add_people
 from briefing_app.extraction.proposed_outcomes import told_outcomes
@@ -54,8 +55,12 @@ def propose(  # noqa: PLR0913 (all but the first two are given by name)
 
     `ask` is called every few words; what it raises ends the work.
     """
+    judge = remembering(judge) if judge is not None else None
     reading, heard = understand(text, paragraphs, lexicon, ask)
     opinions = opinions_on(reading, heard, judge)
+    if also := acting_names(reading, opinions):  # who is who depends on all that are named
+        reading, heard = understand(text, paragraphs, lexicon, ask, also)
+        opinions = opinions_on(reading, heard, judge)
     frames = reconsidered(find_stances(reading, heard), opinions, reading)
     dues = _dues_of(reading, date)
     roles = roles_of(reading, frames, heard.issuer)
@@ -80,11 +85,15 @@ def understand(
     paragraphs: Sequence[Paragraph],
     lexicon: Lexicon,
     ask: Callable[[], None] = unasked,
+    also: frozenset[str] = frozenset(),
 ) -> tuple[Reading, Voices]:
-    """Find out who is in a document, and on whose word each of its sentences stands."""
+    """Find out who is in a document, and on whose word each of its sentences stands.
+
+    `also` are names that are a side's, whatever the rules make of them.
+    """
     cast = CastBuilder()
     mark_known(paragraphs, lexicon, cast)
-    mark_introduced(paragraphs, lexicon, cast)
+    mark_introduced(paragraphs, lexicon, cast, also)
     mark_definitions(paragraphs, lexicon, cast)
     mark_described(paragraphs, lexicon, cast)
     unite_names(cast, lexicon)

@@ -48,6 +48,8 @@ def test_topic_words_belong_to_shipped_issues(lexicon):
     ("name", "owner", "form"),
     [
         ("Kyiv", "Ukraine", "capital"),
+        ("Knesset", "Israel", "name"),
+        ("La Moneda", "Chile", "capital"),
         ("Ukrainian", "Ukraine", "demonym"),
         ("U.S.", "United States", "name"),
         ("DRC", "Democratic Republic of the Congo", "name"),
@@ -101,7 +103,7 @@ def test_no_name_is_two_owners(owners):
 
 
 @pytest.mark.parametrize(
-    "word", ["Fact", "Model", "Mend", "Basic", "Bart", "Alba", "Into", "MR", "CMA", "Prospect"]
+    "word", ["Fact", "Model", "Mend", "Basic", "Bart", "Alba", "Into", "MR", "CMA", "Prospect", "FSB"]
 )
 def test_an_ordinary_word_or_first_name_is_nobody(lexicon, word):
     assert word not in lexicon.names

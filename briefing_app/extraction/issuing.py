@@ -60,6 +60,7 @@ AMERICAN = re.compile(
 )
 ABOUT = re.compile(r"\b(?:on|regarding|about|concerning|following|after|in|with|between)\b")
 EUROPEAN = re.compile(r"\bby the (?:EU )?High Representative\b(?! for (?!Foreign))")
+ON_BEHALF = re.compile(r"\bon behalf of (?:the )?", re.IGNORECASE)
 FELLOW = re.compile(r"\bfellow (?P<people>[A-Z]\w+)")
 APART = frozenset({"with", "to", "by", "against"})  # "by Chad, to Niger"
 SIGNED = 6  # last lines among which those sign who speak
@@ -79,6 +80,8 @@ def _told(reading: Reading, cast: CastBuilder) -> Who | None:
     title = " ".join(each.text for each in opening[:3])[:600]
     if JOINT.search(title) or JOINT.search(reading.text[:1500]):
         return Who(joint=True)
+    if (group := _on_behalf(reading, opening[:2])) is not None:
+        return group
     heading = " ".join(each.text for each in opening[:2])[:300]
     if not (STATEMENT.search(heading) or (SPOKEN.search(heading) and says_we(reading))):
         return _signed(reading)
@@ -99,6 +102,23 @@ def _told(reading: Reading, cast: CastBuilder) -> Who | None:
         or _below(reading, opening)
         or _signed(reading)
     )
+
+
+def _on_behalf(reading: Reading, opening: Sequence[Paragraph]) -> Who | None:
+    """Return for whom a title says that somebody speaks: "Statement by Kenya on behalf of the African Group"."""
+    for paragraph in opening:
+        match = ON_BEHALF.search(paragraph.text)
+        if match is None or not says_we(reading):
+            continue
+        behind = [
+            hit
+            for token in paragraph.doc
+            if (hit := reading.cast.hits.get((paragraph.number, token.i))) is not None
+            and token.idx >= match.end()
+        ]
+        if named := _listed(paragraph, behind):
+            return Who(tuple(dict.fromkeys(each.actor for each in named)))
+    return None
 
 
 def _letterhead(reading: Reading) -> Who | None:

@@ -21,6 +21,7 @@ from briefing_app.extraction.issuing import issuer_of
 from briefing_app.extraction.joining import joined_outcomes, joined_positions
 from briefing_app.extraction.known_names import mark_known
 from briefing_app.extraction.later_dates import with_next_round
+from briefing_app.extraction.letterheads import mark_letterheads
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.listening import unasked
 from briefing_app.extraction.mentions import Reading
@@ -94,6 +95,7 @@ def understand(
     cast = CastBuilder()
     mark_known(paragraphs, lexicon, cast)
     mark_introduced(paragraphs, lexicon, cast, also)
+    mark_letterheads(paragraphs, lexicon, cast)
     mark_definitions(paragraphs, lexicon, cast)
     mark_described(paragraphs, lexicon, cast)
     unite_names(cast, lexicon)

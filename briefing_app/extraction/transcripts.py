@@ -192,7 +192,10 @@ def _by_office(label: str, reading: Reading) -> Who | None:
 def _answers(reading: Reading, issuer: Who | None) -> Mapping[int, Said]:
     """Read an interview without labels: every question stands alone, and what follows is its answer."""
     questions = [each for each in reading.each_paragraph() if _only_asks(reading, each)]
-    if issuer is None or len(questions) < QUESTIONS:
+    if len(questions) < QUESTIONS:
+        return {}
+    issuer = issuer or _presented(reading, reading.paragraphs[: questions[0].number])
+    if issuer is None:
         return {}
     found: dict[int, Said] = {}
     for each in questions:
@@ -200,6 +203,16 @@ def _answers(reading: Reading, issuer: Who | None) -> Mapping[int, Said]:
         if each.number + 1 < len(reading.paragraphs):
             found.setdefault(each.number + 1, Said(issuer))
     return found
+
+
+def _presented(reading: Reading, opening: Sequence[Paragraph]) -> Who | None:
+    """Return for whom the one speaks who is presented above an interview: "General Orbel commands the Column"."""
+    for paragraph in opening:
+        for token in paragraph.doc:
+            hit = reading.cast.hits.get((paragraph.number, token.i))
+            if hit is not None and hit.form == "person":
+                return Who((hit.actor,), person=True)
+    return None
 
 
 def _only_asks(reading: Reading, paragraph: Paragraph) -> bool:

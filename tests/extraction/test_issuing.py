@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extraction.conftest import Propose
 
 ON_A_THIRD = (
@@ -96,3 +98,54 @@ def test_who_is_spoken_of_behind_the_issuers_is_none_of_them(propose: Propose):
     assert {(each.party, *each.also_party) for each in told.positions} == {
         ("Kenya", "Peru", "Norway")
     }
+
+
+WE = "We thank the Chair. We reject paragraph 4. We call for a dedicated fund, and our answer will come in May."
+
+
+@pytest.mark.parametrize(
+    ("title", "holders"),
+    [
+        ("Statement by Kenya on behalf of the African Group", ("African Group",)),
+        ("Statement of Austria on behalf of Peru, Norway and Chile", ("Peru", "Norway", "Chile")),
+        ("FRONT FOR THE DIGNITY OF ORLANA\nInformation Desk", ("Front for the Dignity of Orlana",)),
+        ("REPUBLIC OF KORVANIA\nOffice of the President", ("Korvania",)),
+    ],
+)
+def test_who_speaks_may_stand_in_the_title_alone(propose: Propose, title, holders):
+    told = propose(f"{title}\n\nGeneva, 3 May 2025\n\n{WE}")
+    assert {(each.party, *each.also_party) for each in told.positions} == {holders}
+
+
+def test_the_front_of_the_letterhead_is_the_front_of_the_text(propose: Propose):
+    told = propose(
+        f"FRONT FOR THE DIGNITY OF ORLANA\n\n{WE}\n\nThe Front will not sign. It rejects the draft of Peru."
+    )
+    assert {each.party for each in told.positions} == {"Front for the Dignity of Orlana"}
+
+
+def test_a_headline_in_capitals_is_no_letterhead(propose: Propose):
+    told = propose(
+        "REBELS SHELL THE NORTHERN COMMAND\n\nPeru rejected the plan. Chile refused to sign."
+    )
+    assert set(roles(told)) == {"Peru", "Chile"}
+
+
+def test_a_ministry_in_a_letterhead_is_no_side_of_its_own(propose: Propose):
+    told = propose(
+        f"MINISTRY OF TRADE AND COOPERATIVES\n\n{WE}\n\nPeru rejected the plan. Chile refused to sign."
+    )
+    assert not any("Ministry" in name for name in roles(told))
+
+
+def test_who_is_presented_above_an_interview_answers(propose: Propose):
+    told = propose(
+        "General Tomas Orbel commands the Eastern Column, the largest of the groups that took Marak in February. "
+        "Interview by Elena Marsh.\n\nIs it over?\n\nNobody told me so. We want a third of the cabinet.\n\nWill you go "
+        "into the camps?\n\nI refuse to go there.\n\nAnd the prisoners?\n\nWe are ready to free the engineers."
+    )
+    assert [(each.party, each.stance.value) for each in told.positions] == [
+        ("Eastern Column", "demands"),
+        ("Eastern Column", "rejects"),
+        ("Eastern Column", "offers"),
+    ]

@@ -103,7 +103,8 @@ def test_no_name_is_two_owners(owners):
 
 
 @pytest.mark.parametrize(
-    "word", ["Fact", "Model", "Mend", "Basic", "Bart", "Alba", "Into", "MR", "CMA", "Prospect", "FSB"]
+    "word",
+    ["Fact", "Model", "Mend", "Basic", "Bart", "Alba", "Into", "MR", "CMA", "Prospect", "FSB"],
 )
 def test_an_ordinary_word_or_first_name_is_nobody(lexicon, word):
     assert word not in lexicon.names

@@ -140,7 +140,8 @@ def test_a_ministry_in_a_letterhead_is_no_side_of_its_own(propose: Propose):
 
 def test_who_is_presented_above_an_interview_answers(propose: Propose):
     told = propose(
-        "General Tomas Orbel commands the Eastern Column, the largest of the groups that took Marak in February. "
+        "General Tomas Orbel commands the Eastern Column, the largest of the groups that took Marak in February and "
+        "that have since talked, on and off, in a house by the lake, with breaks for the rains and for the harvest. "
         "Interview by Elena Marsh.\n\nIs it over?\n\nNobody told me so. We want a third of the cabinet.\n\nWill you go "
         "into the camps?\n\nI refuse to go there.\n\nAnd the prisoners?\n\nWe are ready to free the engineers."
     )

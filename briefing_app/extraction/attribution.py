@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 LEADING = 40  # code points by which a verb before a quotation is taken to be further off
 CONTINUED = 5  # paragraphs over which a quotation may go on
-SOURCED = ("according", "relayed")
+VIEWS = frozenset({"view", "opinion", "eye", "reading"})  # in which something is so
+SOURCED = (
+    "according",
+    "relayed",
+    *(f"'s {view}" for view in ("view", "opinion", "eyes", "reading")),
+)
 PAPERS = frozenset({"note", "statement", "document", "text", "communiqué", "communique"})
 WORDS = 25  # code points that make a quotation of more than a word or two
 
@@ -33,6 +38,7 @@ def said_of(reading: Reading, heard: Voices, paragraph: Paragraph, token: Token)
         if told is not None and paragraph.doc[told.verb].lemma_ != "be"
         else _according(reading, paragraph, token) or told
     )
+    own = own or _announced(reading, paragraph, token)
     if own is not None and (region is None or not _in(region, paragraph.doc[own.verb])):
         return Said(own.who, own.words, quoted=region is not None, verb=own.verb)
     if region is not None and region[1] - region[0] > WORDS:
@@ -106,12 +112,28 @@ def _held(reading: Reading, paragraph: Paragraph, head: Token, below: Token) -> 
     )
     if noun is None or noun.lemma_.lower() not in reading.lexicon.speech["holdings"]:
         return None
+    return _of_owner(reading, paragraph, noun)
+
+
+def _of_owner(reading: Reading, paragraph: Paragraph, noun: Token) -> Said | None:
+    """Return whose answer, position or view a noun names: "Tripoli's answer", "the view of Tripoli"."""
     owner = trees.child(noun, "poss")
     if owner is None:
         of = trees.child(noun, "prep")
         owner = trees.child(of, "pobj") if of is not None and of.lower_ in {"of", "from"} else None
     who = reading.who(paragraph, owner)
-    return Said(who, words_of(owner), verb=head.i) if owner is not None and who else None
+    return Said(who, words_of(owner), verb=noun.head.i) if owner is not None and who else None
+
+
+def _announced(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None:
+    """Read "Peru's position has not changed: no levy is acceptable" as what Peru says behind the colon."""
+    sentence = token.sent
+    colon = next((x for x in sentence if x.text == ":" and sentence.start < x.i < token.i), None)
+    for each in paragraph.doc[sentence.start : colon.i] if colon is not None else ():
+        holding = each.lemma_.lower() in reading.lexicon.speech["holdings"]
+        if holding and (each.dep_ in trees.SUBJECTS or each.head == each):
+            return _of_owner(reading, paragraph, each)
+    return None
 
 
 def _is_saying(reading: Reading, token: Token) -> bool:
@@ -174,7 +196,7 @@ def words_of(noun: Token) -> str:
 
 
 def _according(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None:
-    """Return the source of a whole sentence, by "according to" or "relayed by"; a paper is none."""
+    """Return the source of a whole sentence, by "according to", "relayed by" or "in X's view"; a paper is none."""
     sentence = token.sent
     words = trees.text_of(sentence).lower()
     for each in sentence if any(each in words for each in SOURCED) else ():
@@ -190,6 +212,8 @@ def _according(reading: Reading, paragraph: Paragraph, token: Token) -> Said | N
 def _source(word: Token) -> Token | None:
     if word.lower_ == "relayed":
         return trees.agent_of(word)
+    if word.lemma_ in VIEWS:
+        return trees.child(word, "poss") if word.head.lower_ == "in" else None
     inner = trees.child(word, "prep") if word.lower_ == "according" else None
     return trees.child(inner, "pobj") if inner is not None else None
 
@@ -247,7 +271,13 @@ def _tells(reading: Reading, token: Token) -> bool:
 
 def tells_directly(paragraph: Paragraph, said: Said) -> bool:
     """Tell whether reported words are a clause of the speaker's own, where "it" and "they" mean the speaker."""
-    return said.verb >= 0 and not said.quoted and paragraph.doc[said.verb].lower_ not in SOURCED
+    verb = paragraph.doc[said.verb]
+    return (
+        said.verb >= 0
+        and not said.quoted
+        and verb.lower_ not in SOURCED
+        and verb.lemma_ not in VIEWS
+    )
 
 
 def channel_of(

@@ -12,6 +12,9 @@ from briefing_app.extraction.lexicon import Form
 OF_WHAT = re.compile(r" (?:of|for|in|on|to|against|de|del)\b")
 
 
+BODIES = frozenset({"company", "union", "group", "armed", "bloc"})
+
+
 def head_of(name: str) -> str:
     """Return the word of a name that says what it is: "Mission" of "United Nations Support Mission in Libya"."""
     words = OF_WHAT.split(name, maxsplit=1)[0].split()
@@ -53,6 +56,15 @@ class Cast:
                 if " " in name:
                     found.setdefault(head_of(name).lower(), set()).add(number)
         return {head: min(several) for head, several in found.items() if len(several) == 1}
+
+    def number_of(self, name: str) -> int | None:
+        """Return the actor whom the document names by this name, if any."""
+        return next((n for n in self.first_named if self.actors[n].name == name), None)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Return the names of those who are no state and nobody's country: no person is called by one."""
+        return frozenset(each.name for each in self.actors if each.kind in BODIES)
 
     @cached_property
     def first_named(self) -> Mapping[int, tuple[int, int]]:

@@ -92,7 +92,13 @@ def _kinds(
 
 
 def _alone(doc: Doc, lexicon: Lexicon) -> Iterator[int]:
-    return (start for start, end in runs(doc, lexicon) if end - start == 1)
+    """Return the names of one word, also before an office: "Telmarian" of "Telmarian Interior Minister Vera Moss"."""
+    offices = lexicon.actors["titles"] | lexicon.actors["portfolios"]
+    return (
+        start
+        for start, end in runs(doc, lexicon)
+        if end - start == 1 or doc[start + 1].lower_ in offices
+    )
 
 
 def _has_surname(doc: Doc, start: int, end: int, alone: set[str]) -> bool:
@@ -103,6 +109,7 @@ def _has_surname(doc: Doc, start: int, end: int, alone: set[str]) -> bool:
 
 def _words(story: Sequence[Paragraph], lexicon: Lexicon) -> _Words:
     bodies = lexicon.bodies
+    offices = lexicon.actors["titles"] | lexicon.actors["portfolios"]
     openings = lexicon.actors["union_names"] | lexicon.actors["wholes"]
     titled, longer = set[str](), set[str]()
     for doc in (each.doc for each in story):
@@ -114,11 +121,12 @@ def _words(story: Sequence[Paragraph], lexicon: Lexicon) -> _Words:
                 continue  # "Minister of Fisheries of Ellmark", "Ellmark Herald"
             if first.lower_ in lexicon.actors["titles"]:
                 titled.add(last.text)
-            if "PERSON" in {first.ent_type_, last.ent_type_}:
+            office = first.nbor(1).lower_ in offices
+            if "PERSON" in {first.ent_type_, last.ent_type_} and not office:
                 longer.add(first.text)  # by which some are called, in Ethiopia or Thailand
             if last.lower_ not in bodies and first.lower_ not in openings:
                 longer |= {doc[i : last.i + 1].text for i in range(first.i + 1, last.i + 1)}
-    alone = {doc[n].text for doc in (each.doc for each in story) for n in _alone(doc, lexicon)}
+    alone = {each.doc[n].text for each in story for n in _alone(each.doc, lexicon)}
     return _Words(alone, titled, longer)
 
 

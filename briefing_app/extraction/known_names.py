@@ -71,7 +71,8 @@ def _is_a_persons(words: Span, name: Name, surnames: Collection[str]) -> bool:
 def _is_place(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> bool:
     doc = paragraph.doc
     if start and doc[start - 1].lower_ in lexicon.places["before"]:
-        return True
+        ruled = start > 1 and doc[start - 2].lemma_.lower() in lexicon.places["ruled"]
+        return not (ruled and doc[start - 1].lower_ == "in")  # "officials in Moscow" are Russia's
     if end < len(doc) and doc[end].lemma_.lower() in lexicon.places["behind"]:
         return True
     words = doc[start:end].text

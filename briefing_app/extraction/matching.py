@@ -44,12 +44,21 @@ def noun_cue(token: Token, lexicon: Lexicon) -> Match | None:
     if cue is None or token.dep_ == "compound":
         return None
     about = list(_said_of(token))
+    if not about and (stopped := _stopped(token, cue.stance, lexicon)) is not None:
+        return Match(token.text, cue.stance, stopped, None)
     if not about:
         return None
     first = about[0]
     if len(about) > 1 and of_somebody(first):
         first = about[1]  # "the proposal of Chile for a levy" is about the levy
     return Match(token.text, cue.stance, first, None)
+
+
+def _stopped(noun: Token, stance: Stance, lexicon: Lexicon) -> Token | None:
+    """Return what somebody's resistance stops: "objections from Chile held up the text"."""
+    verb = noun.head
+    stops = noun.dep_ == "nsubj" and verb.lemma_ in lexicon.modal["stopping"]
+    return trees.object_of(verb) if stops and stance is Stance.REJECTS else None
 
 
 def of_somebody(preposition: Token) -> bool:

@@ -161,6 +161,8 @@ class Reading:
         lemma = token.lemma_.lower()
         if self.issuer.actors and self._is_own_office(token):
             return self.issuer.actors[0]
+        if self._is_of_another(token) or _is_one_of_many(token):
+            return None
         if lemma in self.classes:
             return self.classes[lemma]
         if (named := self._by_head(paragraph, token)) is not None:
@@ -180,13 +182,19 @@ class Reading:
         lemma = token.lemma_.lower()
         if lemma == "minister" and token.tag_ == "NNS" and not list(token.children):
             return "state"  # "ministers would create 2,000 places"
-        before = [
-            each for each in token.children if each.dep_ == "compound" and each.pos_ == "PROPN"
-        ]
-        if any(each.lower_ not in self.lexicon.actors["portfolios"] for each in before):
-            return ""  # "the Federal Trade Commission" is not the European one; "the Defence Ministry" is somebody's
+        if self._is_of_another(token):
+            return ""
         kind = "state" if lemma in self.lexicon.actors["offices"] else self.class_of(token)
         return kind if _is_definite(token) else ""
+
+    def _is_of_another(self, token: Token) -> bool:
+        """Tell whether a noun ends a longer name: "the Federal Trade Commission", but not "the Defence Ministry"."""
+        return any(
+            each.dep_ == "compound"
+            and each.pos_ == "PROPN"
+            and each.lower_ not in self.lexicon.actors["portfolios"]
+            for each in token.children
+        )
 
     def _by_head(self, paragraph: Paragraph, token: Token) -> int | None:
         """Return whose name "the guild" or "the Platform" shortens, where it was named before and can be only one's."""
@@ -259,6 +267,12 @@ class Reading:
         return token.i == hit.end - 1 and not (
             modifies and (hit.form == "demonym" or token.pos_ == "ADJ")
         )
+
+
+def _is_one_of_many(token: Token) -> bool:
+    """Tell whether a noun brings in somebody new: "a coalition of forest nations"."""
+    several = any(each.dep_ in {"prep", "acl", "relcl"} for each in token.children)
+    return several and any(each.lower_ in {"a", "an"} for each in token.children)
 
 
 def _is_definite(token: Token) -> bool:

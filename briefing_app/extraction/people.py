@@ -120,7 +120,12 @@ def _told_owner(person: Person, reading: Reading) -> int | None:
 
 
 def _governing_owner(person: Person, reading: Reading) -> int | None:
-    """Return the one government of the text, whose "Information Minister Rola Ghandour" can only be."""
+    """Return the one government of the text, whose "Information Minister Rola Ghandour" can only be.
+
+    A "Trade Commissioner" is the European Union's, where the text names it.
+    """
+    if person.titles[-1:] == ("commissioner",):
+        return reading.cast.number_of("European Union")
     actors, doc = reading.lexicon.actors, person.paragraph.doc
     office = doc[person.start - 2].lower_ if person.start > 1 else ""
     governing = actors["governing"].intersection(person.titles[-1:])

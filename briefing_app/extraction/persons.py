@@ -124,5 +124,7 @@ def _is_person(person: Person, reading: Reading) -> bool:
     ):
         return False
     return bool(set(person.titles) - MODIFIERS) or (
-        len(tokens) > 1 and any(t.ent_type_ == "PERSON" for t in tokens)
+        len(tokens) > 1
+        and any(t.ent_type_ == "PERSON" for t in tokens)
+        and tokens[0].text not in reading.cast.bodies  # "Gazprom Neft", where Gazprom acts
     )

@@ -22,7 +22,7 @@ TO_WHOM = frozenset(
     {"envoy", "representative", "ambassador"}
 )  # an envoy for a country is not its own
 OTHERS = frozenset(
-    {"counterpart", "host", "guest", "rival", "interlocutor"}
+    {"counterpart", "host", "guest", "rival", "interlocutor", "colleague", "partner", "friend"}
 )  # of the other side's than whose they are said to be
 DEEPEST = 8
 SPOKEN_FOR = 7  # words within which the group is named
@@ -79,10 +79,14 @@ def _described(reading: Reading, paragraph: Paragraph, appositive: Token) -> tup
 
 
 def _behind(reading: Reading, paragraph: Paragraph, noun: Token) -> dict[int, None]:
-    """Read "the team from Benghazi", "the head of the ruling council"."""
+    """Read "the team from Benghazi", "the head of the ruling council", "officials in Lima"."""
     found: dict[int, None] = {}
+    at_home = noun.lemma_.lower() in reading.lexicon.places["ruled"] and not any(
+        each.dep_ == "amod" and each.text.istitle() for each in noun.children
+    )  # "Western officials in Kyiv" are none of Ukraine's
+    leading = OF_WHOM | {"in"} if at_home else OF_WHOM
     for each in noun.children:
-        if each.i < noun.i or each.dep_ != "prep" or each.lower_ not in OF_WHOM:
+        if each.i < noun.i or each.dep_ != "prep" or each.lower_ not in leading:
             continue
         inner = trees.child(each, "pobj")
         if inner is None or (noun.lemma_ in TO_WHOM and each.lower_ in {"for", "to"}):

@@ -31,8 +31,11 @@ def subject_of(token: Token, *, depth: int = 6) -> Token | None:
     own = child(token, *SUBJECTS)
     if own is not None and own.dep_ == "csubj" and any(each.lower_ == "what" for each in own.lefts):
         return child(own, "nsubj")  # "what Bern would like is a clause"
-    if own is not None and own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl":
-        return token.head
+    if own is not None and own.lower_ in {"who", "which", "that"}:
+        if token.dep_ == "relcl":
+            return token.head
+        if token.dep_ == "ccomp" and (named := _brought_out(token.head)) is not None:
+            return named
     if own is not None or depth == 0:
         return own
     if token.dep_ in {"relcl", "acl"}:
@@ -43,6 +46,13 @@ def subject_of(token: Token, *, depth: int = 6) -> Token | None:
     elsewhere = _misplaced(token)
     shares = token.dep_ in SHARING and token.head.i != token.i
     return elsewhere or (subject_of(token.head, depth=depth - 1) if shares else None)
+
+
+def _brought_out(be: Token) -> Token | None:
+    """Return who is brought out in "it was Peru that blocked the text"."""
+    it = child(be, "nsubj")
+    whole = be.lemma_ == "be" and it is not None and it.lower_ == "it"
+    return child(be, "attr") if whole else None
 
 
 def _misplaced(token: Token) -> Token | None:

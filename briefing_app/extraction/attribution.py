@@ -126,13 +126,16 @@ def _of_owner(reading: Reading, paragraph: Paragraph, noun: Token) -> Said | Non
 
 
 def _announced(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None:
-    """Read "Peru's position has not changed: no levy is acceptable" as what Peru says behind the colon."""
+    """Read what Peru says behind a colon: "Peru's position has not changed: ...", "Peru set a condition: ..."."""
     sentence = token.sent
     colon = next((x for x in sentence if x.text == ":" and sentence.start < x.i < token.i), None)
     for each in paragraph.doc[sentence.start : colon.i] if colon is not None else ():
         holding = each.lemma_.lower() in reading.lexicon.speech["holdings"]
         if holding and (each.dep_ in trees.SUBJECTS or each.head == each):
             return _of_owner(reading, paragraph, each)
+        if holding and each.dep_ == "dobj" and (doer := subjects.subject_of(each.head)) is not None:
+            who = reading.who(paragraph, doer)
+            return Said(who, words_of(doer), verb=each.head.i) if who else None
     return None
 
 

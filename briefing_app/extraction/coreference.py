@@ -67,7 +67,7 @@ def last_of_kind(reading: Reading, paragraph: Paragraph, noun: Token, kind: str)
         limit = noun.i if place is paragraph else sentence.end
         before = [
             each.who
-            for each in reading.mentions(place)
+            for each in reading.mentions(place, before=noun.i if place is paragraph else None)
             if sentence.start <= each.token < min(sentence.end, limit)
             and reading.kind_of(each.who) == kind
         ]
@@ -94,10 +94,11 @@ def _in_sentence(
     done_to: int | None,
 ) -> Who:
     own = sentence.doc == pronoun.doc and sentence.start <= pronoun.i < sentence.end
-    limit = pronoun.i if sentence.doc == pronoun.doc else sentence.end
+    same = sentence.doc == pronoun.doc
+    limit = pronoun.i if same else sentence.end
     here = [
         each
-        for each in reading.mentions(paragraph)
+        for each in reading.mentions(paragraph, before=limit if same else None)
         if sentence.start <= each.token < min(sentence.end, limit)
         and _fits(each, pronoun.lower_)
         and each.who.actors != (done_to,)

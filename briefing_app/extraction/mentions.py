@@ -33,6 +33,15 @@ DEEPEST = 25  # "the aide of the head of the office of ..."
 
 
 @dataclass
+class Mentioned:
+    """Who is mentioned in a paragraph, as far as it has been gone through."""
+
+    found: list[Mention] = field(default_factory=list[Mention])
+    reached: int = 0  # the token to go on with
+    busy: bool = False
+
+
+@dataclass
 class Reading:
     """A parsed document together with who is named in it. Answers are kept, as the same nouns are asked for often."""
 
@@ -46,7 +55,7 @@ class Reading:
     )  # by surname, where a title tells
     known: dict[tuple[int, int], Who] = field(default_factory=dict[tuple[int, int], Who])
     depth: int = 0  # how many nouns are being asked for within each other
-    mentioned: dict[int, list[Mention]] = field(default_factory=dict[int, list[Mention]])
+    mentioned: dict[int, Mentioned] = field(default_factory=dict[int, Mentioned])
     issuer: Who = NOBODY  # of the whole document
     ask: Callable[[], None] = unasked
 
@@ -239,23 +248,28 @@ class Reading:
             definite and lemma in actors["definitely_joint"]
         )
 
-    def mentions(self, paragraph: Paragraph) -> list[Mention]:
-        """Return who is mentioned in a paragraph, in order; while it is being gone through, what is known so far."""
-        if paragraph.number not in self.mentioned:
-            self.mentioned[paragraph.number] = []
-            for mention in self._mentions(paragraph):
-                self.mentioned[paragraph.number].append(mention)
-        return self.mentioned[paragraph.number]
+    def mentions(self, paragraph: Paragraph, before: int | None = None) -> list[Mention]:
+        """Return who is mentioned in a paragraph, in order, at least up to a token; all of it, where none is given.
 
-    def _mentions(self, paragraph: Paragraph) -> Iterator[Mention]:
-        for token in paragraph.doc:
-            if not self._may_mention(paragraph, token):
-                continue
-            who = self.who(paragraph, token)
-            if who or who.person:
-                plural = token.tag_ in {"NNS", "NNPS"} or len(who.actors) > 1
-                gender = self.genders.get(token.text, "")
-                yield Mention(token.i, who, token.dep_ in trees.SUBJECTS, plural, gender)
+        It is gone through no further than is asked: whom "her minister" means depends on whom "her" means, and not
+        the other way round. While it is being gone through, the answer is what is known so far.
+        """
+        known = self.mentioned.setdefault(paragraph.number, Mentioned())
+        end = len(paragraph.doc) if before is None else before
+        while known.reached < end and not known.busy:
+            known.busy = True
+            mention = self._mention(paragraph, paragraph.doc[known.reached])
+            known.found += [mention] if mention is not None else []
+            known.reached, known.busy = known.reached + 1, False
+        return known.found
+
+    def _mention(self, paragraph: Paragraph, token: Token) -> Mention | None:
+        who = self.who(paragraph, token) if self._may_mention(paragraph, token) else NOBODY
+        if not who and not who.person:
+            return None
+        plural = token.tag_ in {"NNS", "NNPS"} or len(who.actors) > 1
+        gender = self.genders.get(token.text, "")
+        return Mention(token.i, who, token.dep_ in trees.SUBJECTS, plural, gender)
 
     def _may_mention(self, paragraph: Paragraph, token: Token) -> bool:
         """Tell whether a word may be the head of a mention; "Swiss" in "a Swiss diplomat" is not."""

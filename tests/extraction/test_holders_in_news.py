@@ -2,6 +2,10 @@
 
 import pytest
 
+from briefing_app.extraction.lexicon import load_lexicon
+from briefing_app.extraction.parsing import parse
+from briefing_app.extraction.proposing import understand
+
 TALKS = "Brazil and Chile resumed talks in Lima on Monday. "
 
 
@@ -23,6 +27,7 @@ def held(told, since: int = len(TALKS)):
         ("In Brazil's view, a levy is out of the question.", "Brazil", "rejects"),
         ("Brazil's position is unchanged: a levy is out of the question.", "Brazil", "rejects"),
         ("The answer of Brazil was short: there will be no levy.", "Brazil", "rejects"),
+        ("Brazil had one caveat: there will be no levy.", "Brazil", "rejects"),
     ],
 )
 def test_who_holds_it_in_the_news(propose, sentence, party, stance):
@@ -47,6 +52,22 @@ def test_the_commission_of_a_longer_name_is_another(propose):
     opening = f"{TALKS}The European Commission sent an envoy. "
     told = propose(f"{opening}The Federal Trade Commission rejected the levy.")
     assert ("European Union", "rejects") not in held(told, len(opening))
+
+
+def test_what_somebody_is_said_to_have_done_is_theirs(propose_all):
+    told = propose_all(f"{TALKS}Brazil is also said to have asked that the snapback be reversed.")
+    assert held(told) == {("Brazil", "demands")}
+
+
+def test_whom_words_mean_does_not_depend_on_which_is_asked_for_first(parser):
+    text = "The president of Brazil said no. Her defence secretary was cooler still."
+    reading, _heard = understand(text, parse(text, (), parser), load_lexicon())
+    paragraph = reading.paragraphs[0]
+    words = [each for each in paragraph.doc if each.text in {"Her", "secretary"}]
+    for order in (words, words[::-1]):
+        reading.forget()
+        found = {each.text: reading.who(paragraph, each).actors for each in order}
+        assert found == {"Her": (0,), "secretary": (0,)}
 
 
 def test_a_demand_is_whose_it_is_said_to_be(propose_all):

@@ -43,24 +43,25 @@ Told = tuple[ProposedOutcome, bool]  # an outcome, and whether a headline tells 
 
 def told_outcomes(case: Case, frames: Sequence[Frame]) -> Iterator[Told]:
     """Return what came of the talks, and of one-sided pledges and mediators' proposals."""
-    told = [
-        each
-        for each in find_outcomes(case.reading, case.heard)
-        if each.sure
-        or not doubted(case.opinions.about(each.paragraph.number, each.first, each.end))
-    ]
+    told = [each for each in find_outcomes(case.reading, case.heard) if _holds(case, each)]
     told += listed(case.reading, case.heard)
     signers = next((x.responsible for x in told if _is_signed(x)), JOINTLY)
     for each in [*told, *seen_outcomes(case.opinions, told, case.lexicon)]:
         case.reading.ask()
-        found = _of(signers, each)
-        outcome = _outcome(case, found, frames)
-        if not found.needs_date or (outcome.due is not None and outcome.due.latest is not None):
-            yield outcome, found.paragraph.heading
+        yield _outcome(case, _of(signers, each), frames), each.paragraph.heading
     for frame in frames:
         found = _of_stance(case, frame)
         if found is not None:
             yield _outcome(case, found, frames), frame.paragraph.heading
+
+
+def _holds(case: Case, found: Finding) -> bool:
+    """Tell whether a rule's finding has the date that it needs, and the classifier does not know better."""
+    due = due_of(case, found) if found.needs_date else None
+    if found.needs_date and (due is None or due.latest is None):
+        return False  # the classifier may see something else in it
+    opinion = case.opinions.about(found.paragraph.number, found.first, found.end)
+    return found.sure or not doubted(opinion)
 
 
 def _of(signers: Who, found: Finding) -> Finding:

@@ -40,7 +40,7 @@ def _no_date(date: str) -> Iterator[str]:
     pinned = r"(?:set|fixed|agreed|announced|scheduled|decided|determined|confirmed|named)\b"
     unfixed = rf"(?:is|are|has|have|remains?|was|were) (?:still |yet )*to be {pinned}"
     yield rf"\b(?:the |a |its )?{date}s?(?: (?:of|for) (?:{WORDS}){{1,8}}?| ){unfixed}"
-    yield rf"\bon (?:a |the )?{date}s? (?:still |yet )?to be {pinned}[^.;,]*"
+    yield rf"\b(?:(?:on|at) )?(?:a |the )?{date}s? (?:still |yet )?to be {pinned}[^.;,]*"
 
 
 def _nobody_says(date: str) -> Iterator[str]:

@@ -362,3 +362,23 @@ def test_a_quote_does_not_end_in_an_and(propose):
     text = OPENING + "There is no decision about August and discussions still continue."
     [outcome] = propose(text).outcomes
     assert text[outcome.span.start : outcome.span.end] == "There is no decision about August"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "none_set"),
+    [
+        (
+            "The next meeting will be held in Quito, at a date to be fixed by diplomats.",
+            "scheduled",
+            True,
+        ),
+        ("The two countries will set up a joint team on storage.", "agreed", None),
+    ],
+)
+def test_a_step_without_a_date_is_read_by_the_classifier(propose_all, sentence, status, none_set):
+    told = propose_all(
+        f"Peru and Chile met in Lima on Monday. Peru proposed a quota.\n\n{sentence}"
+    )
+    assert [(each.status.value, each.due and each.due.none_set) for each in told.outcomes] == [
+        (status, none_set)
+    ]

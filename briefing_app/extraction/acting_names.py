@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.clauses import Clause
     from briefing_app.extraction.lexicon import Lexicon
 
+NOWHERE = frozenset({"LOC", "EVENT", "LAW"})  # seas, wars and treaties, as the model calls them
 SURE = 0.9  # that what somebody does is a position
 
 
@@ -58,6 +59,6 @@ def _is_a_sides(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     if not (single or article or last.ent_type_ == "ORG"):
         return False  # two words without either are a person's
-    if {first.lower_, last.lower_} & lexicon.actors["titles"]:
+    if {first.lower_, last.lower_} & lexicon.actors["titles"] or last.ent_type_ in NOWHERE:
         return False
     return not (is_common(last, lexicon) if single else is_written(last, lexicon))

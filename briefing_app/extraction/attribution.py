@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 
 LEADING = 40  # code points by which a verb before a quotation is taken to be further off
 CONTINUED = 5  # paragraphs over which a quotation may go on
-VIEWS = frozenset({"view", "opinion", "eye", "reading"})  # in which something is so
-SOURCED = (
-    "according",
-    "relayed",
-    *(f"'s {view}" for view in ("view", "opinion", "eyes", "reading")),
+VIEWS = frozenset({"view", "opinion"})  # in which something is so
+SOURCED = ("according", "relayed")
+UTTERING = frozenset(
+    {"have", "set", "state", "give", "issue", "repeat", "attach", "put", "make", "add", "present"}
 )
 PAPERS = frozenset({"note", "statement", "document", "text", "communiqué", "communique"})
 WORDS = 25  # code points that make a quotation of more than a word or two
@@ -32,7 +31,7 @@ WORDS = 25  # code points that make a quotation of more than a word or two
 def said_of(reading: Reading, heard: Voices, paragraph: Paragraph, token: Token) -> Said | None:
     """Return on whose word a predicate stands; None where the reporter states it."""
     region = region_of(heard, paragraph, token)
-    told = _reported(reading, paragraph, token)
+    told = _viewed(reading, paragraph, token) or _reported(reading, paragraph, token)
     own = (
         told
         if told is not None and paragraph.doc[told.verb].lemma_ != "be"
@@ -51,14 +50,10 @@ def said_of(reading: Reading, heard: Voices, paragraph: Paragraph, token: Token)
 def told_by(heard: Voices, paragraph: Paragraph, said: Said | None, holder: Who) -> Said | None:
     """Return who answers for a report in the end: in a transcript or statement, the one who tells all of it."""
     teller = heard.labels[paragraph.number]
-    if (
-        said is None
-        or teller is None
-        or not teller.who.actors
-        or set(teller.who.actors) & set(holder.actors)
-    ):
+    if teller is None or not teller.who.actors:
         return said
-    return teller
+    theirs = set(teller.who.actors) & set(holder.actors)
+    return teller if (said is None) == bool(theirs) else said
 
 
 def region_of(heard: Voices, paragraph: Paragraph, token: Token) -> tuple[int, int] | None:
@@ -125,6 +120,16 @@ def _of_owner(reading: Reading, paragraph: Paragraph, noun: Token) -> Said | Non
     return Said(who, words_of(owner), verb=noun.head.i) if owner is not None and who else None
 
 
+def _viewed(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None:
+    """Read "in Peru's view, the levy is dead" and "in the view of Peru" as what Peru says, of this predicate only."""
+    for each in token.children:
+        view = trees.child(each, "pobj") if each.lower_ == "in" else None
+        if view is not None and view.lemma_ in VIEWS:
+            said = _of_owner(reading, paragraph, view)
+            return replace(said, verb=view.i) if said is not None else None
+    return None
+
+
 def _announced(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None:
     """Read what Peru says behind a colon: "Peru's position has not changed: ...", "Peru set a condition: ..."."""
     sentence = token.sent
@@ -133,9 +138,12 @@ def _announced(reading: Reading, paragraph: Paragraph, token: Token) -> Said | N
         holding = each.lemma_.lower() in reading.lexicon.speech["holdings"]
         if holding and (each.dep_ in trees.SUBJECTS or each.head == each):
             return _of_owner(reading, paragraph, each)
-        if holding and each.dep_ == "dobj" and (doer := subjects.subject_of(each.head)) is not None:
+        uttered = holding and each.dep_ == "dobj" and each.head.lemma_ in UTTERING
+        doer = subjects.subject_of(each.head) if uttered else None
+        if doer is not None:
             who = reading.who(paragraph, doer)
-            return Said(who, words_of(doer), verb=each.head.i) if who else None
+            own = Said(who, words_of(doer), verb=each.head.i) if who else None
+            return _of_owner(reading, paragraph, each) or own
     return None
 
 
@@ -199,7 +207,7 @@ def words_of(noun: Token) -> str:
 
 
 def _according(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None:
-    """Return the source of a whole sentence, by "according to", "relayed by" or "in X's view"; a paper is none."""
+    """Return the source of a whole sentence, by "according to" or "relayed by"; a paper is none."""
     sentence = token.sent
     words = trees.text_of(sentence).lower()
     for each in sentence if any(each in words for each in SOURCED) else ():
@@ -215,8 +223,6 @@ def _according(reading: Reading, paragraph: Paragraph, token: Token) -> Said | N
 def _source(word: Token) -> Token | None:
     if word.lower_ == "relayed":
         return trees.agent_of(word)
-    if word.lemma_ in VIEWS:
-        return trees.child(word, "poss") if word.head.lower_ == "in" else None
     inner = trees.child(word, "prep") if word.lower_ == "according" else None
     return trees.child(inner, "pobj") if inner is not None else None
 
@@ -274,13 +280,10 @@ def _tells(reading: Reading, token: Token) -> bool:
 
 def tells_directly(paragraph: Paragraph, said: Said) -> bool:
     """Tell whether reported words are a clause of the speaker's own, where "it" and "they" mean the speaker."""
+    if said.verb < 0 or said.quoted:
+        return False
     verb = paragraph.doc[said.verb]
-    return (
-        said.verb >= 0
-        and not said.quoted
-        and verb.lower_ not in SOURCED
-        and verb.lemma_ not in VIEWS
-    )
+    return verb.lower_ not in SOURCED and verb.lemma_ not in VIEWS
 
 
 def channel_of(

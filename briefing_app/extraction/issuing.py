@@ -12,8 +12,8 @@ from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.speaking import (
     FIRST_LINES,
     LONGEST,
-    OFTEN,
     WE,
+    is_issued,
     own_words,
     says_we,
     speaking_for,
@@ -60,6 +60,10 @@ AMERICAN = re.compile(
 )
 ABOUT = re.compile(r"\b(?:on|regarding|about|concerning|following|after|in|with|between)\b")
 EUROPEAN = re.compile(r"\bby the (?:EU )?High Representative\b(?! for (?!Foreign))")
+TITLE = re.compile(
+    r"\b(?:statement|intervention|submission|remarks|speech|address|declaration|communiqu[eé])\b",
+    re.IGNORECASE,
+)
 ON_BEHALF = re.compile(r"\bon behalf of (?:the )?", re.IGNORECASE)
 FELLOW = re.compile(r"\bfellow (?P<people>[A-Z]\w+)")
 APART = frozenset({"with", "to", "by", "against"})  # "by Chad, to Niger"
@@ -108,7 +112,8 @@ def _on_behalf(reading: Reading, opening: Sequence[Paragraph]) -> Who | None:
     """Return for whom a title says that somebody speaks: "Statement by Kenya on behalf of the African Group"."""
     for paragraph in opening:
         match = ON_BEHALF.search(paragraph.text)
-        if match is None or not says_we(reading):
+        title = TITLE.search(paragraph.text) and not WE.search(paragraph.text)
+        if match is None or not title or not says_we(reading):
             continue
         behind = [
             hit
@@ -116,18 +121,22 @@ def _on_behalf(reading: Reading, opening: Sequence[Paragraph]) -> Who | None:
             if (hit := reading.cast.hits.get((paragraph.number, token.i))) is not None
             and token.idx >= match.end()
         ]
-        if named := _listed(paragraph, behind):
+        at_once = behind and paragraph.doc[behind[0].start].idx == match.end()
+        if at_once and (named := _listed(paragraph, behind)):
             return Who(tuple(dict.fromkeys(each.actor for each in named)))
     return None
 
 
 def _letterhead(reading: Reading) -> Who | None:
-    """Return whose name fills one of the first lines of a text that says "we"."""
-    if sum(len(WE.findall(each.text)) for each in reading.paragraphs) < OFTEN:
+    """Return whose name fills one of the first lines of somebody's own text: "Government of India"."""
+    if not is_issued(reading.paragraphs):
         return None
     for paragraph in reading.paragraphs[:3]:
         hit = reading.cast.hits.get((paragraph.number, len(paragraph.doc) - 1))
-        if hit is not None and hit.end - hit.start >= len(paragraph.doc) - 1:
+        if hit is None:
+            continue
+        before = [each.lower_ for each in paragraph.doc[: hit.start]]
+        if len(before) <= 1 or (before[0] == "government" and set(before[1:]) <= {"of", "the"}):
             return Who((hit.actor,))
     return None
 

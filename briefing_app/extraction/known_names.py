@@ -22,6 +22,9 @@ PARTS_OF_THE_WORLD = frozenset(
 )
 ADDRESSES = frozenset({"mr", "ms", "mrs", "miss", "dr", "sir", "dame"})
 SECRETARY = "Secretary of State"
+OFFICES = frozenset(
+    {"department", "ministry", "office", "affairs"}
+)  # the last words of their names
 CHAIRING = 12  # tokens before a bracket in which two chairs are named
 DATELINE = 4  # tokens in which a capital stands for where a story was written
 
@@ -38,7 +41,7 @@ def mark_known(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuil
             if name.form == "demonym" and _is_whereabouts(paragraph, end, lexicon):
                 continue
             if _is_origin(paragraph.doc, start, end, lexicon) or _is_elsewhere(
-                paragraph, start, end, cast
+                paragraph, start, end, name.owner, cast
             ):
                 continue
             actor = cast.actor(name.owner, name.kind)
@@ -71,13 +74,20 @@ def _is_a_persons(words: Span, name: Name, surnames: Collection[str]) -> bool:
 def _is_place(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> bool:
     doc = paragraph.doc
     if start and doc[start - 1].lower_ in lexicon.places["before"]:
-        ruled = start > 1 and doc[start - 2].lemma_.lower() in lexicon.places["ruled"]
-        return not (ruled and doc[start - 1].lower_ == "in")  # "officials in Moscow" are Russia's
+        ruled = start > 1 and rules_there(doc[start - 2], lexicon)
+        return not (ruled and doc[start - 1].lower_ == "in")
     if end < len(doc) and doc[end].lemma_.lower() in lexicon.places["behind"]:
         return True
     words = doc[start:end].text
     dated = start < DATELINE and end + 1 < len(doc)  # a letterhead says nothing else
     return dated and words.isupper() and words not in lexicon.places["short"]
+
+
+def rules_there(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a noun means who rules where they are: "officials in Moscow", not "embassy officials in Moscow"."""
+    ranks = lexicon.places["ranks"] | lexicon.actors["portfolios"]
+    told = {each.lower_ for each in noun.children if each.dep_ in {"amod", "compound", "nmod"}}
+    return noun.lemma_.lower() in lexicon.places["ruled"] and told <= ranks
 
 
 def _is_whereabouts(paragraph: Paragraph, end: int, lexicon: Lexicon) -> bool:
@@ -97,15 +107,18 @@ def _is_origin(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_elsewhere(paragraph: Paragraph, start: int, end: int, cast: CastBuilder) -> bool:
-    """Tell whether a secretary of state is another country's: "the Vatican's", or one "for Scotland"."""
+def _is_elsewhere(
+    paragraph: Paragraph, start: int, end: int, owner: str, cast: CastBuilder
+) -> bool:
+    """Tell whether an office is another country's: "India's Commerce Department", a secretary "for Scotland"."""
     doc = paragraph.doc
-    if doc[start:end].text != SECRETARY:
+    words = doc[start:end].text
+    if words != SECRETARY and doc[end - 1].lower_ not in OFFICES:
         return False
     before = start - 1 - (start > 0 and doc[start - 1].tag_ == "POS")
     theirs = cast.hits.get((paragraph.number, before))
-    abroad = theirs is not None and cast.labels[theirs.actor] != "United States"
-    return abroad or (end < len(doc) and doc[end].lower_ == "for")
+    abroad = theirs is not None and cast.labels[theirs.actor] != owner
+    return abroad or (words == SECRETARY and end < len(doc) and doc[end].lower_ == "for")
 
 
 def _join_peoples(paragraphs: Sequence[Paragraph], cast: CastBuilder) -> None:

@@ -4,37 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing_app.extraction.cast import CastBuilder, Hit, head_of
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.parsing import Paragraph
-from briefing_app.extraction.speaking import OFTEN, WE
+from briefing_app.extraction.speaking import is_issued
 
 FIRST = 3  # lines in which a letterhead stands
 FEWEST, MOST = 3, 12  # words of a body's name
-BODIES = (
+KINDS = (
     "armed",
     "union",
     "group",
 )  # kinds that a letterhead may be of; a ministry's state is told elsewhere
+OF_HEADLINES = frozenset({"a", "an", "at", "on", "with", "by", "from", "as", "is", "are", "over"})
 SMALL = frozenset({"of", "for", "the", "and", "in", "to"})
 OF_STATE = re.compile(
-    r"\b(?:REPUBLIC|KINGDOM|SULTANATE|PRINCIPALITY) OF (?:THE )?(?P<name>[A-ZÀ-Ý]{3,})\s*(?:$|[,–—-])"
+    r"^(?:(?:PRESIDENCY|GOVERNMENT|PARLIAMENT|EMBASSY|MINISTRY|OFFICE)\b[A-Z ,&]*? OF (?:THE )?)?"
+    r"(?:REPUBLIC|KINGDOM|SULTANATE|PRINCIPALITY) OF (?:THE )?(?P<name>[A-ZÀ-Ý]{3,})\s*(?:$|[,–—-])"
 )
 
 
 def mark_letterheads(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: CastBuilder) -> None:
     """Find the state or the body that the first lines of a text name in capitals, and mark it wherever it is named.
 
-    A body is only looked for above a text that says "we"; a report may have its headline in capitals too.
+    A body is only looked for above what is somebody's own text; a report may have its headline in capitals too.
     """
-    own = sum(len(WE.findall(each.text)) for each in paragraphs) >= OFTEN
+    own = is_issued(paragraphs)
     for paragraph in paragraphs[:FIRST]:
         if not paragraph.text.isupper():
             continue
         if state := _state(paragraph, lexicon):
             _mark(paragraphs, cast, cast.actor(state, "state"), state, article=False)
-        elif own and (kind := _kind_of_body(paragraph, lexicon)):
+        elif own and (kind := _kind_of_body(paragraph, lexicon, cast)):
             name = _written(paragraph.text)
             actor = cast.actor(name, kind)
             cast.mark(paragraph.number, Hit(0, len(paragraph.doc), actor, "name"))
@@ -48,15 +51,25 @@ def _state(paragraph: Paragraph, lexicon: Lexicon) -> str:
     return "" if name in lexicon.names else name
 
 
-def _kind_of_body(paragraph: Paragraph, lexicon: Lexicon) -> str:
+def _kind_of_body(paragraph: Paragraph, lexicon: Lexicon, cast: CastBuilder) -> str:
     """Return of what kind a line's body is, by the word for what it is; nothing where it names none, or a known one."""
     words = paragraph.text.split()
     if not FEWEST <= len(words) <= MOST or not all(each.isalpha() for each in words):
         return ""
-    if paragraph.text in lexicon.names:
+    known = (paragraph.number, 0) in cast.hits or paragraph.text in lexicon.names
+    if known or not _is_a_name(words):
         return ""
     head = head_of(_written(paragraph.text)).lower()
-    return next((kind for kind in BODIES if head in lexicon.suffixes[kind]), "")
+    return next((kind for kind in KINDS if head in lexicon.suffixes[kind]), "")
+
+
+def _is_a_name(words: Sequence[str]) -> bool:
+    """Tell whether capitals can be a name and no headline, which has other small words: "BACKS A UNION"."""
+    told = [each.lower() for each in words]
+    after_the = all(
+        before in {"of", "for", "and"} for before, each in pairwise(told) if each == "the"
+    )
+    return after_the and not OF_HEADLINES.intersection(told)
 
 
 def _written(name: str) -> str:

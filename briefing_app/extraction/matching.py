@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MAKING = frozenset({
     "make", "put", "table", "submit", "issue", "raise", "present", "float", "advance", "propose", "draft", "voice",
 })  # fmt: skip
+FOUGHT = frozenset({"resistance", "opposition"})
 SIDES = frozenset({"side", "delegation", "government"})
 PARTICLES = 2  # words that a verb is shown with as they stand: "walked out of"
 
@@ -55,10 +56,11 @@ def noun_cue(token: Token, lexicon: Lexicon) -> Match | None:
 
 
 def _stopped(noun: Token, stance: Stance, lexicon: Lexicon) -> Token | None:
-    """Return what somebody's resistance stops: "objections from Chile held up the text"."""
+    """Return what somebody's objections stop: "objections from Chile held up the text"; resistance is also fought."""
     verb = noun.head
     stops = noun.dep_ == "nsubj" and verb.lemma_ in lexicon.modal["stopping"]
-    return trees.object_of(verb) if stops and stance is Stance.REJECTS else None
+    said = stance is Stance.REJECTS and noun.lemma_.lower() not in FOUGHT
+    return trees.object_of(verb) if stops and said else None
 
 
 def of_somebody(preposition: Token) -> bool:

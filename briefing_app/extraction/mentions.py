@@ -197,13 +197,17 @@ class Reading:
         return kind if _is_definite(token) else ""
 
     def _is_of_another(self, token: Token) -> bool:
-        """Tell whether a noun ends a longer name: "the Federal Trade Commission", but not "the Defence Ministry"."""
-        return any(
+        """Tell whether a noun ends a longer name, or is the rebels': "Federal Trade Commission", "rebel government"."""
+        actors, lemma = self.lexicon.actors, token.lemma_.lower()
+        before = [each for each in token.children if each.dep_ in {"compound", "amod"}]
+        named = any(
             each.dep_ == "compound"
             and each.pos_ == "PROPN"
-            and each.lower_ not in self.lexicon.actors["portfolios"]
-            for each in token.children
+            and each.lower_ not in actors["portfolios"]
+            for each in before
         )
+        governs = lemma in self.lexicon.classes["state"]
+        return named or (governs and any(x.lemma_.lower() in actors["opponents"] for x in before))
 
     def _by_head(self, paragraph: Paragraph, token: Token) -> int | None:
         """Return whose name "the guild" or "the Platform" shortens, where it was named before and can be only one's."""
@@ -285,8 +289,8 @@ class Reading:
 
 def _is_one_of_many(token: Token) -> bool:
     """Tell whether a noun brings in somebody new: "a coalition of forest nations"."""
-    several = any(each.dep_ in {"prep", "acl", "relcl"} for each in token.children)
-    return several and any(each.lower_ in {"a", "an"} for each in token.children)
+    described = any(each.dep_ in {"prep", "acl", "relcl"} for each in token.children)
+    return described and any(each.lower_ in {"a", "an"} for each in token.children)
 
 
 def _is_definite(token: Token) -> bool:

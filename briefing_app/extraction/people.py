@@ -122,16 +122,27 @@ def _told_owner(person: Person, reading: Reading) -> int | None:
 def _governing_owner(person: Person, reading: Reading) -> int | None:
     """Return the one government of the text, whose "Information Minister Rola Ghandour" can only be.
 
-    A "Trade Commissioner" is the European Union's, where the text names it.
+    A "Trade Commissioner" is the European Union's, where the text names it and no other union of states.
     """
     if person.titles[-1:] == ("commissioner",):
-        return reading.cast.number_of("European Union")
+        return _union_of(person, reading)
     actors, doc = reading.lexicon.actors, person.paragraph.doc
     office = doc[person.start - 2].lower_ if person.start > 1 else ""
     governing = actors["governing"].intersection(person.titles[-1:])
     # A union, too, has secretaries: it is their office that tells.
     governs = governing and (person.titles[-1] == "minister" or office in actors["portfolios"])
     return reading.classes.get("government") if governs else None
+
+
+def _union_of(commissioner: Person, reading: Reading) -> int | None:
+    office = commissioner.paragraph.doc[max(0, commissioner.start - 2)].lower_
+    unions = {n for n in reading.cast.first_named if reading.cast.actors[n].kind == "bloc"}
+    european = reading.cast.number_of("European Union")
+    return (
+        european
+        if office in reading.lexicon.actors["portfolios"] and unions == {european}
+        else None
+    )
 
 
 def _leads(person: Person, reading: Reading) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
+from briefing_app.extraction.known_names import rules_there
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,10 +82,7 @@ def _described(reading: Reading, paragraph: Paragraph, appositive: Token) -> tup
 def _behind(reading: Reading, paragraph: Paragraph, noun: Token) -> dict[int, None]:
     """Read "the team from Benghazi", "the head of the ruling council", "officials in Lima"."""
     found: dict[int, None] = {}
-    at_home = noun.lemma_.lower() in reading.lexicon.places["ruled"] and not any(
-        each.dep_ == "amod" and each.text.istitle() for each in noun.children
-    )  # "Western officials in Kyiv" are none of Ukraine's
-    leading = OF_WHOM | {"in"} if at_home else OF_WHOM
+    leading = OF_WHOM | {"in"} if rules_there(noun, reading.lexicon) else OF_WHOM
     for each in noun.children:
         if each.i < noun.i or each.dep_ != "prep" or each.lower_ not in leading:
             continue

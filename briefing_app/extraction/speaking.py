@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction.quotations import quotations
@@ -22,8 +22,20 @@ FIRST_LINES, IN_A_TITLE = 6, 3  # lines above a text, and points for who is name
 CLEARLY = 1.5  # times as many points as the next one
 RARELY = 60  # words in which somebody who speaks for himself says "we" once
 WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|us)\b")
+RELEASE = re.compile(
+    r"\b(?:press (?:release|note|statement)|news release|for immediate release|response to (?:a )?media quer(?:y|ies)"
+    r"|statement no\b|statement on behalf of)",
+    re.IGNORECASE,
+)
 OFTEN = 3  # times "we" or "our"
 LONGEST = 40  # tokens of a line that says whose a text is
+
+
+def is_issued(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether a text is somebody's own: it says "we" now and then, or that it is a press release."""
+    lines = (each for each in paragraphs[:FIRST_LINES] if len(each.doc) <= LONGEST)
+    released = any(RELEASE.search(each.text) for each in lines)
+    return released or sum(len(WE.findall(each.text)) for each in paragraphs) >= OFTEN
 
 
 def says_we(reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.quotations import quotations
-from briefing_app.extraction.speaking import side_of
+from briefing_app.extraction.speaking import says_we, side_of
 from briefing_app.extraction.voices import Said
 from briefing_app.extraction.who import NOBODY, Who
 
@@ -206,13 +206,15 @@ def _answers(reading: Reading, issuer: Who | None) -> Mapping[int, Said]:
 
 
 def _presented(reading: Reading, opening: Sequence[Paragraph]) -> Who | None:
-    """Return for whom the one speaks who is presented above an interview: "General Orbel commands the Column"."""
-    for paragraph in opening:
-        for token in paragraph.doc:
-            hit = reading.cast.hits.get((paragraph.number, token.i))
-            if hit is not None and hit.form == "person":
-                return Who((hit.actor,), person=True)
-    return None
+    """Return for whom the one speaks who alone is presented above an interview: "General Orbel commands the Column"."""
+    sides = {
+        hit.actor
+        for paragraph in opening
+        for token in paragraph.doc
+        if (hit := reading.cast.hits.get((paragraph.number, token.i))) is not None
+        and hit.form == "person"
+    }
+    return Who((sides.pop(),), person=True) if len(sides) == 1 and says_we(reading) else None
 
 
 def _only_asks(reading: Reading, paragraph: Paragraph) -> bool:

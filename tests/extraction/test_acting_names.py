@@ -35,6 +35,8 @@ def test_a_name_that_no_rule_takes_for_a_side_is_one_by_what_it_does(
         "Members asked for more time.",
         "Minister Tamas Orb has put all of the ports on the table.",
         "The Chair floated a fund.",
+        "The Governor is holding out for a longer season.",
+        "The Black Sea has put all of its ports on the table.",
     ],
 )
 def test_persons_offices_and_papers_are_no_sides(propose_all, sentence):

@@ -38,14 +38,42 @@ def test_who_holds_it_in_the_news(propose, sentence, party, stance):
     "sentence",
     [
         "Western officials in Brasilia rejected the levy.",
+        "Embassy officials in Brasilia rejected the levy.",
         "Diplomats in Brasilia rejected the levy.",
+        "The rebel government in Khartoum rejected the levy.",
         "A union of skippers from elsewhere rejected the levy.",
         "Brazil has one question left: a levy is out of the question.",
+        "Brazil ignored a warning: there will be no levy.",
+        "Brazil's front line refused to move.",
+        "Brazilian resistance halted the Chilean advance.",
     ],
 )
 def test_what_is_nobodys_in_the_news(propose, sentence):
     opening = f"{TALKS}The Harbour Workers' Union demanded a levy. The union came. "
     assert held(propose(opening + sentence), len(opening)) == set()
+
+
+def test_a_view_is_of_its_own_clause_only(propose):
+    told = propose(f"{TALKS}Chile rejected the levy, a step that in Brazil's view was hostile.")
+    assert [(each.party, each.channel.value) for each in told.positions] == [("Chile", "reporter")]
+
+
+def test_a_reply_is_whose_it_is_said_to_be(propose):
+    told = propose(f"{TALKS}Brazil gave Chile's reply: there will be no levy.")
+    assert held(told) == {("Chile", "rejects")}
+
+
+@pytest.mark.parametrize(
+    ("office", "party"),
+    [
+        ("India's Commerce Department", "India"),
+        ("Sri Lanka's Ministry of External Affairs", "Sri Lanka"),
+        ("North Korea's Unification Ministry", "North Korea"),
+        ("The Commerce Department", "United States"),
+    ],
+)
+def test_an_office_is_of_the_country_beside_it(propose, office, party):
+    assert held(propose(f"{TALKS}{office} rejected the levy.")) == {(party, "rejects")}
 
 
 def test_the_commission_of_a_longer_name_is_another(propose):
@@ -79,6 +107,9 @@ def test_a_commissioner_is_the_unions(propose):
     opening = f"{TALKS}The European Union met Brazil. Brazil came. "
     told = propose(f"{opening}Trade Commissioner Anna Lind rejected the levy.")
     assert held(told, len(opening)) == {("European Union", "rejects")}
+    both = f"{opening}The African Union sent an envoy. Brazil refused to sign. "
+    told = propose(f"{both}Trade Commissioner Anna Lind rejected the levy.")
+    assert ("European Union", "rejects") not in held(told, len(both))
 
 
 def test_the_minister_of_a_people_that_is_named_nowhere_else(propose):

@@ -124,11 +124,54 @@ def test_the_front_of_the_letterhead_is_the_front_of_the_text(propose: Propose):
     assert {each.party for each in told.positions} == {"Front for the Dignity of Orlana"}
 
 
-def test_a_headline_in_capitals_is_no_letterhead(propose: Propose):
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "REBELS SHELL THE NORTHERN COMMAND",
+        "TEACHERS STRIKE AT THE NATIONAL UNION",
+        "PERU AND CHILE FORM A NEW COALITION",
+        "WAR COMES TO THE REPUBLIC OF FEAR",
+    ],
+)
+def test_a_headline_in_capitals_is_no_letterhead(propose: Propose, headline):
     told = propose(
-        "REBELS SHELL THE NORTHERN COMMAND\n\nPeru rejected the plan. Chile refused to sign."
+        f"{headline}\n\nWe saw it. We heard it. We know. Peru rejected the plan. Chile refused to sign."
     )
     assert set(roles(told)) == {"Peru", "Chile"}
+    assert {each.speaker for each in told.positions} == {None}
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On behalf of my government, I congratulate Norway on its election.",
+        "I thank Norway for having spoken on behalf of Chile.",
+    ],
+)
+def test_not_everybody_on_whose_behalf_something_is_done_speaks(propose: Propose, opening):
+    told = propose(f"Statement by Ambassador Ana Ruiz of Peru\n\n{opening} {WE}")
+    assert {each.party for each in told.positions} == {"Peru"}
+
+
+def test_of_two_who_are_presented_nobody_answers(propose: Propose):
+    told = propose(
+        "Two years after President Vladimir Putin ordered the invasion, the foreign minister of Ukraine, Dmytro "
+        "Kuleba, spoke to us in Kyiv.\n\nIs it over?\n\nWe want our land back.\n\nWill you talk?\n\nWe will not cede "
+        "the coast.\n\nAnd then?\n\nWe are ready for peace."
+    )
+    assert not any(each.party == "Russia" for each in told.positions)
+
+
+def test_what_a_press_release_tells_of_its_issuer_are_its_own_words(propose: Propose):
+    told = propose(
+        "Government of India\n\nPress release\n\nIndia rejected the levy. Nepal refused to sign. India is "
+        "ready to talk."
+    )
+    assert [(each.party, each.channel.value) for each in told.positions] == [
+        ("India", "own"),
+        ("Nepal", "other_party"),
+        ("India", "own"),
+    ]
 
 
 def test_a_ministry_in_a_letterhead_is_no_side_of_its_own(propose: Propose):

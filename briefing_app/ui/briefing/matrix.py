@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QMenu,
+    QStyle,
     QTableView,
     QWidget,
 )
@@ -76,7 +77,10 @@ class MatrixView(QTableView):
         self._header = PartyHeader(self._look, self)
         self._column = IssueColumn(self, self._paint_issue)
         self._fits, self._header_top = False, 0
-        self._seen = range(0)  # the columns that the rows are as tall as
+        self._seen, self._counted = (
+            range(0),
+            0,
+        )  # the columns that the rows are as tall as, at what width
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
@@ -126,7 +130,7 @@ class MatrixView(QTableView):
         at = self.currentIndex()
         row, column = at.row(), at.column()
         self._model.set_rows(matrix)
-        self._arrange()
+        self._arrange(anew=True)
         self.setCurrentIndex(self._model.index(row, column))  # none where there is no such cell
 
     def set_look(self, theme: Theme, scale: float) -> None:
@@ -250,8 +254,10 @@ class MatrixView(QTableView):
         painter.setPen(QColor(self._look.theme.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
 
-    def _arrange(self) -> None:
-        """Share the width among the parties, let the rows find their heights."""
+    def _arrange(self, *, anew: bool = False) -> None:
+        """Share the width among the parties, let the rows find their heights; the top one stays, but of anew ones."""
+        top = -1 if anew else self.rowAt(self._header_top)
+        before = self.rowViewportPosition(top)
         parties = self._model.columnCount() - 1
         label = min(round(LABEL_WIDTH * self._look.scale), round(self.viewport().width() * 0.3))
         self.setColumnWidth(0, label)
@@ -259,15 +265,25 @@ class MatrixView(QTableView):
         each = max(round(NARROWEST * self._look.scale), room // max(1, parties))
         for column in range(1, parties + 1):
             self.setColumnWidth(column, each)
-        self._seen = self._columns_in_sight()
+        if anew or not self._is_for_a_bar():
+            self._seen, self._counted = self._columns_in_sight(), self.viewport().width()
         self._fit_rows()
+        self._stay(self.rowViewportPosition(top) - before)
         self._column.follow()
+
+    def _is_for_a_bar(self) -> bool:
+        """Tell whether the width only gives way to a scroll bar around the view, or takes its place.
+
+        With fewer columns in sight for it the rows would be shorter, and the bar would go again.
+        """
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return self._fits and abs(self.viewport().width() - self._counted) <= bar
 
     def _show_columns(self) -> None:
         """Let the rows be as tall as what came into sight sideways, and the row on top stay where it is."""
         seen = self._columns_in_sight()
         if seen != self._seen:
-            self._seen = seen
+            self._seen, self._counted = seen, self.viewport().width()
             top = self.rowAt(self._header_top)
             before = self.rowViewportPosition(top)
             self._fit_rows()
@@ -293,10 +309,11 @@ class MatrixView(QTableView):
         """Scroll by as much as what is in sight came to lie lower."""
         if self._fits:
             self.shifted.emit(lower)
-        else:
-            self.updateGeometries()  # Qt would tell the bar of the rows' heights only later
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + lower)
+            return
+        bar = self.verticalScrollBar()
+        wanted = bar.value() + lower
+        self.updateGeometries()  # Qt would tell the bar of the rows' heights only later
+        bar.setValue(wanted)
 
     def _contents_height(self) -> int:
         rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))

@@ -1,7 +1,8 @@
 """A matrix with more parties than its view has room for."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEventLoop, QPoint
+from PySide6.QtWidgets import QApplication
 
 from briefing_app.domain.position import Stance
 from briefing_app.ui.briefing.filters import Filter
@@ -11,16 +12,17 @@ from briefing_app.ui.briefing.overview import OverviewPage
 from briefing_app.ui.briefing.rows import Rows
 from tests.export.builders import Dossier
 
+ISSUES = 30
 LONG = "the whole of the northern plain with its wells, its mills and all of its roads "
 
 
 @pytest.fixture
 def rows() -> Rows:
-    """Six parties and twelve issues, on each of which only the last party speaks, and at length."""
+    """Six parties and thirty issues, on each of which only the last party speaks, and at length."""
     dossier = Dossier()
     parties = [dossier.party(f"Party {number}") for number in range(6)]
     at = dossier.document("Talks")
-    for number in range(12):
+    for number in range(ISSUES):
         issue, claim = dossier.issue(f"Issue {number}"), f"{LONG}{number}"
         dossier.position(parties[-1], Stance.DEMANDS, issue, claim, dossier.quote(at, claim))
     return Rows(dossier.briefing())
@@ -41,7 +43,7 @@ def entry_of(view: MatrixView, row: int):
 
 
 def test_a_row_is_as_tall_as_what_is_in_sight(view):
-    assert {view.rowHeight(row) for row in range(12)} == {BLANK}
+    assert {view.rowHeight(row) for row in range(ISSUES)} == {BLANK}
     view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
     cell = view.model().matrix.lines[0].cells[-1]
     assert view.rowHeight(0) == cell_height(cell, view._look, view.columnWidth(6)) > BLANK
@@ -54,6 +56,45 @@ def test_the_row_on_top_stays_there_while_others_come_into_sight_sideways(view):
     assert view.rowAt(0) == 3
     view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
     assert (view.rowAt(0), view.rowViewportPosition(3)) == (3, 0)
+
+
+def test_the_row_on_top_stays_there_on_the_way_back(view):
+    sideways, down = view.horizontalScrollBar(), view.verticalScrollBar()
+    sideways.setValue(sideways.maximum())
+    tall = view.rowHeight(0)
+    down.setValue(9 * tall)
+    assert view.rowAt(0) == 9
+    sideways.setValue(0)
+    assert (view.rowAt(0), view.rowViewportPosition(9)) == (9, 0)
+
+
+def test_the_row_on_top_stays_there_in_a_wider_window(view):
+    view.verticalScrollBar().setValue(3 * BLANK)
+    view.resize(1000, 300)
+    assert view.rowHeight(3) > BLANK
+    assert (view.rowAt(0), view.rowViewportPosition(3)) == (3, 0)
+
+
+def test_a_bar_that_comes_with_taller_rows_does_not_make_them_shorter_again(qtbot, theme):
+    dossier = Dossier()
+    parties = [dossier.party(f"Party {number}") for number in range(3)]
+    at = dossier.document("Talks")
+    for number in range(2):
+        issue, claim = dossier.issue(f"Issue {number}"), f"{LONG}{number}"
+        dossier.position(parties[-1], Stance.DEMANDS, issue, claim, dossier.quote(at, claim))
+    page = OverviewPage(theme)
+    qtbot.addWidget(page)
+    page.show_rows(Rows(dossier.briefing()), Filter())
+    page.show()
+    for width in range(400, 440):
+        page.resize(width, 150)
+        heights = {_settled(page) for _turn in range(6)}
+        assert len(heights) == 1
+
+
+def _settled(page: OverviewPage) -> int:
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    return page.matrix.height()
 
 
 def test_an_entry_far_to_the_right_is_brought_into_sight_whole(view):

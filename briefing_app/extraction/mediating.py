@@ -76,6 +76,8 @@ def _count_mediation(
         _add(standing.mediator, _leading(reading, paragraph, token), STRONG)
     elif lemma in words["envoys"]:
         _add(standing.mediator, Who(principals_of(reading, paragraph, token)), WEAK)
+    elif lemma in words["thanking"]:
+        _add(standing.mediator, Who(tuple(_thanked(reading, paragraph, token))), WEAK)
     elif lemma in words["hosts"]:
         doer = trees.agent_of(token) or subjects.subject_of(token)
         _add(standing.host, reading.who(paragraph, doer), 2.0)
@@ -96,6 +98,14 @@ def _count_brokering(
         and (hit := reading.hit(paragraph, token.nbor(-2)))
     ):
         _add(standing.mediator, Who((hit.actor,)), STRONG)
+
+
+def _thanked(reading: Reading, paragraph: Paragraph, token: Token) -> Iterator[int]:
+    """Return who is thanked for what go-betweens do: "grateful for the role of Oman", "for its efforts"."""
+    words = [each for each in token.subtree if each.i > token.i]
+    if any(each.lemma_.lower() in reading.lexicon.mediation["merits"] for each in words):
+        hits = (reading.hit(paragraph, each) for each in words)
+        yield from dict.fromkeys(hit.actor for hit in hits if hit is not None)
 
 
 def _moves_talks(reading: Reading, token: Token) -> bool:

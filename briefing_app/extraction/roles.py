@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from briefing_app.domain.party import Role
+from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.addressing import addressed_in
 from briefing_app.extraction.frames import Frame
 from briefing_app.extraction.mediating import Standing, standing_of
 from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.traits import Traits, traits_of
 from briefing_app.extraction.who import NOBODY, Who
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 MEDIATES = 1.5  # points that make a mediator of who is no party
 UNLIKELY = 0.05  # below it, not even one of only two is a party
@@ -28,6 +34,8 @@ def roles_of(reading: Reading, frames: Sequence[Frame], issuers: Who = NOBODY) -
     likely = [_likelihood(each, weights) for each in traits]
     together = issuers.actors if len(issuers.actors) > 1 else ()
     between = _stand_between(reading, frames, issuers.actors)
+    if not between and _look_on(reading, issuers.actors):
+        likely = [0.0 if n in issuers.actors else each for n, each in enumerate(likely)]
     # Who speaks with one voice has one part in the talks.
     for actor in issuers.actors if between else together:
         likely[actor] = 0.0 if between else max(likely[each] for each in together)
@@ -49,6 +57,35 @@ def _stand_between(reading: Reading, frames: Sequence[Frame], issuers: Sequence[
         and addressed_in(reading, frame).joint
         for frame in frames
     )
+
+
+def _look_on(reading: Reading, issuers: Sequence[int]) -> bool:
+    """Tell whether those who issue a document only welcome what others agreed: "I welcome the truce in Yemen"."""
+    return any(
+        token.lemma_ == "welcome"
+        and _is_their_own(reading, paragraph, subjects.subject_of(token), issuers)
+        and _is_others_deal(reading, trees.object_of(token))
+        for paragraph in (reading.paragraphs if issuers else ())
+        for token in paragraph.doc
+    )
+
+
+def _is_their_own(
+    reading: Reading, paragraph: Paragraph, subject: Token | None, issuers: Sequence[int]
+) -> bool:
+    if subject is None:
+        return False
+    return subject.lower_ in {"we", "i"} or set(reading.who(paragraph, subject).actors) <= set(
+        issuers
+    )
+
+
+def _is_others_deal(reading: Reading, deal: Token | None) -> bool:
+    """Tell whether a deal is no deal of one's own: not "our agreement", nor one "with Peru"."""
+    deals = reading.lexicon.actors["deals"] | {"announcement"}
+    if deal is None or deal.lemma_.lower() not in deals:
+        return False
+    return not any(each.lower_ in {"our", "my", "with", "us", "we"} for each in deal.subtree)
 
 
 def _add_other_side(

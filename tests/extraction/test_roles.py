@@ -46,3 +46,30 @@ def test_a_country_that_recalls_something_among_two_is_none(propose):
         "Kenya rejected the text. Peru demanded a levy, and Kenya refused it. Malawi recalled the drought of last year."
     )
     assert parties(told) == {"Kenya", "Peru"}
+
+
+WELCOME = (
+    "President Ana Moss of Norway Statement on the Truce in Orvania\n\n{opening} It is imperative that we end this "
+    "war. The truce must be kept. I urge the Orvanian Government to free the crews, as we have done before. {thanks}"
+)
+
+
+def test_who_welcomes_the_truce_of_others_looks_on(propose):
+    told = propose(
+        WELCOME.format(opening="I welcome the announcement of a truce in Orvania.", thanks="")
+    )
+    assert "Norway" not in parties(told)
+    told = propose(
+        WELCOME.format(opening="I welcome our agreement with the Orvanian Government.", thanks="")
+    )
+    assert "Norway" in parties(told)
+
+
+def test_who_is_thanked_for_their_efforts_stands_between(propose):
+    told = propose(
+        WELCOME.format(
+            opening="I welcome the truce in Orvania.",
+            thanks="I am grateful for the leadership role of Qatar, and thank Oman for its efforts.",
+        )
+    )
+    assert {"Qatar", "Oman"} <= parties(told, Role.MEDIATOR)

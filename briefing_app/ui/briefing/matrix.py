@@ -33,12 +33,13 @@ from briefing_app.ui.briefing.copy_menu import copy_menu
 from briefing_app.ui.briefing.issue_column import IssueColumn
 from briefing_app.ui.briefing.matrix_cells import (
     BLANK,
-    LABEL_WIDTH,
     PAD,
+    WIDEST_LABELS,
     CellDelegate,
     cell_height,
     label_height,
     label_pieces,
+    label_width,
     laid_out,
 )
 from briefing_app.ui.briefing.matrix_header import PartyHeader
@@ -259,7 +260,9 @@ class MatrixView(QTableView):
         top = -1 if anew else self.rowAt(self._header_top)
         before = self.rowViewportPosition(top)
         parties = self._model.columnCount() - 1
-        label = min(round(LABEL_WIDTH * self._look.scale), round(self.viewport().width() * 0.3))
+        labels = (line.label for line in self._model.matrix.lines)
+        most = round(self.viewport().width() * WIDEST_LABELS)
+        label = min(label_width(labels, self._look), most)
         self.setColumnWidth(0, label)
         room = self.viewport().width() - label
         each = max(round(NARROWEST * self._look.scale), room // max(1, parties))

@@ -1,5 +1,6 @@
 """How a cell of the matrix is drawn: one frame an entry, below each other."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -9,6 +10,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QFontMetrics,
     QPainter,
 )
 from PySide6.QtWidgets import (
@@ -34,8 +36,10 @@ from briefing_app.ui.briefing.painting import (
 from briefing_app.ui.briefing.rows import CellRow, Entry
 
 LABEL_WIDTH = 104
+WIDEST_LABELS = 0.36  # of the view
 PAD = 5  # between the cell's edge and an entry's frame
 GAP = 4  # between two entries of a cell
+LABEL_MARGINS = 2 * MARGIN_X + PAD + 1  # beside an issue's name
 BLANK = 40  # pixels that a cell without entries is tall
 
 
@@ -112,5 +116,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def label_width(labels: Iterable[str], look: Look) -> int:
+    """Return how wide the issues' column is in which no word of theirs is broken."""
+    metrics = QFontMetrics(look.label_font)
+    words = (metrics.horizontalAdvance(word) for label in labels for word in label.split())
+    return max(round(LABEL_WIDTH * look.scale), max(words, default=0) + LABEL_MARGINS)
+
+
 def label_pieces(label: str, look: Look, width: int) -> list[Piece]:
-    return flow([(label, look.label_font, look.theme.ink)], width - 2 * MARGIN_X - PAD)
+    return flow([(label, look.label_font, look.theme.ink)], width - LABEL_MARGINS)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from briefing_app.domain.position import Stance
 from briefing_app.ui.briefing.filters import Filter
 from briefing_app.ui.briefing.matrix import MatrixView
-from briefing_app.ui.briefing.matrix_cells import BLANK, cell_height
+from briefing_app.ui.briefing.matrix_cells import BLANK, cell_height, label_pieces
 from briefing_app.ui.briefing.overview import OverviewPage
 from briefing_app.ui.briefing.rows import Rows
 from tests.export.builders import Dossier
@@ -124,3 +124,19 @@ def test_the_overview_stays_where_it_is_too(qtbot, theme, rows):
     sideways.setValue(sideways.maximum())
     assert matrix.rowHeight(3) > BLANK
     assert top() == before
+
+
+def test_no_word_of_an_issues_name_is_broken(qtbot, theme):
+    dossier = Dossier()
+    party, at = dossier.party("Party"), dossier.document("Talks")
+    label = "Demobilisation, reconstruction, decommissioning"
+    said = dossier.quote(at, "all of it")
+    dossier.position(party, Stance.DEMANDS, dossier.issue(label), "all of it", said)
+    view = MatrixView(theme)
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    view.set_rows(Rows(dossier.briefing()).matrix(Filter()))
+    layout = label_pieces(label, view._look, view.columnWidth(0))[0].layout
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    shown = [label[each.textStart() : each.textStart() + each.textLength()] for each in lines]
+    assert [each.strip() for each in shown] == label.split()

@@ -29,7 +29,7 @@ _AGREED, _OPEN, _FAILED, _DONE = (set(statuses) for _name, statuses in STATUS_GR
 
 @dataclass(frozen=True)
 class Held:
-    """A position under its party, with the issue that it is on."""
+    """A position under its party, with the issue that it is on, or all of them."""
 
     issue: str
     entry: Entry
@@ -184,10 +184,17 @@ def _together(holders: Iterable[Holder]) -> list[Holder]:
 
 
 def _all_holders(positions: Matrix) -> Iterator[Holder]:
-    """Go through the parties that hold anything, with all that they hold."""
+    """Go through the parties that hold anything, with all that they hold; what is on several issues is told once."""
     for at, column in enumerate(positions.columns):
-        held = [Held(row.issue, each) for row in positions.rows for each in row.cells[at].entries]
-        if held:
+        on: dict[Entry, list[Held]] = {}
+        for row in positions.rows:
+            for each in row.cells[at].entries:
+                on.setdefault(replace(each, anchor=""), []).append(Held(row.issue, each))
+        if on:
+            held = (
+                replace(several[0], issue=" · ".join(each.issue for each in several))
+                for several in on.values()
+            )
             yield Holder(column.party, tuple(held))
 
 

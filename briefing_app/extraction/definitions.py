@@ -125,10 +125,16 @@ def _before(paragraph: Paragraph, offset: int, name: str, cast: CastBuilder) -> 
 def _named(paragraph: Paragraph, start: int, end: int, cast: CastBuilder) -> Hit:
     name = paragraph.doc[start:end].text
     if name.isupper() and " " in name:  # of a letterhead
-        name = " ".join(w.lower() if w.lower() in SMALL else w.capitalize() for w in name.split())
+        name = as_in_a_story(name)
     hit = Hit(start, end, cast.actor(name, "armed" if "force" in name.lower() else "group"), "name")
     cast.mark(paragraph.number, hit)
     return hit
+
+
+def as_in_a_story(name: str) -> str:
+    """Write a letterhead's capitals as a story would: "Front for the Dignity of Orlana"."""
+    words = [each.lower() for each in name.split()]
+    return " ".join(each if each in SMALL else each.capitalize() for each in words)
 
 
 def _longer(doc: Doc, hit: Hit, name: str) -> int | None:

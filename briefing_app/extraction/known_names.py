@@ -22,9 +22,8 @@ PARTS_OF_THE_WORLD = frozenset(
 )
 ADDRESSES = frozenset({"mr", "ms", "mrs", "miss", "dr", "sir", "dame"})
 SECRETARY = "Secretary of State"
-OFFICES = frozenset(
-    {"department", "ministry", "office", "affairs"}
-)  # the last words of their names
+# The last words of their names.
+OFFICES = frozenset({"department", "ministry", "office", "affairs"})
 CHAIRING = 12  # tokens before a bracket in which two chairs are named
 DATELINE = 4  # tokens in which a capital stands for where a story was written
 

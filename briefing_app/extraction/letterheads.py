@@ -7,19 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing_app.extraction.cast import CastBuilder, Hit, head_of
+from briefing_app.extraction.definitions import as_in_a_story
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.speaking import is_issued
 
 FIRST = 3  # lines in which a letterhead stands
 FEWEST, MOST = 3, 12  # words of a body's name
-KINDS = (
-    "armed",
-    "union",
-    "group",
-)  # kinds that a letterhead may be of; a ministry's state is told elsewhere
+# What a letterhead's body may be; a ministry's state is told elsewhere.
+KINDS = ("armed", "union", "group")
 OF_HEADLINES = frozenset({"a", "an", "at", "on", "with", "by", "from", "as", "is", "are", "over"})
-SMALL = frozenset({"of", "for", "the", "and", "in", "to"})
 OF_STATE = re.compile(
     r"^(?:(?:PRESIDENCY|GOVERNMENT|PARLIAMENT|EMBASSY|MINISTRY|OFFICE)\b[A-Z ,&]*? OF (?:THE )?)?"
     r"(?:REPUBLIC|KINGDOM|SULTANATE|PRINCIPALITY) OF (?:THE )?(?P<name>[A-ZÀ-Ý]{3,})\s*(?:$|[,–—-])"
@@ -38,7 +35,7 @@ def mark_letterheads(paragraphs: Sequence[Paragraph], lexicon: Lexicon, cast: Ca
         if state := _state(paragraph, lexicon):
             _mark(paragraphs, cast, cast.actor(state, "state"), state, article=False)
         elif own and (kind := _kind_of_body(paragraph, lexicon, cast)):
-            name = _written(paragraph.text)
+            name = as_in_a_story(paragraph.text)
             actor = cast.actor(name, kind)
             cast.mark(paragraph.number, Hit(0, len(paragraph.doc), actor, "name"))
             _mark(paragraphs, cast, actor, head_of(name), article=True)
@@ -59,7 +56,7 @@ def _kind_of_body(paragraph: Paragraph, lexicon: Lexicon, cast: CastBuilder) -> 
     known = (paragraph.number, 0) in cast.hits or paragraph.text in lexicon.names
     if known or not _is_a_name(words):
         return ""
-    head = head_of(_written(paragraph.text)).lower()
+    head = head_of(as_in_a_story(paragraph.text)).lower()
     return next((kind for kind in KINDS if head in lexicon.suffixes[kind]), "")
 
 
@@ -70,12 +67,6 @@ def _is_a_name(words: Sequence[str]) -> bool:
         before in {"of", "for", "and"} for before, each in pairwise(told) if each == "the"
     )
     return after_the and not OF_HEADLINES.intersection(told)
-
-
-def _written(name: str) -> str:
-    """Write capitals as a story does: "Front for the Dignity of Orlana"."""
-    words = [each.lower() for each in name.split()]
-    return " ".join(each if each in SMALL else each.capitalize() for each in words)
 
 
 def _mark(

@@ -73,11 +73,10 @@ def _look_on(reading: Reading, issuers: Sequence[int]) -> bool:
 def _is_their_own(
     reading: Reading, paragraph: Paragraph, subject: Token | None, issuers: Sequence[int]
 ) -> bool:
-    if subject is None:
-        return False
-    return subject.lower_ in {"we", "i"} or set(reading.who(paragraph, subject).actors) <= set(
-        issuers
-    )
+    if subject is None or subject.lower_ in {"we", "i"}:
+        return subject is not None
+    who = reading.who(paragraph, subject).actors
+    return bool(who) and set(who) <= set(issuers)
 
 
 def _is_others_deal(reading: Reading, deal: Token | None) -> bool:

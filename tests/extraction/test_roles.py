@@ -59,6 +59,8 @@ def test_who_welcomes_the_truce_of_others_looks_on(propose):
         WELCOME.format(opening="I welcome the announcement of a truce in Orvania.", thanks="")
     )
     assert "Norway" not in parties(told)
+    told = propose(WELCOME.format(opening="Traders welcomed the truce.", thanks=""))
+    assert "Norway" in parties(told)
     told = propose(
         WELCOME.format(opening="I welcome our agreement with the Orvanian Government.", thanks="")
     )

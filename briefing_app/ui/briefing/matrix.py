@@ -64,9 +64,8 @@ class MatrixView(QTableView):
     chosen = Signal(object)  # Entry
     opened = Signal(object)  # Entry, by a double click: to be edited
     moved = Signal(object)  # QRect: the cell that the arrow keys came to
-    shifted = Signal(
-        int
-    )  # by so many pixels what is in sight came to lie lower, where the view itself does not scroll
+    # By so many pixels what is in sight came to lie lower, where the view itself does not scroll.
+    shifted = Signal(int)
     copy_wanted = Signal(object)  # tuple[Item, ...]
     row_copy_wanted = Signal(str, object)  # the issue, and the items by party
 
@@ -78,10 +77,8 @@ class MatrixView(QTableView):
         self._header = PartyHeader(self._look, self)
         self._column = IssueColumn(self, self._paint_issue)
         self._fits, self._header_top = False, 0
-        self._seen, self._counted = (
-            range(0),
-            0,
-        )  # the columns that the rows are as tall as, at what width
+        self._seen = range(0)  # the columns that the rows are as tall as
+        self._counted = 0  # how wide the view was when they were counted
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
@@ -123,9 +120,8 @@ class MatrixView(QTableView):
         if index.column() > 0 and hidden > 0:  # the issues' names lie over it
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - hidden)
-        super().scrollTo(
-            index, hint
-        )  # the rows have another height where other columns came into sight
+        # The rows have another height where other columns came into sight.
+        super().scrollTo(index, hint)
 
     def set_rows(self, matrix: Matrix) -> None:
         at = self.currentIndex()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import (
     QPoint,
@@ -10,7 +11,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
+    QFontMetricsF,
     QPainter,
 )
 from PySide6.QtWidgets import (
@@ -39,7 +40,7 @@ LABEL_WIDTH = 104
 WIDEST_LABELS = 0.36  # of the view
 PAD = 5  # between the cell's edge and an entry's frame
 GAP = 4  # between two entries of a cell
-LABEL_MARGINS = 2 * MARGIN_X + PAD + 1  # beside an issue's name
+LABEL_MARGINS = 2 * MARGIN_X + PAD + 2  # beside an issue's name
 BLANK = 40  # pixels that a cell without entries is tall
 
 
@@ -90,9 +91,8 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, area = self.look, option.rect
         painter.save()
-        painter.setClipRect(
-            area
-        )  # a column that only peeps in may have more than its rows are tall
+        # A column that only peeps in may have more than its rows are tall.
+        painter.setClipRect(area)
         painter.setPen(QColor(look.theme.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         cell: CellRow | None = index.data(CELL)
@@ -118,8 +118,8 @@ class CellDelegate(QStyledItemDelegate):
 
 def label_width(labels: Iterable[str], look: Look) -> int:
     """Return how wide the issues' column is in which no word of theirs is broken."""
-    metrics = QFontMetrics(look.label_font)
-    words = (metrics.horizontalAdvance(word) for label in labels for word in label.split())
+    metrics = QFontMetricsF(look.label_font)
+    words = (ceil(metrics.horizontalAdvance(word)) for label in labels for word in label.split())
     return max(round(LABEL_WIDTH * look.scale), max(words, default=0) + LABEL_MARGINS)
 
 

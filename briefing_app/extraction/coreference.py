@@ -93,8 +93,8 @@ def _in_sentence(
     pronoun: Token,
     done_to: int | None,
 ) -> Who:
-    own = sentence.doc == pronoun.doc and sentence.start <= pronoun.i < sentence.end
     same = sentence.doc == pronoun.doc
+    own = same and sentence.start <= pronoun.i < sentence.end
     limit = pronoun.i if same else sentence.end
     here = [
         each

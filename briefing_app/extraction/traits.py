@@ -31,6 +31,7 @@ MET = frozenset({"with", "between"})  # words before those who are met
 GROUPED = tuple(dict.fromkeys(GROUPS.values()))
 
 Traits = Mapping[str, float]
+Place = tuple[int, "Token"]  # an actor, and the first of those named together there
 
 
 def traits_of(reading: Reading, frames: Sequence[Frame], standing: Standing) -> list[Traits]:
@@ -40,7 +41,8 @@ def traits_of(reading: Reading, frames: Sequence[Frame], standing: Standing) -> 
     held = Counter(actor for each in frames for actor in each.holder.actors)
     addressed = Counter(a for each in frames for a in addressed_in(reading, each).actors)
     together = Counter(actor for who in _joined(reading) for actor in who.actors)
-    acting, met = _acting(reading), _met(reading)
+    places = tuple(_places(reading))
+    acting, met = _acting(places), _met(places)
     crowd = min(len(held), CROWD) / CROWD
     named = sorted(shares, key=lambda actor: -shares[actor])
     rank = {actor: number for number, actor in enumerate(named, 1)}
@@ -88,30 +90,28 @@ def _joined(reading: Reading) -> Iterator[Who]:
                 yield mention.who
 
 
-def _acting(reading: Reading) -> frozenset[int]:
+def _acting(places: Sequence[Place]) -> frozenset[int]:
     """Return who is named as the subject of what is done, alone or with others."""
     return frozenset(
         actor
-        for actor, first in _places(reading)
+        for actor, first in places
         if first.dep_ in trees.SUBJECTS or first.dep_ == "agent" or first.head.dep_ == "agent"
     )
 
 
-def _met(reading: Reading) -> Counter[int]:
+def _met(places: Sequence[Place]) -> Counter[int]:
     """Count how often others are told to do something with somebody."""
     return Counter(
-        actor
-        for actor, first in _places(reading)
-        if first.dep_ == "pobj" and first.head.lower_ in MET
+        actor for actor, first in places if first.dep_ == "pobj" and first.head.lower_ in MET
     )
 
 
-def _places(reading: Reading) -> Iterator[tuple[int, Token]]:
+def _places(reading: Reading) -> Iterator[Place]:
     """Return each naming of an actor by the first of those named together: "Peru" for Chile in "Peru and Chile"."""
     for (number, i), hit in reading.cast.hits.items():
         if i != hit.end - 1:
             continue
         first = reading.paragraphs[number].doc[i]
-        while first.dep_ in {"conj", "appos"}:
+        while first.dep_ in {"conj", "appos"} and first.head.i != first.i:
             first = first.head
         yield hit.actor, first

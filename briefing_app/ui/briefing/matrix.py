@@ -132,7 +132,7 @@ class MatrixView(QTableView):
 
     def set_look(self, theme: Theme, scale: float) -> None:
         self._apply(replace(self._look, theme=theme, scale=scale))
-        self._arrange()
+        self._arrange(anew=True)
 
     def set_current(self, item: Item | None) -> None:
         """Mark the entry that is pointed at, and bring its cell into sight."""

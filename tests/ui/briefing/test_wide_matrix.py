@@ -140,3 +140,20 @@ def test_no_word_of_an_issues_name_is_broken(qtbot, theme):
     lines = [layout.lineAt(number) for number in range(layout.lineCount())]
     shown = [label[each.textStart() : each.textStart() + each.textLength()] for each in lines]
     assert [each.strip() for each in shown] == label.split()
+
+
+def test_larger_letters_leave_fewer_columns_to_be_as_tall_as(qtbot, theme, rows):
+    page = OverviewPage(theme)
+    qtbot.addWidget(page)
+    page.resize(980, 400)
+    page.show()
+    page.show_rows(rows, Filter())
+    QApplication.processEvents()
+    assert page.matrix.rowHeight(0) > BLANK
+    page.set_look(theme, 2.0)
+    QApplication.processEvents()
+    first = page.matrix.model().matrix.lines[0]
+    assert page.matrix.columnViewportPosition(6) > page.matrix.viewport().width()
+    assert page.matrix.rowHeight(0) < cell_height(
+        first.cells[-1], page.matrix._look, page.matrix.columnWidth(6)
+    )

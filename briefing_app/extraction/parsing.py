@@ -81,9 +81,11 @@ def load_parser() -> Parser:
 def _piped(model: Language) -> Parser:
     from spacy.language import Language as Spacy  # noqa: PLC0415
 
+    from briefing_app.extraction.lookups import look_up  # noqa: PLC0415
     from briefing_app.extraction.matrices import multiply_by_numpy  # noqa: PLC0415
 
     multiply_by_numpy(model)
+    look_up(model)
     if not Spacy.has_factory("briefing_sentences"):
         Spacy.component("briefing_sentences", func=mark_sentences)
     model.add_pipe("briefing_sentences", before="parser")

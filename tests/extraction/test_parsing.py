@@ -1,4 +1,4 @@
-import importlib
+import importlib.util
 from itertools import pairwise
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from briefing_app.domain.document import Block, BlockKind
 from briefing_app.domain.evidence import Span
 from briefing_app.extraction import ModelMissingError, load_parser
-from briefing_app.extraction.parsing import LONGEST, parse
+from briefing_app.extraction.parsing import LONGEST, MODELS, parse
 from briefing_app.extraction.quotations import quotations
 
 
@@ -141,3 +141,17 @@ def test_without_a_model_the_reader_is_told(monkeypatch):
 def test_a_range_of_prices_is_no_one_word(parser):
     [paragraph] = parse("The fund will hold $100m-$150m in May.", (), parser)
     assert {"100", "150"} <= {each.text for each in paragraph.doc}
+
+
+def test_what_is_looked_up_is_what_the_model_would_search_for(parser):
+    words = (
+        "That is  something whose terms neither side, unless pressed, had better refuse. But which of those"
+        " ships were they sailing? The men who'd left said the worst losses were theirs, not Peru's; \t all are going."
+    )
+    name = next(each for each in MODELS if importlib.util.find_spec(each))
+    model = importlib.import_module(name).load(exclude=["senter"])
+    model.add_pipe("briefing_sentences", before="parser")
+    plain, looked_up = model(words), next(iter(parser([words])))
+    for one, other in zip(plain, looked_up, strict=True):
+        assert (one.pos_, one.lemma_, one.morph) == (other.pos_, other.lemma_, other.morph), one
+    assert {each.lemma_ for each in looked_up} >= {"ship", "man", "leave", "bad", "loss", "go"}

@@ -10,6 +10,7 @@ from briefing_app.domain.outcome import Status
 from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.assertion import is_laid_down
 from briefing_app.extraction.frames import extent
+from briefing_app.extraction.reserves import is_in_part
 from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
 
 if TYPE_CHECKING:
@@ -66,7 +67,10 @@ def _whole_or_part(scene: Scene, about: Token) -> Status:
         for each in scene.token.subtree
         if each.i <= about.i + NEAR or each.dep_ in {"advmod", "pobj"}
     }
-    return Status.AGREED_PARTLY if near & scene.words("agreed", "partly") else Status.AGREED
+    partly = near & scene.words("agreed", "partly") or is_in_part(
+        scene.token, scene.reading.lexicon
+    )
+    return Status.AGREED_PARTLY if partly else Status.AGREED
 
 
 def settled_passive(scene: Scene) -> Finding | None:

@@ -133,6 +133,8 @@ def _viewed(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None
 def _announced(reading: Reading, paragraph: Paragraph, token: Token) -> Said | None:
     """Read what Peru says behind a colon: "Peru's position has not changed: ...", "Peru set a condition: ..."."""
     sentence = token.sent
+    if ":" not in trees.text_of(sentence):
+        return None
     colon = next((x for x in sentence if x.text == ":" and sentence.start < x.i < token.i), None)
     for each in paragraph.doc[sentence.start : colon.i] if colon is not None else ():
         holding = each.lemma_.lower() in reading.lexicon.speech["holdings"]

@@ -54,7 +54,7 @@ def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
         return None
     if trees.is_passive(token) and subject is None:
         return None
-    return Match(words_of_cue(token, taken), stance, about, subject)
+    return Match(words_of_cue(token, taken), stance, about, subject, cue.figurative)
 
 
 def _stands_alone(token: Token, lexicon: Lexicon) -> bool:
@@ -227,8 +227,7 @@ def _adjective_as(token: Token, be: Token, cue: Cue, lexicon: Lexicon) -> Match 
         stance = named.stance  # "committed to our demands"
     subject = trees.child(be, *trees.SUBJECTS) or subjects.subject_of(token)
     impersonal = subject is not None and subject.lower_ == "it" and cue.stance is Stance.DEMANDS
-    return (
-        Match(words_of_cue(token, taken), stance, about, be if impersonal else subject)
-        if stance is not None
-        else None
-    )
+    if stance is None:
+        return None
+    doer = be if impersonal else subject
+    return Match(words_of_cue(token, taken), stance, about, doer, cue.figurative)

@@ -36,8 +36,8 @@ class Frame:
     complement: Token | None = None
     said: Said | None = None
     in_person: bool = False  # a single person of the holder's does the saying by the cue itself
-    # Of one who neither does nor says its clause, of whom the classifier is not asked: "rejected Peru's call
-    # for a truce", "that is out of the question for Peru".
+    # The classifier is not asked: of one who neither does nor says its clause ("rejected Peru's call for a truce",
+    # "that is out of the question for Peru"), or of words that it reads one by one ("dug in its heels").
     apart: bool = False
     read: bool = False  # by the classifier in the clause as a whole; `cue` is then its predicate
 

@@ -55,7 +55,8 @@ def _listed(token: Token, lexicon: Lexicon) -> Match | None:
             noun,
         )
         stance = Stance.UNDECIDED if turned else cue.stance
-        return Match(words_of_cue(token, noun), stance, about, subjects.subject_of(token))
+        doer = subjects.subject_of(token)
+        return Match(words_of_cue(token, noun), stance, about, doer, cue.figurative)
     return None
 
 

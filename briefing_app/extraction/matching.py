@@ -30,6 +30,7 @@ class Match:
     stance: Stance
     complement: Token | None
     subject: Token | None
+    figurative: bool = False  # the classifier, which reads the single words, is not asked
 
 
 def words_of_cue(token: Token, taken: Token | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,12 +12,20 @@ if TYPE_CHECKING:
     from briefing_app.extraction.lexicon import Lexicon
 
 
+KEPT = "briefing: names"  # where a document keeps them
 TICKER = re.compile(r"[A-Z]{2,5}\.[A-Z]{1,3}")  # "Anglo American AAL.L"
 NUMBERED = re.compile(r"\d[A-Z]{1,4}")  # "3R"
 
 
-def runs(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Return the stretches of tokens that are written as proper names."""
+def runs(doc: Doc, lexicon: Lexicon) -> Sequence[tuple[int, int]]:
+    """Return the stretches of tokens that are written as proper names; kept, as every finder of names asks."""
+    found = doc.user_data.get(KEPT)
+    if found is None:
+        found = doc.user_data[KEPT] = tuple(_runs(doc, lexicon))
+    return found
+
+
+def _runs(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     start: int | None = None
     for token in doc:
         if _is_proper(token, lexicon) or (start is not None and _joins(token, lexicon)):

@@ -19,6 +19,7 @@ from briefing_app.extraction.frames import (
     led_by_condition,
     to_span,
 )
+from briefing_app.extraction.reserves import is_reserved
 from briefing_app.extraction.topics import told_by_word, topics_of
 from briefing_app.extraction.why import Shown, why_position
 
@@ -69,7 +70,7 @@ def _position(case: Case, frame: Frame, before: Sequence[Frame]) -> ProposedPosi
         ),
     )
     condition = condition_in(frame.paragraph, span, case.text, case.lexicon)
-    stance = _with_reserve(frame, condition)
+    stance = _with_reserve(frame, condition, case.lexicon)
     issues = topics_of(case, frame.paragraph, span, frame.head)
     shown = _shown(case, frame, span, holders[0], issues[0])
     return ProposedPosition(
@@ -97,10 +98,12 @@ def _shown(case: Case, frame: Frame, span: Span, holder: int, issue: str) -> Sho
     return Shown(case.name(holder), " ".join(words.split()), *told, whole=frame.read)
 
 
-def _with_reserve(frame: Frame, condition: str | None) -> Stance:
-    """Take a yes with an "if" or a "could" for one in part."""
-    reserved = condition is not None or trees.modal_of(frame.head) in {"would", "could", "can"}
-    return Stance.ACCEPTS_PARTLY if frame.stance is Stance.ACCEPTS and reserved else frame.stance
+def _with_reserve(frame: Frame, condition: str | None, lexicon: Lexicon) -> Stance:
+    """Take a yes with an "if", or whose own words take some of it back, for one in part."""
+    if frame.stance is not Stance.ACCEPTS:
+        return frame.stance
+    reserved = condition is not None or is_reserved(frame.head, lexicon)
+    return Stance.ACCEPTS_PARTLY if reserved else Stance.ACCEPTS
 
 
 def span_of(frame: Frame, lexicon: Lexicon) -> Span:

@@ -62,7 +62,7 @@ def reconsidered(
             alone = replace(window_of(opinion.clause, by_speaker=by_speaker), before="")
             changed.append((frame, Change(alone, opinion.clause, instead)))
         elif likeliest(odds.stances)[1] >= DOUBT:
-            kept.append(frame)
+            kept.append(_qualified(frame, odds))
     kept += _confirmed(changed, opinions)
     beside: dict[int, list[Frame]] = {}
     for frame in kept:
@@ -88,6 +88,12 @@ def _instead(frame: Frame, odds: Odds) -> str | None:
     if label == Stance.REJECTS and frame.head.pos_ == "NOUN":
         return None  # what becomes of a proposal is others' will
     return label if other and _is_surer(odds, frame.stance, label) else None
+
+
+def _qualified(frame: Frame, odds: Odds) -> Frame:
+    """Take a yes for one in part where the classifier does: "accepted it, with the exception of"."""
+    partly = likeliest(odds.stances)[0] == Stance.ACCEPTS_PARTLY and frame.stance is Stance.ACCEPTS
+    return replace(frame, stance=Stance.ACCEPTS_PARTLY) if partly else frame
 
 
 def _is_surer(odds: Odds, stance: Stance, label: str) -> bool:

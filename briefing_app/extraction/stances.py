@@ -118,7 +118,17 @@ def _cued(
             return None
     in_person = said is None and match.subject is not None and _says(token, reading.lexicon)
     stance = _embedding(match, matched, token)
-    return Frame(paragraph, token, holder, stance, match.cue, match.complement, said, in_person)
+    return Frame(
+        paragraph,
+        token,
+        holder,
+        stance,
+        match.cue,
+        match.complement,
+        said,
+        in_person,
+        apart=match.figurative,
+    )
 
 
 def _binds_itself(said: Said | None, holder: Who) -> bool:

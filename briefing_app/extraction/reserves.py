@@ -1,0 +1,59 @@
+"""A yes in part: "accepted it in principle", "agreed to most of it", "cautiously welcomed it", "could accept it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing_app.extraction import trees
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from briefing_app.extraction.lexicon import Lexicon
+
+ONLY_PERHAPS = frozenset({"would", "could", "can"})
+HOW = frozenset({"in", "with"})  # "in principle", "with reservations"
+WHAT = frozenset({"to", "on", "with"})
+
+
+def is_reserved(head: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the words of a yes take some of it back."""
+    return trees.modal_of(head) in ONLY_PERHAPS or is_in_part(head, lexicon)
+
+
+def is_in_part(head: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the words beside an acceptance, or an agreement, say that it is not of the whole."""
+    accepted = list(_accepted(head))
+    if any(_is_share(each, lexicon) for each in accepted):
+        return True
+    beside = [*head.children, *(inner for each in accepted for inner in each.children)]
+    return any(
+        word.lower_ in lexicon.modal["reserved"] and not _is_denied(word)
+        for each in beside
+        for word in (each, trees.child(each, "pobj") if each.lower_ in HOW else None)
+        if word is not None
+    )
+
+
+def _accepted(head: Token) -> Iterator[Token]:
+    """Go through what is accepted, also behind "to" and "on"."""
+    for each in head.children:
+        if each.dep_ in {"dobj", "attr"}:
+            yield each
+        inner = trees.child(each, "pobj") if each.lower_ in WHAT else None
+        if inner is not None:
+            yield inner
+
+
+def _is_share(noun: Token, lexicon: Lexicon) -> bool:
+    """Tell whether only some of it is meant: "most of the plan", "parts of it"."""
+    some = noun.lower_ in lexicon.modal["shares"] and not trees.lacks(noun)
+    return some and any(each.lower_ == "of" for each in noun.children)
+
+
+def _is_denied(word: Token) -> bool:
+    """Tell whether it is said not to be so: "not only in principle", "with no reservations"."""
+    return trees.lacks(word) or any(
+        each.lower_ == "not" for each in (*word.children, *word.head.children) if each.i < word.i
+    )

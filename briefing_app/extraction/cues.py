@@ -17,6 +17,8 @@ WHEN_OR_HOW = frozenset({
     "time", "moment", "day", "night", "week", "month", "year", "morning", "evening", "minute", "hour", "way", "manner",
     "reason", "speed",
 })  # fmt: skip
+HARDER = frozenset({Stance.DEMANDS, Stance.THREATENS})  # than an offer, by the verb below it
+EAGER = frozenset({"keen", "eager", "anxious"})
 PERHAPS = frozenset({"may", "might"})
 WANTED = frozenset({"demand", "claim", "call", "request", "insistence", "bid"})
 OWN_WILL = frozenset({Stance.ACCEPTS, Stance.OFFERS})  # a "not" below them turns them round
@@ -54,7 +56,7 @@ def _verb_as(token: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
         return None
     if trees.is_passive(token) and subject is None:
         return None
-    return Match(words_of_cue(token, taken), stance, about, subject, cue.figurative)
+    return Match(words_of_cue(token, taken), stance, about, subject, cue.sure)
 
 
 def _stands_alone(token: Token, lexicon: Lexicon) -> bool:
@@ -206,6 +208,13 @@ def _is_predicate(token: Token, be: Token, lexicon: Lexicon) -> bool:
     return be.lemma_ in lexicon.modal["being"] or token.dep_ == "conj"
 
 
+def _willed(token: Token, about: Token, lexicon: Lexicon) -> Stance:
+    """Return what somebody ready or keen is: "keen to see it gone" demands, "ready to strike" threatens."""
+    if token.lower_ in EAGER and about.lemma_ in lexicon.modal["getting"]:
+        return Stance.DEMANDS
+    return Stance.THREATENS if about.lemma_ in lexicon.modal["hostile"] else Stance.OFFERS
+
+
 def _adjective_as(token: Token, be: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
     taken = trees.particle(token, cue.particles)
     clause = trees.child(token, "xcomp", "ccomp") or trees.child(be, "xcomp", "ccomp", "advcl")
@@ -225,9 +234,12 @@ def _adjective_as(token: Token, be: Token, cue: Cue, lexicon: Lexicon) -> Match 
         and (named := lexicon.nouns.get(about.lemma_.lower())) is not None
     ):
         stance = named.stance  # "committed to our demands"
+    if stance is Stance.OFFERS and about is not None:
+        stance = _willed(token, about, lexicon)
     subject = trees.child(be, *trees.SUBJECTS) or subjects.subject_of(token)
     impersonal = subject is not None and subject.lower_ == "it" and cue.stance is Stance.DEMANDS
     if stance is None:
         return None
     doer = be if impersonal else subject
-    return Match(words_of_cue(token, taken), stance, about, doer, cue.figurative)
+    sure = cue.sure or (cue.stance is Stance.OFFERS and stance in HARDER)
+    return Match(words_of_cue(token, taken), stance, about, doer, sure)

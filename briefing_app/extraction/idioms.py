@@ -56,7 +56,7 @@ def _listed(token: Token, lexicon: Lexicon) -> Match | None:
         )
         stance = Stance.UNDECIDED if turned else cue.stance
         doer = subjects.subject_of(token)
-        return Match(words_of_cue(token, noun), stance, about, doer, cue.figurative)
+        return Match(words_of_cue(token, noun), stance, about, doer, cue.sure)
     return None
 
 

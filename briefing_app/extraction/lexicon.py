@@ -28,7 +28,7 @@ class Cue:
     objects: frozenset[str] = frozenset()
     needs: str = ""  # "any" complement, or one that asks another ("demand")
     denied: bool = False  # of an idiom: its object must be denied
-    figurative: bool = False  # whose single words say something else: the classifier is not asked
+    sure: bool = False  # in words that the classifier misreads: it is not asked
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def _cues(tables: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Cue, ...]]:
                 negated=Stance(table["negated"]) if table.get("negated") else None,
                 objects=frozenset(table.get("objects", ())),
                 needs=table.get("needs", ""),
-                figurative=table.get("figurative", False),
+                sure=table.get("sure", False),
             )
             found[word] = (*found.get(word, ()), cue)
     return found
@@ -166,7 +166,7 @@ def _idioms(tables: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Cue, ...]]:
                 stance=Stance(table["stance"]),
                 objects=words,
                 denied=denied,
-                figurative=table.get("figurative", False),
+                sure=table.get("sure", False),
             )
             found[verb] = (*found.get(verb, ()), cue)
     return found

@@ -30,7 +30,7 @@ class Match:
     stance: Stance
     complement: Token | None
     subject: Token | None
-    figurative: bool = False  # the classifier, which reads the single words, is not asked
+    sure: bool = False  # in words that the classifier misreads: it is not asked
 
 
 def words_of_cue(token: Token, taken: Token | None) -> str:

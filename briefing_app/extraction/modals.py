@@ -111,7 +111,8 @@ def _future(
         and said.verb >= 0
         and paragraph.doc[said.verb].lemma_ in {"warn", "threaten"}
     )
-    if verb in words["harm"] and own and (warned or (conditional and modal in WILL)):
+    hostile = verb in words["harm"] and not (verb in words["yielding"] and _only_then(token))
+    if hostile and own and (warned or (conditional and modal in WILL)):
         return Stance.THREATENS
     if verb in words["unwilled"] - words["deeds"] or modal in MAY:
         return Stance.OFFERS if conditional and own and verb == "come" else None
@@ -151,6 +152,17 @@ def _has_condition(token: Token) -> bool:
             return True
     tail = token.doc[token.i : token.right_edge.i + 1].text.lower()
     return "in exchange for" in tail or "in return for" in tail
+
+
+def _only_then(token: Token) -> bool:
+    """Tell whether something is to be done once others have done their part: "when", "once", "only if"."""
+    for each in token.children:
+        words = {x.lower_ for x in each.children if x.i < each.i} if each.dep_ == "advcl" else set()
+        before = each.left_edge.i - 1
+        only = "only" in words or token.doc[max(before, 0)].lower_ == "only"
+        if words & {"when", "once"} or ("if" in words and only):
+            return True
+    return False
 
 
 def _waits(token: Token) -> bool:

@@ -29,7 +29,7 @@ def is_in_part(head: Token, lexicon: Lexicon) -> bool:
         return True
     beside = [*head.children, *(inner for each in accepted for inner in each.children)]
     return any(
-        word.lower_ in lexicon.modal["reserved"] and not _is_denied(word)
+        word.lower_ in lexicon.modal["reserved"] and not trees.lacks(word)  # "with no reservations"
         for each in beside
         for word in (each, trees.child(each, "pobj") if each.lower_ in HOW else None)
         if word is not None
@@ -50,10 +50,3 @@ def _is_share(noun: Token, lexicon: Lexicon) -> bool:
     """Tell whether only some of it is meant: "most of the plan", "parts of it"."""
     some = noun.lower_ in lexicon.modal["shares"] and not trees.lacks(noun)
     return some and any(each.lower_ == "of" for each in noun.children)
-
-
-def _is_denied(word: Token) -> bool:
-    """Tell whether it is said not to be so: "not only in principle", "with no reservations"."""
-    return trees.lacks(word) or any(
-        each.lower_ == "not" for each in (*word.children, *word.head.children) if each.i < word.i
-    )

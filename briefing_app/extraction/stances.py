@@ -127,7 +127,7 @@ def _cued(
         match.complement,
         said,
         in_person,
-        apart=match.figurative,
+        apart=match.sure,
     )
 
 

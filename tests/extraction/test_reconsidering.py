@@ -147,3 +147,72 @@ def test_days_ago_is_not_long_ago(propose_all, talks):
 def test_who_only_goes_on_talking_has_come_to_nothing(propose_all, sentence):
     told = propose_all(f"Peru and Chile met in Quito on Monday. {sentence}")
     assert told.outcomes == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("Peru dug in its heels over the cap on the catch.", "rejects"),
+        ("Peru stuck to its guns on the cap of 40,000 tonnes.", "demands"),
+        ("Peru is standing firm on the cap of 40,000 tonnes.", "demands"),
+        ("Peru doubled down on its demand for a cap.", "demands"),
+        ("Peru made the return of its crews a condition of any deal.", "demands"),
+        ("Peru caved in to the demand for a cap.", "concedes"),
+        ("Peru climbed down over the size of the fleet.", "concedes"),
+        ("Peru could live with 40,000 tonnes.", "accepts_partly"),
+        ("Peru cannot live with a cap below 40,000 tonnes.", "rejects"),
+        ("Peru withheld judgment on the cap.", "undecided"),
+        ("Peru was noncommittal on the cap.", "undecided"),
+        ("Peru held out the prospect of joint patrols.", "offers"),
+        ("Peru raised the spectre of closing its ports.", "threatens"),
+        ("Peru stood its ground on the cap.", "rejects"),
+        ("Peru is sticking to its demand for a cap.", "demands"),
+        ("Peru put the draft to a vote.", "undecided"),
+        ("Peru abstained on the resolution.", "undecided"),
+        ("Peru is keen to see binding commitments on the catch.", "demands"),
+        ("Peru is keen to share its data on the catch.", "offers"),
+        ("Peru is ready to retaliate against the Chilean fleet.", "threatens"),
+        ("Peru is ready to withdraw its boats.", "offers"),
+        ("Peru does not want the survey paid for by its fleet.", "rejects"),
+        ("Peru will withdraw its boats once the survey is done, its minister said.", "offers"),
+        ("Peru will withdraw from the talks if the raids go on, its minister said.", "threatens"),
+    ],
+)
+def test_a_figure_of_speech_is_not_read_word_by_word(propose_all, talks, sentence, stance):
+    told = propose_all(talks.format(sentence))
+    assert {(p.party, p.stance.value) for p in told.positions} == {("Peru", stance)}
+
+
+def test_what_sounds_like_a_figure_of_speech_may_be_none(propose_all, talks):
+    assert not propose_all(talks.format("The delegates stood firm in the rain.")).positions
+
+
+@pytest.mark.parametrize(
+    "yes",
+    [
+        "accepted the cap in principle",
+        "partly accepted the cap",
+        "agreed to most of the plan",
+        "accepted the plan with reservations",
+        "cautiously welcomed the plan",
+        "conditionally accepted the cap",
+        "accepted parts of the plan",
+        "gave the plan a qualified welcome",
+    ],
+)
+def test_a_yes_in_part_is_no_whole_one(propose_all, talks, yes):
+    told = propose_all(talks.format(f"Chile {yes}."))
+    assert {p.stance.value for p in told.positions if p.party == "Chile"} == {"accepts_partly"}
+
+
+@pytest.mark.parametrize(
+    "yes",
+    [
+        "accepted the plan without reservations",
+        "wholly accepted the plan",
+        "accepted the plan with no reservations",
+    ],
+)
+def test_a_whole_yes_is_none_in_part(propose_all, talks, yes):
+    told = propose_all(talks.format(f"Chile {yes}."))
+    assert {p.stance.value for p in told.positions if p.party == "Chile"} == {"accepts"}

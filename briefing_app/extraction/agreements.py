@@ -62,6 +62,8 @@ def _is_joint_deal(scene: Scene, about: Token) -> bool:
 
 
 def _whole_or_part(scene: Scene, about: Token) -> Status:
+    if any(each.lower_ == "at" and _is_later(each) for each in about.children):
+        return Status.DEFERRED  # "agreed that it will be settled at a later date"
     near = {
         each.lower_
         for each in scene.token.subtree
@@ -71,6 +73,11 @@ def _whole_or_part(scene: Scene, about: Token) -> Status:
         scene.token, scene.reading.lexicon
     )
     return Status.AGREED_PARTLY if partly else Status.AGREED
+
+
+def _is_later(at: Token) -> bool:
+    time = trees.child(at, "pobj")
+    return time is not None and any(each.lower_ in {"later", "future"} for each in time.children)
 
 
 def settled_passive(scene: Scene) -> Finding | None:
@@ -152,7 +159,7 @@ def _lays_down(scene: Scene) -> bool:
     """Tell whether a predicate states a term, and not only by one side's account."""
     if scene.passive or scene.denied or scene.modal not in {"", "will", "shall"}:
         return False
-    perfect = any(each.dep_ == "aux" and each.lemma_ == "have" for each in scene.token.children)
+    perfect = trees.is_perfect(scene.token)
     one_sided = scene.said is not None and len(scene.said.who.actors) == 1
     return not perfect and not one_sided
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from briefing_app.extraction.adoptions import adopted
 from briefing_app.extraction.agreements import (
     closed_chapter,
     contained,
@@ -17,7 +18,15 @@ from briefing_app.extraction.agreements import (
 from briefing_app.extraction.failures import divided, failed, no_date, nothing_came
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.scenes import Finding, Scene
-from briefing_app.extraction.steps import awaited, breached, carried_out, fixed, put_off, taken_back
+from briefing_app.extraction.steps import (
+    accused,
+    awaited,
+    breached,
+    carried_out,
+    fixed,
+    put_off,
+    taken_back,
+)
 from briefing_app.extraction.voices import Voices
 
 Finder = Callable[[Scene], Finding | None]
@@ -31,11 +40,13 @@ FINDERS: tuple[Finder, ...] = (  # the first that answers is right
     failed,
     divided,
     closed_chapter,
+    adopted,
     settled,
     settled_passive,
     welcomed,
     taken_back,
     breached,
+    accused,
     put_off,
     fixed,
     carried_out,

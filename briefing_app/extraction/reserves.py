@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.lexicon import Lexicon
 
 ONLY_PERHAPS = frozenset({"would", "could", "can"})
+EXCEPT = frozenset({"but", "except", "save", "bar", "barring"})
 HOW = frozenset({"in", "with"})  # "in principle", "with reservations"
 WHAT = frozenset({"to", "on", "with"})
 
@@ -47,6 +48,10 @@ def _accepted(head: Token) -> Iterator[Token]:
 
 
 def _is_share(noun: Token, lexicon: Lexicon) -> bool:
-    """Tell whether only some of it is meant: "most of the plan", "parts of it"."""
+    """Tell whether only some of it is meant: "most of the plan", "parts of it", "all points but one"."""
+    last = noun.right_edge
+    behind = noun.doc[last.i + 1].lower_ if last.i + 1 < len(noun.doc) else ""
+    if behind in EXCEPT and any(each.lower_ == "all" for each in noun.children):
+        return True
     some = noun.lower_ in lexicon.modal["shares"] and not trees.lacks(noun)
     return some and any(each.lower_ == "of" for each in noun.children)

@@ -38,7 +38,7 @@ class Finding:
     responsible: Who = NOBODY
     needs_date: bool = False  # counts only with a date beside it
     read: bool = False  # by the classifier in the clause as a whole
-    item: bool = False  # of a list, whose whole words are what is agreed
+    item: bool = False  # whose whole words are the claim, as of what stands in a list
     sure: bool = False  # in words that the classifier has not learned to read
 
 

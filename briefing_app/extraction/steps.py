@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
@@ -12,7 +13,7 @@ from briefing_app.extraction.who import NOBODY, Who
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HAVE = frozenset({"have", "has", "'ve"})
+STILL = frozenset({"still", "remain", "remains", "remained"})
 POINTERS = frozenset({"it", "that", "this"})
 
 
@@ -51,12 +52,11 @@ def _is_point(scene: Scene, subject: Token) -> bool:
 def taken_back(scene: Scene) -> Finding | None:
     """Read "the proposal was withdrawn", "the meeting has been dropped", "the plan was not pursued"."""
     noun = trees.child(scene.token, "nsubjpass") if scene.passive else trees.object_of(scene.token)
-    if (
-        scene.token.pos_ != "VERB"
-        or scene.wished
-        or scene.modal
-        or not scene.one_of(noun, "withdrawn", "objects")
-    ):
+    if scene.token.pos_ != "VERB" or scene.wished or scene.modal:
+        return None
+    if scene.takes("leaving") and scene.who and not scene.denied and _leaves_a_deal(scene):
+        return scene.finding(Status.WITHDRAWN, who=scene.who)
+    if not scene.one_of(noun, "withdrawn", "objects"):
         return None
     if scene.passive and scene.denied and scene.lemma in scene.words("withdrawn", "pursuing"):
         return scene.finding(Status.WITHDRAWN, cue=f"not {scene.token.text}")
@@ -65,6 +65,15 @@ def taken_back(scene: Scene) -> Finding | None:
     conceded = scene.one_of(noun, "withdrawn", "conceded")  # who drops a demand concedes
     return (
         scene.finding(Status.WITHDRAWN) if scene.passive or (scene.who and not conceded) else None
+    )
+
+
+def _leaves_a_deal(scene: Scene) -> bool:
+    """Tell whether somebody withdraws from an agreement, and not from a town."""
+    return any(
+        each.dep_ == "pobj" and scene.one_of(each, "breached", "objects")
+        for each in scene.token.subtree
+        if each.lower_ != "it" and each.head.lower_ in {"of", "from"}
     )
 
 
@@ -81,6 +90,22 @@ def breached(scene: Scene) -> Finding | None:
     return scene.finding(Status.BREACHED, who=NOBODY if scene.passive else scene.who)
 
 
+def accused(scene: Scene) -> Finding | None:
+    """Read what one side says another has broken: "each accused the other of violating the truce"."""
+    if not scene.plain or scene.lemma not in scene.words("breached", "charging"):
+        return None
+    of = next((each for each in scene.token.children if each.lower_ == "of"), None)
+    deed = trees.child(of, "pcomp") if of is not None else None
+    verbs = scene.reading.lexicon.outcome_verbs["breached"]
+    if deed is None or deed.lemma_.lower() not in verbs:
+        return None
+    if not scene.one_of(trees.object_of(deed), "breached", "objects"):
+        return None
+    whom = scene.reading.who(scene.paragraph, trees.child(scene.token, "dobj"))
+    found = scene.finding(Status.BREACHED, who=whom if len(whom.actors) == 1 else NOBODY)
+    return replace(found, sure=True, item=True)  # that it is an accusation belongs in the claim
+
+
 def fixed(scene: Scene) -> Finding | None:
     """Read a step with its day: "are to meet on 7 May", "will resume on Monday", "is scheduled for"."""
     if (
@@ -90,12 +115,10 @@ def fixed(scene: Scene) -> Finding | None:
         or not _is_event(scene)
     ):
         return None
-    if (
-        scene.lemma in scene.words("scheduled", "fixing")
-        and scene.passive
-        and trees.child(scene.token, "xcomp") is None
-    ):
-        return scene.with_date(Status.SCHEDULED)
+    standing = any(each.lower_ in STILL for each in scene.token.children)
+    fixing = scene.lemma in scene.words("scheduled", "fixing")
+    if fixing and (scene.passive or standing) and trees.child(scene.token, "xcomp") is None:
+        return replace(scene.with_date(Status.SCHEDULED), sure=standing)
     above = scene.token.head
     planned = (
         scene.token.dep_ == "xcomp"
@@ -129,9 +152,10 @@ def carried_out(scene: Scene) -> Finding | None:
     if scene.token.dep_ in {"xcomp", "acl", "relcl", "amod"} or not (scene.passive or scene.who):
         return None
     counted = trees.child(noun, "nummod") is not None
-    if not counted and not scene.one_of(noun, "done", "objects"):
+    whole = scene.passive and scene.lemma in scene.words("done", "whole")
+    if not counted and not whole and not scene.one_of(noun, "done", "objects"):
         return None
-    perfect = any(each.dep_ == "aux" and each.lower_ in HAVE for each in scene.token.children)
+    perfect = trees.is_perfect(scene.token)
     past = counted and scene.token.tag_ in {"VBD", "VBN"}
     return scene.finding(Status.DONE, who=scene.who) if perfect or past else None
 
@@ -164,6 +188,9 @@ def _owner(scene: Scene, noun: Token) -> Who:
 
 def _answer_expected(scene: Scene) -> Finding | None:
     verb = scene.token.head
+    lacking = scene.one_of(scene.token, "awaiting", "owed") and trees.lacks(scene.token)
+    if lacking and scene.one_of(verb, "awaiting", "coming") and not trees.modal_of(verb):
+        return replace(scene.finding(Status.AWAITING_RESPONSE, head=verb), sure=True)
     if (
         scene.one_of(scene.token, "awaiting", "answers")
         and scene.token.dep_ == "nsubjpass"
@@ -183,6 +210,13 @@ def _answer_due(scene: Scene) -> Finding | None:
     firm = scene.lemma in scene.words("awaiting", "deciding")
     if token.dep_ == "xcomp" and owed and firm and (yet or not trees.is_denied(above)):
         return scene.finding(Status.AWAITING_RESPONSE, head=above, who=scene.who)
+    if (
+        scene.subject is not None
+        and trees.lacks(scene.subject)
+        and firm
+        and trees.is_perfect(token)
+    ):
+        return replace(scene.finding(Status.AWAITING_RESPONSE, who=JOINTLY), sure=True)
     if yet and scene.denied and scene.who:
         return scene.finding(Status.AWAITING_RESPONSE, who=scene.who, cue=f"not yet {token.text}")
     if scene.modal == "will" and firm and scene.who:

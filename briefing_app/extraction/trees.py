@@ -32,6 +32,7 @@ DENIALS = frozenset(
 OCCASIONS = frozenset({
     "stage", "time", "point", "circumstance", "way", "mean", "means", "account", "event", "case", "condition", "moment",
 })  # fmt: skip
+HAVE = frozenset({"have", "has", "had", "'ve"})
 DUTIES = frozenset({"have", "need", "ought"})
 HELPING = frozenset({"aux", "auxpass", "neg", "cop", "expl"})
 BESIDE = 2  # words behind a predicate: "put it off"
@@ -163,6 +164,10 @@ def no_longer(token: Token) -> bool:
         each.lower_ == "longer" and any(x.lower_ in {"no", "any"} for x in each.children)
         for each in token.children
     ) or any(each.lower_ == "anymore" for each in token.children)
+
+
+def is_perfect(token: Token) -> bool:
+    return any(each.dep_ == "aux" and each.lower_ in HAVE for each in token.children)
 
 
 def modal_of(token: Token) -> str:

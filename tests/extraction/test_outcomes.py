@@ -60,7 +60,7 @@ NOTHING = [
     "Peru urged the two sides to agree on a quota.",
     "Chile hopes that a deal will be reached.",
     "If the sides agreed, the fleet could sail.",
-    "Peru accused Chile of breaking the truce.",
+    "Peru accused Chile of fishing at night.",
     "Have the two sides agreed on anything?",
     "The fishing season begins in April.",
     "Peru wants an agreement on the islands.",
@@ -382,3 +382,47 @@ def test_a_step_without_a_date_is_read_by_the_classifier(propose_all, sentence, 
     assert [(each.status.value, each.due and each.due.none_set) for each in told.outcomes] == [
         (status, none_set)
     ]
+
+
+ADOPTED = [
+    ("The Conference adopted, by consensus, the final report as amended.", "agreed"),
+    ("The draft decision was approved as orally amended.", "agreed"),
+    ("The agenda was adopted without amendment.", "agreed"),
+    ("The Security Council adopted the resolution on Friday.", "agreed"),
+    ("The resolution was not adopted, owing to the vote of a permanent member.", "rejected"),
+    ("The sides agreed on all points but the quota.", "agreed_partly"),
+    ("Peru and Chile agreed to most of the plan.", "agreed_partly"),
+    ("The two sides agreed that the quota will be settled at a later date.", "deferred"),
+    ("No answer has come from Chile.", "awaiting_response"),
+    ("Neither side has confirmed that it will attend.", "awaiting_response"),
+    ("The survey of the seabed has been completed.", "done"),
+    ("Peru accused Chile of violating the truce.", "breached"),
+    ("Peru and Chile accused each other of breaking the truce.", "breached"),
+    ("Chile pulled out of the treaty.", "withdrawn"),
+    ("The next round is still set for 3 April.", "scheduled"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "status"), ADOPTED, ids=[row[0] for row in ADOPTED])
+def test_how_a_meeting_ends_is_read_by_grammar(propose_all, sentence, status):
+    assert [each.status.value for each in propose_all(OPENING + sentence).outcomes] == [status]
+
+
+def test_an_accusation_is_shown_as_one(propose_all):
+    told = propose_all(OPENING + "Peru accused Chile of violating the truce.")
+    assert [o.claim for o in told.outcomes] == ["Peru accused Chile of violating the truce"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile approved the text.",  # one side's yes
+        "The council has not adopted a resolution since 2017.",
+        "The rules adopted in 1994 are out of date.",
+        "There is no answer to the question of the quota.",
+        "Peru accused Chile of ignoring the weather.",
+        "The navy withdrew from the town.",
+    ],
+)
+def test_what_only_looks_like_the_end_of_a_meeting_is_none(propose, sentence):
+    assert propose(OPENING + sentence).outcomes == ()

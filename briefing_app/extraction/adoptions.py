@@ -13,8 +13,6 @@ from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from briefing_app.extraction.who import Who
-
 
 def adopted(scene: Scene) -> Finding | None:
     """Read that all of a meeting adopted a text, or did not; what one side approves is its own affair."""
@@ -44,5 +42,5 @@ def _is_by_all(scene: Scene) -> bool:
 
 
 def _are_several(scene: Scene, doer: Token) -> bool:
-    who: Who = scene.reading.who(scene.paragraph, doer)
+    who = scene.reading.who(scene.paragraph, doer)
     return who.joint or len(who.actors) > 1

@@ -159,7 +159,7 @@ def _lays_down(scene: Scene) -> bool:
     """Tell whether a predicate states a term, and not only by one side's account."""
     if scene.passive or scene.denied or scene.modal not in {"", "will", "shall"}:
         return False
-    perfect = trees.is_perfect(scene.token)
+    perfect = any(each.dep_ == "aux" and each.lemma_ == "have" for each in scene.token.children)
     one_sided = scene.said is not None and len(scene.said.who.actors) == 1
     return not perfect and not one_sided
 

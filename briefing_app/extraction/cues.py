@@ -17,7 +17,6 @@ WHEN_OR_HOW = frozenset({
     "time", "moment", "day", "night", "week", "month", "year", "morning", "evening", "minute", "hour", "way", "manner",
     "reason", "speed",
 })  # fmt: skip
-HARDER = frozenset({Stance.DEMANDS, Stance.THREATENS})  # than an offer, by the verb below it
 EAGER = frozenset({"keen", "eager", "anxious"})
 PERHAPS = frozenset({"may", "might"})
 WANTED = frozenset({"demand", "claim", "call", "request", "insistence", "bid"})
@@ -208,11 +207,13 @@ def _is_predicate(token: Token, be: Token, lexicon: Lexicon) -> bool:
     return be.lemma_ in lexicon.modal["being"] or token.dep_ == "conj"
 
 
-def _willed(token: Token, about: Token, lexicon: Lexicon) -> Stance:
-    """Return what somebody ready or keen is: "keen to see it gone" demands, "ready to strike" threatens."""
+def _willed(token: Token, about: Token | None, lexicon: Lexicon) -> Stance | None:
+    """Return what is no offer though somebody is ready for it: "keen to see it gone", "ready to strike"."""
+    if about is None:
+        return None
     if token.lower_ in EAGER and about.lemma_ in lexicon.modal["getting"]:
         return Stance.DEMANDS
-    return Stance.THREATENS if about.lemma_ in lexicon.modal["hostile"] else Stance.OFFERS
+    return Stance.THREATENS if about.lemma_ in lexicon.modal["hostile"] else None
 
 
 def _adjective_as(token: Token, be: Token, cue: Cue, lexicon: Lexicon) -> Match | None:
@@ -234,12 +235,11 @@ def _adjective_as(token: Token, be: Token, cue: Cue, lexicon: Lexicon) -> Match 
         and (named := lexicon.nouns.get(about.lemma_.lower())) is not None
     ):
         stance = named.stance  # "committed to our demands"
-    if stance is Stance.OFFERS and about is not None:
-        stance = _willed(token, about, lexicon)
+    willed = _willed(token, about, lexicon) if stance is Stance.OFFERS else None
     subject = trees.child(be, *trees.SUBJECTS) or subjects.subject_of(token)
     impersonal = subject is not None and subject.lower_ == "it" and cue.stance is Stance.DEMANDS
     if stance is None:
         return None
     doer = be if impersonal else subject
-    sure = cue.sure or (cue.stance is Stance.OFFERS and stance in HARDER)
-    return Match(words_of_cue(token, taken), stance, about, doer, sure)
+    sure = cue.sure or willed is not None
+    return Match(words_of_cue(token, taken), willed or stance, about, doer, sure)

@@ -32,7 +32,7 @@ DENIALS = frozenset(
 OCCASIONS = frozenset({
     "stage", "time", "point", "circumstance", "way", "mean", "means", "account", "event", "case", "condition", "moment",
 })  # fmt: skip
-HAVE = frozenset({"have", "has", "had", "'ve"})
+HAVE = frozenset({"have", "has", "'ve"})
 DUTIES = frozenset({"have", "need", "ought"})
 HELPING = frozenset({"aux", "auxpass", "neg", "cop", "expl"})
 BESIDE = 2  # words behind a predicate: "put it off"
@@ -167,6 +167,7 @@ def no_longer(token: Token) -> bool:
 
 
 def is_perfect(token: Token) -> bool:
+    """Tell whether a predicate is in the present perfect: "has signed", not "had signed"."""
     return any(each.dep_ == "aux" and each.lower_ in HAVE for each in token.children)
 
 

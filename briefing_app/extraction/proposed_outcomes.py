@@ -18,6 +18,7 @@ from briefing_app.extraction.deadlines import due_of
 from briefing_app.extraction.frames import Frame, extent, to_span
 from briefing_app.extraction.listing import listed
 from briefing_app.extraction.merging import SETTLED
+from briefing_app.extraction.opinions import likeliest
 from briefing_app.extraction.outcomes import find_outcomes
 from briefing_app.extraction.quantities import quantities
 from briefing_app.extraction.reconsidering import doubted, seen_outcomes
@@ -38,6 +39,7 @@ WHOLE = frozenset({Status.NO_AGREEMENT, Status.SCHEDULED})  # whose claim is the
 # Of what a deal lays down the verb is the matter, a "not" before all: "shall not fish within 12 miles".
 DUTIES = frozenset({"shall", "will"})
 
+PROMISING = 0.5  # how sure the classifier must be that a promise is an outcome
 Told = tuple[ProposedOutcome, bool]  # an outcome, and whether a headline tells it
 
 
@@ -77,7 +79,8 @@ def _is_signed(found: Finding) -> bool:
 
 def _of_stance(case: Case, frame: Frame) -> Finding | None:
     first, end = extent(frame.head, case.lexicon)
-    if frame.stance is Stance.PLEDGES and frame.holder.actors and not frame.apart:
+    promises = frame.stance is Stance.PLEDGES and frame.holder.actors and not frame.apart
+    if promises and _comes_to_something(case, frame, first, end):
         return Finding(
             frame.paragraph, frame.head, Status.PLEDGED, first, end, frame.cue, frame.holder
         )
@@ -85,6 +88,14 @@ def _of_stance(case: Case, frame: Frame) -> Finding | None:
     if frame.stance is Stance.PROPOSES and mediated:
         return Finding(frame.paragraph, frame.head, Status.PROPOSED, first, end, frame.cue, NOBODY)
     return None
+
+
+def _comes_to_something(case: Case, frame: Frame, first: int, end: int) -> bool:
+    """Tell whether a promise is an outcome besides: "we will give it some thought" is none."""
+    if case.opinions.judge is None:
+        return True
+    opinion = case.opinions.about(frame.paragraph.number, first, end)
+    return opinion is not None and likeliest(opinion.outcome())[1] >= PROMISING
 
 
 def _outcome(case: Case, found: Finding, frames: Sequence[Frame]) -> ProposedOutcome:

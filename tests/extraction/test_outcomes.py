@@ -426,3 +426,19 @@ def test_an_accusation_is_shown_as_one(propose_all):
 )
 def test_what_only_looks_like_the_end_of_a_meeting_is_none(propose, sentence):
     assert propose(OPENING + sentence).outcomes == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "\"We will take our time,\" Peru's foreign minister said.",
+        "\"We would gently remind them that the sea is ours,\" Peru's foreign minister said.",
+    ],
+)
+def test_a_promise_that_comes_to_nothing_is_no_outcome(propose_all, sentence):
+    assert propose_all(OPENING + sentence).outcomes == ()
+
+
+def test_a_promise_of_something_is_an_outcome(propose_all):
+    told = propose_all(OPENING + "Chile pledged to release 30 sailors by the end of the month.")
+    assert [each.status for each in told.outcomes] == [Status.PLEDGED]

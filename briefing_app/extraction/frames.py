@@ -101,6 +101,8 @@ def _kept(token: Token, lexicon: Lexicon, *, top: bool) -> Iterator[Token]:
 
 def _is_aside(head: Token, each: Token, lexicon: Lexicon) -> bool:
     """Tell whether a child of the predicate is no part of the claim: another clause, who says so, a reason."""
+    if each.dep_ == "intj" and each.lower_ in {"yes", "no"}:
+        return each.i < head.i  # "said yes" claims no less than that
     if each.dep_ in {"cc", "punct", "parataxis", "mark", "preconj", "intj", "dep"}:
         return True
     if each.dep_ == "conj":

@@ -153,6 +153,13 @@ def test_facts_questions_and_the_past_are_no_positions(propose, sentence):
     assert propose(OPENING + sentence).positions == ()
 
 
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_a_bare_answer_is_quoted_whole(propose, answer):
+    text = OPENING + f"Chile has said {answer}."
+    [position] = propose(text).positions
+    assert text[position.span.start : position.span.end] == f"Chile has said {answer}"
+
+
 def test_two_refusals_cancel_out(propose):
     [position] = propose(OPENING + "Peru ruled out rejecting the plan.").positions
     assert position.stance.value == "undecided"

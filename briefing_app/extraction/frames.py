@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 CONDITIONS = frozenset({"if", "unless", "once", "until"})
 BREAK = 2  # tokens from the end of a condition to the claim: a comma stands between them
+OUTSIDE = frozenset({"cc", "punct", "parataxis", "mark", "preconj", "intj", "dep"})
 LATER = frozenset(
     {"while", "as", "although", "though", "whereas", "since", "because", "when", "after", "that"}
 )
@@ -101,10 +102,8 @@ def _kept(token: Token, lexicon: Lexicon, *, top: bool) -> Iterator[Token]:
 
 def _is_aside(head: Token, each: Token, lexicon: Lexicon) -> bool:
     """Tell whether a child of the predicate is no part of the claim: another clause, who says so, a reason."""
-    if each.dep_ == "intj" and each.lower_ in {"yes", "no"}:
-        return each.i < head.i  # "said yes" claims no less than that
-    if each.dep_ in {"cc", "punct", "parataxis", "mark", "preconj", "intj", "dep"}:
-        return True
+    if each.dep_ in OUTSIDE:
+        return not (each.lower_ in {"yes", "no"} and each.i > head.i)  # "said yes" claims that
     if each.dep_ == "conj":
         return each.pos_ in {"VERB", "AUX"}
     if each.dep_ == "ccomp" and (

@@ -46,18 +46,31 @@ def _listed(token: Token, lexicon: Lexicon) -> Match | None:
         )  # "did not close the door"
         if denied != cue.denied and not turned:
             continue
-        about = next(
-            (
-                each
-                for each in noun.children
-                if each.i > noun.i and each.dep_ in {"prep", "acl", "relcl", "ccomp"}
-            ),
-            noun,
-        )
+        about = _meant(token, noun) if cue.sure else _told_of(noun) or noun
         stance = Stance.UNDECIDED if turned else cue.stance
         doer = subjects.subject_of(token)
         return Match(words_of_cue(token, noun), stance, about, doer, cue.sure)
     return None
+
+
+def _told_of(noun: Token) -> Token | None:
+    return next(
+        (
+            each
+            for each in noun.children
+            if each.i > noun.i and each.dep_ in {"prep", "acl", "relcl", "ccomp"}
+        ),
+        None,
+    )
+
+
+def _meant(verb: Token, noun: Token) -> Token:
+    """Return what a figure of speech is about: "dug in its heels over the cap", "made a truce a condition"."""
+    other = next((each for each in verb.children if each.dep_ == "dobj" and each.i < noun.i), None)
+    behind = (each for each in verb.children if each.dep_ == "prep" and each.i > noun.i)
+    told = other or _told_of(noun) or next(behind, None)
+    inner = trees.child(told, "pobj", "pcomp") if told is not None and told.dep_ == "prep" else None
+    return inner or told or noun
 
 
 def _voiced(token: Token, lexicon: Lexicon) -> Match | None:

@@ -85,7 +85,7 @@ def _instead(frame: Frame, odds: Odds) -> str | None:
     other = sure >= DOUBT and GROUPS[Stance(label)] != GROUPS[frame.stance]
     if trees.is_denied(frame.head) and GROUPS[Stance(label)] in TURNED.get(frame.stance, ()):
         return None  # what a "not" does to a verb is grammar, of which it has not met every form
-    if label == Stance.REJECTS and frame.head.pos_ == "NOUN":
+    if label in {Stance.REJECTS, Stance.UNDECIDED} and frame.head.pos_ == "NOUN":
         return None  # what becomes of a proposal is others' will
     return label if other and _is_surer(odds, frame.stance, label) else None
 

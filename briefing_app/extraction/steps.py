@@ -190,7 +190,7 @@ def _answer_expected(scene: Scene) -> Finding | None:
     verb = scene.token.head
     lacking = scene.one_of(scene.token, "awaiting", "owed") and trees.lacks(scene.token)
     if lacking and scene.one_of(verb, "awaiting", "coming") and not trees.modal_of(verb):
-        return replace(scene.finding(Status.AWAITING_RESPONSE, head=verb), sure=True)
+        return replace(scene.finding(Status.AWAITING_RESPONSE, head=verb), sure=True, item=True)
     if (
         scene.one_of(scene.token, "awaiting", "answers")
         and scene.token.dep_ == "nsubjpass"

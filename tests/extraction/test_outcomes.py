@@ -431,8 +431,8 @@ def test_what_only_looks_like_the_end_of_a_meeting_is_none(propose, sentence):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "\"We will take our time,\" Peru's foreign minister said.",
-        "\"We would gently remind them that the sea is ours,\" Peru's foreign minister said.",
+        '"We will take our time," Peru\'s foreign minister said.',
+        '"We would gently remind them that the sea is ours," Peru\'s foreign minister said.',
     ],
 )
 def test_a_promise_that_comes_to_nothing_is_no_outcome(propose_all, sentence):

@@ -183,6 +183,28 @@ def test_a_figure_of_speech_is_not_read_word_by_word(propose_all, talks, sentenc
     assert {(p.party, p.stance.value) for p in told.positions} == {("Peru", stance)}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Peru dug in its heels over the cap of 40,000 tonnes.", "the cap of 40,000 tonnes"),
+        ("Peru withheld judgment on the cap.", "the cap"),
+        (
+            "Peru made the return of its crews a condition of any deal.",
+            "the return of its crews a condition of any deal",
+        ),
+    ],
+)
+def test_the_claim_of_a_figure_of_speech_is_what_it_is_about(propose_all, talks, sentence, claim):
+    assert [p.claim for p in propose_all(talks.format(sentence)).positions] == [claim]
+
+
+def test_a_proposal_without_an_answer_is_still_its_makers(propose_all, talks):
+    told = propose_all(
+        talks.format("No answer has come from Lima to the Chilean proposal for a joint fund.")
+    )
+    assert {(p.party, p.stance.value) for p in told.positions} == {("Chile", "proposes")}
+
+
 def test_what_sounds_like_a_figure_of_speech_may_be_none(propose_all, talks):
     assert not propose_all(talks.format("The delegates stood firm in the rain.")).positions
 

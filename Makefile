@@ -34,7 +34,7 @@ hostile: $(READY_DEV) ## read hundreds of files that were built to hurt
 quality: $(READY_DEV) ## score the proposals on the annotated texts; ARGS=--verbose shows every miss
 	$(BIN)/python tools/quality.py $(ARGS)
 
-train: ## train the classifier from the texts in quality/training: about half an hour
+train: ## train the classifier from the texts in quality/training: more than an hour
 	@$(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet --require-hashes -r requirements.lock
 	.venv-train/bin/python -m pip install --quiet -r tools/training/requirements.txt

@@ -19,12 +19,13 @@ from briefing_app.extraction import Parser, load_parser
 from briefing_app.extraction.classifier import NONE, load_classifier
 from briefing_app.extraction.lexicon import load_lexicon
 from briefing_app.paths import resources
-from tools.quality import UNSEEN
+from tools.quality import PRESS, UNREAD, UNSEEN
 from tools.training import roles
 from tools.training.digest import digest
-from tools.training.examples import QUALITY, of_documents, of_sentences
+from tools.training.examples import QUALITY, of_documents, of_sentences, windows_of
 from tools.training.fitting import fit, rows_of
 from tools.training.network import begun
+from tools.training.shortening import shortened
 from tools.training.writing import write
 
 
@@ -63,7 +64,13 @@ def _teach(parser: Parser, taught: Sequence[str]) -> None:
     numbers = {word: n for n, word in enumerate(vocabulary)}
     print(f"{len(examples)} clauses of {len(seen) + len(taught)} documents and the sentences")
     fit(network, rows_of(examples, numbers, labels))
-    write(network, resources() / "classifier", vocabulary, labels, digest())
+    press = sorted({path.stem for path in (PRESS / "gold").glob("*.json")} - UNREAD)
+    windows = [
+        *(each.window for each in examples),
+        *windows_of(press, PRESS, parser, lexicon),
+    ]
+    short = shortened(network, windows, numbers)
+    write(short, resources() / "classifier", vocabulary, labels, digest())
     load_classifier.cache_clear()
 
 

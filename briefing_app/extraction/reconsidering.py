@@ -31,7 +31,8 @@ DOUBT = 0.2  # below which a rule's finding falls
 TURNED = {
     Stance.REJECTS: ("yes", "open"),
     Stance.UNDECIDED: ("no",),
-    Stance.DEMANDS: ("yes", "give"),
+    Stance.DEMANDS: ("yes", "give", "no"),
+    Stance.CONCEDES: ("yes", "no"),
     Stance.ACCEPTS: ("no",),
 }
 INSTEAD = 0.45  # how sure of another stance, for the rule's to give way

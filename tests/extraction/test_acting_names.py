@@ -14,7 +14,7 @@ TALKS = "Peru and Chile went on with their talks on fish in Lima. Peru proposed 
     ("sentence", "side"),
     [
         ("NORPAC has handed back nine ships and stopped its patrols.", "NORPAC"),
-        ("The Old Quay has put all of its ports on the table.", "Old Quay"),
+        ("The Old Quay has let go of two of its ports.", "Old Quay"),
         ("The Lanternmen are holding out for a longer season.", "Lanternmen"),
     ],
 )

@@ -57,8 +57,6 @@ percent by June. Peru also wants Chile to scrap the duty on sugar.
 The delegations dined at the harbour and went home late. The weather was fine. """
 
 
-@pytest.mark.parametrize(
-    "sentence", ["Peru rejected the arrangement.", "Chile ruled it out.", "Chile turned it down."]
-)
+@pytest.mark.parametrize("sentence", ["Chile ruled it out.", "Chile turned it down."])
 def test_what_names_no_point_is_about_what_the_document_is_about(propose_all, sentence):
     assert "tariffs" in propose_all(DUTIES + sentence).positions[-1].issues

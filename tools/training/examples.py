@@ -76,23 +76,40 @@ def of_documents(
         yield from (place.example for place in places)
 
 
-def _places(text: str, gold: dict[str, Any], parser: Parser, lexicon: Lexicon) -> Iterator[_Place]:
+def windows_of(
+    names: Sequence[str], folder: Path, parser: Parser, lexicon: Lexicon
+) -> Iterator[Window]:
+    """Return every clause of the named documents, for each whose position it may be, without any answer."""
+    for name in names:
+        text = (folder / "texts" / f"{name}.txt").read_text("utf-8-sig")
+        for _reading, clause, by_speaker, _holder in _clauses(text, parser, lexicon):
+            yield window_of(clause, by_speaker=by_speaker)
+
+
+def _clauses(
+    text: str, parser: Parser, lexicon: Lexicon
+) -> Iterator[tuple[Reading, Clause, bool, Who]]:
     paragraphs = parse(text, (), parser)
     reading, heard = understand(text, paragraphs, lexicon)
-    known = score.Names(gold["parties"])
     for paragraph in paragraphs:
         for clause in clauses_of(reading, heard, paragraph) if not paragraph.heading else ():
-            span = to_span(paragraph, clause.first, clause.end)
             for by_speaker, holder in holders_of(clause):
-                holders = _known_as(holder, reading, known, gold)
-                if not by_speaker:
-                    holders |= _called(clause, known, lexicon)
-                yield _Place(
-                    Example(window_of(clause, by_speaker=by_speaker)),
-                    {"start": span.start, "end": span.end},
-                    holders,
-                    bool(holder),
-                )
+                yield reading, clause, by_speaker, holder
+
+
+def _places(text: str, gold: dict[str, Any], parser: Parser, lexicon: Lexicon) -> Iterator[_Place]:
+    known = score.Names(gold["parties"])
+    for reading, clause, by_speaker, holder in _clauses(text, parser, lexicon):
+        span = to_span(clause.paragraph, clause.first, clause.end)
+        holders = _known_as(holder, reading, known, gold)
+        if not by_speaker:
+            holders |= _called(clause, known, lexicon)
+        yield _Place(
+            Example(window_of(clause, by_speaker=by_speaker)),
+            {"start": span.start, "end": span.end},
+            holders,
+            bool(holder),
+        )
 
 
 def _known_as(holder: Who, reading: Reading, known: score.Names, gold: dict[str, Any]) -> set[int]:

@@ -6,6 +6,7 @@ import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -19,6 +20,18 @@ RATE, OF_ANSWERS = 5e-5, 20  # of learning, and how much faster the answers lear
 WARM_UP, LAST = 0.06, 0.02  # shares of the steps, and of the rate
 HIDDEN = 0.05  # share of the pieces hidden in each round, so that no single word decides
 MIXED = 20  # batches among which lengths are sorted
+
+
+class Read(Protocol):
+    """What a network reads, with whatever it is to answer."""
+
+    @property
+    def pieces(self) -> list[int]: ...
+    @property
+    def kinds(self) -> list[int]: ...
+
+
+AnyRead = TypeVar("AnyRead", bound=Read)
 
 
 @dataclass(frozen=True)
@@ -54,14 +67,11 @@ def fit(network: Network, rows: Sequence[Row]) -> None:
         [{"params": encoder, "lr": RATE}, {"params": answers, "lr": RATE * OF_ANSWERS}],
         weight_decay=0.01,
     )
-    steps = EPOCHS * math.ceil(len(rows) / BATCH)
-    pace = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda n: min(1.0, (n + 1) / (steps * WARM_UP)) * max(LAST, 1 - n / steps)
-    )
+    pace = paced(optimizer, EPOCHS, len(rows), BATCH, WARM_UP)
     network.train()
     for epoch in range(EPOCHS):
         total = 0.0
-        for batch in _batches(rows, chance):
+        for batch in batches(rows, chance, BATCH):
             loss = _loss(network, batch)
             optimizer.zero_grad()
             loss.backward()
@@ -73,25 +83,41 @@ def fit(network: Network, rows: Sequence[Row]) -> None:
     network.eval()
 
 
-def _batches(rows: Sequence[Row], chance: random.Random) -> Iterator[list[Row]]:
+def paced(
+    optimizer: torch.optim.Optimizer, epochs: int, rows: int, size: int, warm_up: float
+) -> torch.optim.lr_scheduler.LambdaLR:
+    """Let the rate rise over a share of the steps, and fall over the rest."""
+    steps = epochs * math.ceil(rows / size)
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda n: min(1.0, (n + 1) / (steps * warm_up)) * max(LAST, 1 - n / steps)
+    )
+
+
+def batches(rows: Sequence[AnyRead], chance: random.Random, size: int) -> Iterator[list[AnyRead]]:
     """Mix the rows, those of like length together."""
     order = list(range(len(rows)))
     chance.shuffle(order)
-    near = BATCH * MIXED
+    near = size * MIXED
     order = [
         n
         for start in range(0, len(order), near)
         for n in sorted(order[start : start + near], key=lambda n: len(rows[n].pieces))
     ]
-    batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
-    chance.shuffle(batches)
-    return ([rows[n] for n in batch] for batch in batches)
+    mixed = [order[start : start + size] for start in range(0, len(order), size)]
+    chance.shuffle(mixed)
+    return ([rows[n] for n in batch] for batch in mixed)
 
 
-def _loss(network: Network, batch: Sequence[Row]) -> Tensor:
+def padded(batch: Sequence[Read]) -> tuple[Tensor, Tensor]:
+    """Return the pieces and the kinds of a batch, all as long as its longest."""
     width = max(len(row.pieces) for row in batch)
     pieces = torch.tensor([row.pieces + [FILLING] * (width - len(row.pieces)) for row in batch])
     kinds = torch.tensor([row.kinds + [0] * (width - len(row.kinds)) for row in batch])
+    return pieces, kinds
+
+
+def _loss(network: Network, batch: Sequence[Row]) -> Tensor:
+    pieces, kinds = padded(batch)
     hidden = (torch.rand(pieces.shape) < HIDDEN) & (pieces >= len(SPECIAL))
     with torch.autocast("cpu", dtype=torch.bfloat16):
         scores = network(pieces.masked_fill(hidden, MASK), kinds)

@@ -65,14 +65,18 @@ class Network(nn.Module):
         self.answers = nn.ModuleList(nn.Linear(2 * WIDTH, each) for each in labels)
 
     def forward(self, pieces: Tensor, kinds: Tensor) -> tuple[Tensor, ...]:
+        seen = self.drop(self.read(pieces, kinds))
+        return tuple(answer(seen) for answer in self.answers)
+
+    def read(self, pieces: Tensor, kinds: Tensor) -> Tensor:
+        """Return what the answers are made of: the last layer at the two pieces that are asked."""
         places = torch.arange(pieces.shape[1])[None]
         x = self.drop(self.norm(self.words(pieces) + self.places(places) + self.kinds(kinds)))
         hidden = (pieces == FILLING)[:, None, None, :].to(x.dtype) * -1e4
         for layer in self.layers:
             x = layer(x, hidden)
         mark = ((pieces == DOER) | (pieces == SPEAKER)).to(x.dtype)[..., None]
-        seen = self.drop(torch.cat([x[:, 0], (x * mark).sum(1)], -1))
-        return tuple(answer(seen) for answer in self.answers)
+        return torch.cat([x[:, 0], (x * mark).sum(1)], -1)
 
 
 def begun(labels: tuple[int, int, int]) -> tuple[Network, list[str]]:

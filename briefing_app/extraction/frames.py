@@ -50,7 +50,7 @@ def extent(
     if trees.is_due_to(head) or trees.is_duty(head):
         head = head.head  # "neither side is to hit the other's ports" begins with its side
     kept = [each.i for each in _kept(head, lexicon, top=True)]
-    subject = trees.child(head, *trees.SUBJECTS)
+    subject = trees.child(head, *trees.SUBJECTS) or _of_its_auxiliary(head)
     if head.pos_ != "NOUN" and (
         not whole or subject is None or subject.lower_ in {"who", "which", "that"}
     ):
@@ -59,6 +59,12 @@ def extent(
     if not asides:
         last = _before_aside(head, last)
     return _trim(head, first, _with_condition(head, last, lexicon))
+
+
+def _of_its_auxiliary(head: Token) -> Token | None:
+    """Return a subject that the parser hangs on an auxiliary: "the round remains set for Monday"."""
+    helping = (each for each in head.children if each.dep_ in {"aux", "auxpass"})
+    return next((x for each in helping if (x := trees.child(each, *trees.SUBJECTS))), None)
 
 
 def led_by_condition(head: Token, first: int) -> int:

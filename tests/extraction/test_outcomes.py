@@ -408,6 +408,13 @@ def test_how_a_meeting_ends_is_read_by_grammar(propose_all, sentence, status):
     assert [each.status.value for each in propose_all(OPENING + sentence).outcomes] == [status]
 
 
+def test_a_subject_that_hangs_on_an_auxiliary_is_quoted(propose_all):
+    told = propose_all(OPENING + "The next round remains set for 20 April 2026 in Santiago.")
+    assert [o.claim for o in told.outcomes] == [
+        "The next round remains set for 20 April 2026 in Santiago"
+    ]
+
+
 def test_an_accusation_is_shown_as_one(propose_all):
     told = propose_all(OPENING + "Peru accused Chile of violating the truce.")
     assert [o.claim for o in told.outcomes] == ["Peru accused Chile of violating the truce"]

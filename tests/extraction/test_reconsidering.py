@@ -209,32 +209,27 @@ def test_what_sounds_like_a_figure_of_speech_may_be_none(propose_all, talks):
     assert not propose_all(talks.format("The delegates stood firm in the rain.")).positions
 
 
-@pytest.mark.parametrize(
-    "yes",
-    [
-        "accepted the cap in principle",
-        "partly accepted the cap",
-        "agreed to most of the plan",
-        "accepted the plan with reservations",
-        "cautiously welcomed the plan",
-        "conditionally accepted the cap",
-        "accepted parts of the plan",
-        "gave the plan a qualified welcome",
-    ],
-)
-def test_a_yes_in_part_is_no_whole_one(propose_all, talks, yes):
-    told = propose_all(talks.format(f"Chile {yes}."))
-    assert {p.stance.value for p in told.positions if p.party == "Chile"} == {"accepts_partly"}
+IN_PART = [
+    "accepted the cap in principle",
+    "partly accepted the cap",
+    "agreed to most of the plan",
+    "accepted the plan with reservations",
+    "cautiously welcomed the plan",
+    "conditionally accepted the cap",
+    "accepted parts of the plan",
+    "gave the plan a qualified welcome",
+]
+WHOLE = [
+    "accepted the plan without reservations",
+    "wholly accepted the plan",
+    "accepted the plan with no reservations",
+]
 
 
 @pytest.mark.parametrize(
-    "yes",
-    [
-        "accepted the plan without reservations",
-        "wholly accepted the plan",
-        "accepted the plan with no reservations",
-    ],
+    ("yes", "stance"),
+    [*((each, "accepts_partly") for each in IN_PART), *((each, "accepts") for each in WHOLE)],
 )
-def test_a_whole_yes_is_none_in_part(propose_all, talks, yes):
+def test_a_yes_in_part_is_told_from_a_whole_one(propose_all, talks, yes, stance):
     told = propose_all(talks.format(f"Chile {yes}."))
-    assert {p.stance.value for p in told.positions if p.party == "Chile"} == {"accepts"}
+    assert {p.stance.value for p in told.positions if p.party == "Chile"} == {stance}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -29,6 +29,15 @@ class Read(Protocol):
     def pieces(self) -> list[int]: ...
     @property
     def kinds(self) -> list[int]: ...
+
+
+@dataclass(frozen=True)
+class Course:
+    """How often all rows are gone through, how many at once, and over which share of the steps the rate rises."""
+
+    rounds: int
+    batch: int
+    warm_up: float
 
 
 AnyRead = TypeVar("AnyRead", bound=Read)
@@ -67,30 +76,36 @@ def fit(network: Network, rows: Sequence[Row]) -> None:
         [{"params": encoder, "lr": RATE}, {"params": answers, "lr": RATE * OF_ANSWERS}],
         weight_decay=0.01,
     )
-    pace = paced(optimizer, EPOCHS, len(rows), BATCH, WARM_UP)
+    teach(network, rows, _loss, optimizer, chance, Course(EPOCHS, BATCH, WARM_UP))
+
+
+def teach(
+    network: Network,
+    rows: Sequence[AnyRead],
+    loss_of: Callable[[Network, Sequence[AnyRead]], Tensor],
+    optimizer: torch.optim.Optimizer,
+    chance: random.Random,
+    course: Course,
+) -> None:
+    """Train the network in place by any measure of its loss, and print each round's; the rate rises, then falls."""
+    steps = course.rounds * math.ceil(len(rows) / course.batch)
+    pace = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda n: min(1.0, (n + 1) / (steps * course.warm_up)) * max(LAST, 1 - n / steps)
+    )
     network.train()
-    for epoch in range(EPOCHS):
+    for number in range(course.rounds):
         total = 0.0
-        for batch in batches(rows, chance, BATCH):
-            loss = _loss(network, batch)
+        for batch in batches(rows, chance, course.batch):
+            loss = loss_of(network, batch)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             pace.step()
             total += loss.item()
-        print(f"round {epoch + 1} of {EPOCHS}: loss {total * BATCH / len(rows):.3f}", flush=True)
+        mean = total * course.batch / len(rows)
+        print(f"round {number + 1} of {course.rounds}: loss {mean:.3f}", flush=True)
     network.eval()
-
-
-def paced(
-    optimizer: torch.optim.Optimizer, epochs: int, rows: int, size: int, warm_up: float
-) -> torch.optim.lr_scheduler.LambdaLR:
-    """Let the rate rise over a share of the steps, and fall over the rest."""
-    steps = epochs * math.ceil(rows / size)
-    return torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda n: min(1.0, (n + 1) / (steps * warm_up)) * max(LAST, 1 - n / steps)
-    )
 
 
 def batches(rows: Sequence[AnyRead], chance: random.Random, size: int) -> Iterator[list[AnyRead]]:

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from briefing_app.extraction.windows import Window, encoded
-from tools.training.fitting import batches, paced, padded
+from tools.training.fitting import Course, batches, padded, teach
 from tools.training.network import Network
 
 KEPT = (
@@ -52,21 +52,8 @@ def shortened(long: Network, windows: Sequence[Window], vocabulary: Mapping[str,
             each.p = DROPPED
     lessons = _lessons(long, dict.fromkeys(_varied(windows)), vocabulary, chance)
     optimizer = torch.optim.AdamW(short.parameters(), lr=RATE, weight_decay=0.01)
-    pace = paced(optimizer, EPOCHS, len(lessons), BATCH, WARM_UP)
-    short.train()
-    for epoch in range(EPOCHS):
-        total = 0.0
-        for batch in batches(lessons, chance, BATCH):
-            loss = _distance(short, batch)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(short.parameters(), 1.0)
-            optimizer.step()
-            pace.step()
-            total += loss.item()
-        away = total * BATCH / len(lessons)
-        print(f"shortened, round {epoch + 1} of {EPOCHS}: {away:.3f} away", flush=True)
-    return short.eval()
+    teach(short, lessons, _distance, optimizer, chance, Course(EPOCHS, BATCH, WARM_UP))
+    return short
 
 
 def _varied(windows: Sequence[Window]) -> Iterator[Window]:

@@ -11,10 +11,9 @@ from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.naming import is_common, is_written
 from briefing_app.extraction.opinions import Opinions, likeliest
 from briefing_app.extraction.proper_names import runs
+from briefing_app.extraction.tokens import Doc, Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from briefing_app.extraction.clauses import Clause
     from briefing_app.extraction.lexicon import Lexicon
 

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import trees
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.who import Who
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.frames import Frame
     from briefing_app.extraction.mentions import Reading
 

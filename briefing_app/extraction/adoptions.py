@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
 from briefing_app.extraction import trees
 from briefing_app.extraction.reserves import is_in_part
 from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from briefing_app.extraction.tokens import Token
 
 
 def adopted(scene: Scene) -> Finding | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
 from briefing_app.extraction import constructions, trees
@@ -12,9 +11,7 @@ from briefing_app.extraction.assertion import is_laid_down
 from briefing_app.extraction.frames import extent
 from briefing_app.extraction.reserves import is_in_part
 from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from briefing_app.extraction.tokens import Token
 
 PARTS = frozenset(
     {"xcomp", "amod", "compound", "acl", "pcomp"}

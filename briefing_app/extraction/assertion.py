@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from briefing_app.extraction import constructions, trees
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from briefing_app.extraction.tokens import Token
 
 HOPING = frozenset(
     {
@@ -153,7 +150,7 @@ def is_past(token: Token) -> bool:
     if perfect and match[0].lower().startswith(still):
         return False  # "has previously refused", "has refused since 1975", "have agreed to cut what was raised in 2009"
     at = sentence.start_char + match.start()
-    word = next((each for each in sentence if each.idx + len(each) > at), token)
+    word = next((each for each in sentence if each.end > at), token)
     governor = next(
         (
             head

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from briefing_app.domain.party import Role
 from briefing_app.domain.position import Channel
 from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.mentions import FIRST, Reading
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.voices import Said, Voices
 from briefing_app.extraction.who import Who
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LEADING = 40  # code points by which a verb before a quotation is taken to be further off
 CONTINUED = 5  # paragraphs over which a quotation may go on

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import trees
 from briefing_app.extraction.frames import Frame, main_start
+from briefing_app.extraction.tokens import Span as Tokens
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-    from spacy.tokens import Token
-
     from briefing_app.domain.evidence import Span
     from briefing_app.extraction.lexicon import Lexicon
     from briefing_app.extraction.parsing import Paragraph
@@ -41,7 +40,7 @@ def claim_of(
     thing = _undergoing(frame)
     if thing is not None:  # "Chile's plan was opposed by Bolivia", who rejects Chile's plan
         first, last, offset = thing.left_edge, thing.right_edge, frame.paragraph.offset
-        return shortened(text[offset + first.idx : offset + last.idx + len(last)])
+        return shortened(text[offset + first.idx : offset + last.end])
     deed = _deed(frame, lexicon)
     if deed is not None:  # "Peru will not give up the dam" rejects to give it up, and not the dam
         words = text[frame.paragraph.offset + deed.idx : span.end]

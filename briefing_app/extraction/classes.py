@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.principals import principals_of
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.trees import SUBJECTS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.parsing import Paragraph
 
 RULING = frozenset(

@@ -11,12 +11,11 @@ from briefing_app.extraction.attribution import said_of
 from briefing_app.extraction.frames import extent
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.stances import holder_of, nominal_holder
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.voices import Said, Voices
 from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.lexicon import Lexicon
     from briefing_app.extraction.parsing import Paragraph
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
+from briefing_app.extraction.tokens import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.lexicon import Words
 
 HELD_ON_TO = frozenset(

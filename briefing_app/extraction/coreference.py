@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction import constructions, trees
+from briefing_app.extraction.tokens import Span as Sentence
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.who import NOBODY, Mention, Who
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Sentence
-    from spacy.tokens import Token
-
     from briefing_app.extraction.mentions import Reading
     from briefing_app.extraction.parsing import Paragraph
 
@@ -81,7 +80,7 @@ def _backward(
 ) -> Iterator[tuple[Paragraph, Sentence]]:
     """Return the sentences from a word's own backward."""
     for place in reversed(paragraphs[max(0, paragraph.number - back + 1) : paragraph.number + 1]):
-        for sentence in reversed(list(place.doc.sents)):
+        for sentence in reversed(place.doc.sents):
             if place is not paragraph or sentence.start <= token.i:
                 yield place, sentence
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.idioms import idiom
 from briefing_app.extraction.lexicon import Cue, Lexicon
 from briefing_app.extraction.matching import Match, noun_cue, words_of_cue
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from briefing_app.extraction.tokens import Token
 
 WHEN_OR_HOW = frozenset({
     "time", "moment", "day", "night", "week", "month", "year", "morning", "evening", "minute", "hour", "way", "manner",

@@ -16,10 +16,9 @@ from briefing_app.extraction.days import after
 from briefing_app.extraction.dues import YEAR, Phrase
 from briefing_app.extraction.later_dates import continued
 from briefing_app.extraction.scenes import Finding
+from briefing_app.extraction.tokens import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.cases import Case
 
 UNDATED = frozenset({Status.NO_AGREEMENT, Status.REJECTED, Status.WITHDRAWN, Status.BREACHED})
@@ -46,7 +45,7 @@ SENTENCES = 2  # after an outcome, in which the text may still say that no date 
 def due_of(case: Case, found: Finding) -> Due | None:
     """Return the date phrase of an outcome: within its words, else a deadline later in its sentence."""
     doc, phrases = found.paragraph.doc, case.dues[found.paragraph.number]
-    start, end = doc[found.first].idx, doc[found.end - 1].idx + len(doc[found.end - 1])
+    start, end = doc[found.first].idx, doc[found.end - 1].end
     inside = [
         each
         for each in phrases

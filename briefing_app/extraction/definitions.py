@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.tokens import Doc, Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from briefing_app.extraction.lexicon import Lexicon
 
 BRACKETED = re.compile(
@@ -110,8 +109,8 @@ def _capitals(tokens: Iterable[Token]) -> str:
 def _before(paragraph: Paragraph, offset: int, name: str, cast: CastBuilder) -> Hit | None:
     """Return the name before a bracket: the nearest, or for an acronym the words whose initials it has."""
     doc = paragraph.doc
-    bracket = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    if bracket is None or bracket.start == 0:
+    bracket = doc.around(offset, offset + 1)
+    if bracket.start == 0:
         return None
     end = bracket.start - (bracket.start > 1 and doc[bracket.start - 1].tag_ == "POS")
     hit = cast.hits.get((paragraph.number, end - 1))

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.parsing import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+from briefing_app.extraction.tokens import Span, Token
 
 Described = tuple[int, int, str, str]  # first token, the one behind the last, name and kind
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
 from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.frames import extent
 from briefing_app.extraction.scenes import Finding, Scene
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from briefing_app.extraction.tokens import Token
 
 PRESENT = frozenset({"VBZ", "VBP", "VB"})
 MOVING = frozenset({"get", "persuade", "convince", "bring"})
 AVERTED = frozenset({"avert", "avoid", "prevent", "forestall", "fear", "expect", "predict", "risk"})
 SUPPOSED = frozenset({"must", "should", "can", "could", "would"})
+YEAR = 4  # digits
 
 
 def nothing_came(scene: Scene) -> Finding | None:
@@ -51,7 +49,7 @@ def _breakdown(scene: Scene) -> Finding | None:
     told = noun.dep_ != "pobj" or noun.head.lower_ in {"after", "following", "since", "despite"}
     if not told or trees.lacks(noun) or trees.modal_of(noun.head) or noun.head.lemma_ in AVERTED:
         return None
-    if any(each.like_num and each.shape_ == "dddd" for each in noun.subtree):
+    if any(len(each.text) == YEAR and each.text.isdigit() for each in noun.subtree):
         return None  # "the collapse of the talks in 2014"
     first, end = noun.left_edge.i, talks.right_edge.i + 1 if talks is not None else noun.i + 1
     return Finding(scene.paragraph, noun, Status.NO_AGREEMENT, first, end, noun.text)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from briefing_app.domain.evidence import Span
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.voices import Said
 from briefing_app.extraction.who import Who
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 CONDITIONS = frozenset({"if", "unless", "once", "until"})
 BREAK = 2  # tokens from the end of a condition to the claim: a comma stands between them
@@ -175,7 +172,7 @@ def to_span(paragraph: Paragraph, first: int, end: int) -> Span:
     while end - 1 > first and (doc[end - 1].dep_ == "cc" or doc[end - 1].text == ","):
         end -= 1
     last = doc[end - 1]
-    return paragraph.span(doc[first].idx, last.idx + len(last.text))
+    return paragraph.span(doc[first].idx, last.end)
 
 
 def condition_in(paragraph: Paragraph, span: Span, text: str, lexicon: Lexicon) -> str | None:
@@ -203,7 +200,7 @@ def _leading(paragraph: Paragraph, span: Span) -> int | None:
     if first is None or first.lower_ not in CONDITIONS or first.dep_ not in {"mark", "advmod"}:
         return None
     last = first.head.right_edge
-    end = paragraph.offset + last.idx + len(last)
+    end = paragraph.offset + last.end
     return (
         end
         if first.head.dep_ == "advcl" and first.head.head.i > last.i and end < span.end

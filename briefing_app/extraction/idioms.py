@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.position import Stance
 from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.matching import Match, noun_cue, words_of_cue
+from briefing_app.extraction.tokens import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.lexicon import Lexicon
 
 # What something may meet with, by the lists of its nouns.

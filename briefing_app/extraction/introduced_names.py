@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.known_names import PARTS_OF_THE_WORLD
@@ -13,9 +12,7 @@ from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.naming import kind_of
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.proper_names import runs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+from briefing_app.extraction.tokens import Doc, Span
 
 DERIVED = re.compile(r"[A-Z]\w+(?:an|ian|ese|ish|i|er|ers|ans|ians|ic)")
 NOUNS = ("s", "stan")  # by which a derived word names a people, or its country

@@ -231,7 +231,7 @@ def _named(reading: Reading, opening: Sequence[Paragraph], cast: CastBuilder) ->
             for hit in hits
             if by is not None and by.end() - 1 <= paragraph.doc[hit.start].idx < limit
         ]
-        word = next(each.i for each in paragraph.doc if each.idx + len(each) > match.start())
+        word = next(each.i for each in paragraph.doc if each.end > match.start())
         before = [hit for hit in hits if 0 <= word - hit.end < BESIDE]
         if not (before or after) and OFFICE.search(paragraph.text):
             return _american(reading, cast)

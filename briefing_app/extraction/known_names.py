@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.lexicon import Lexicon, Name
 from briefing_app.extraction.parsing import Paragraph
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+from briefing_app.extraction.tokens import Doc, Span, Token
 
 CAPITALISED = re.compile(r"(?<![\w.])(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|(?:a[lnrs]|el|anti)-(?=[A-Z]))[\w'.-]*")
 WORD = re.compile(r"[\w.'/+&-]+(?: |$)?")
@@ -151,8 +148,8 @@ def known_names(doc: Doc, lexicon: Lexicon) -> Iterator[tuple[int, int, Name]]:
         if found is None:
             continue
         name, length = found
-        span = doc.char_span(match.start(), match.start() + length, alignment_mode="expand")
-        if span is not None and not _is_part(span[0], span[-1], name, lexicon):
+        span = doc.around(match.start(), match.start() + length)
+        if not _is_part(span[0], span[-1], name, lexicon):
             done = match.start() + length
             yield span.start, span.end, name
 

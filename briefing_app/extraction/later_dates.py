@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Due, Status
 from briefing_app.extraction import subjects, trees
+from briefing_app.extraction.tokens import Doc, Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from briefing_app.domain.proposals import ProposedOutcome
     from briefing_app.extraction.cases import Case
     from briefing_app.extraction.dues import Phrase

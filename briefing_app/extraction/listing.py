@@ -12,12 +12,11 @@ from briefing_app.extraction.cues import match_cue
 from briefing_app.extraction.frames import extent
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.voices import Voices
 from briefing_app.extraction.who import Who
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.parsing import Paragraph
 
 
@@ -40,7 +39,7 @@ def _lead(reading: Reading, heard: Voices, paragraph: Paragraph) -> tuple[Who, s
     """Return who is bound by what follows, and the word that says so; None where it is not agreed by all."""
     if not paragraph.text.rstrip().endswith(":"):
         return None
-    root = list(paragraph.doc.sents)[-1].root
+    root = paragraph.doc.sents[-1].root
     joined = [each for each in root.children if each.dep_ == "conj"]
     for token in (*reversed(joined), root):
         scene = Scene(reading, heard, paragraph, token)
@@ -62,7 +61,7 @@ def _agreeing(scene: Scene) -> Who | None:
 
 def _settled(reading: Reading, paragraph: Paragraph, bound: Who, cue: str) -> Iterator[Finding]:
     """Read an item by its first predicate; a mere heading ("Human suffering") tells nothing."""
-    head = next(paragraph.doc.sents).root
+    head = paragraph.doc.sents[0].root
     doing = _doing(head)
     match = match_cue(doing, reading.lexicon) if doing is not None else None
     if doing is None or (match is not None and match.stance in ONE_SIDED):

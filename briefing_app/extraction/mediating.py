@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from briefing_app.extraction import subjects, trees
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.principals import principals_of
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.who import Who
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 STRONG, WEAK = 3.0, 1.6  # "mediated by X" against "X's envoy"
 SIDE_BY_SIDE = 1.0  # for each "talks between X and Y"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
 from briefing_app.extraction.cast import Cast, Hit
@@ -13,10 +12,8 @@ from briefing_app.extraction.lexicon import Lexicon
 from briefing_app.extraction.listening import unasked
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.principals import group_spoken_for, principals_of
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.who import NOBODY, Mention, Who
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 FIRST = frozenset({"i", "we", "us", "our", "my", "me", "ours", "ourselves", "'s"})
 DEFINITE = frozenset({"the", "its", "his", "her", "their", "this", "that"})

@@ -9,12 +9,11 @@ from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.assertion import is_laid_down
 from briefing_app.extraction.frames import Frame
 from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.voices import Said
 from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.lexicon import Lexicon
     from briefing_app.extraction.parsing import Paragraph
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
+from briefing_app.extraction.tokens import Doc, Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from briefing_app.extraction.lexicon import Lexicon
 
 SHORTEST = 3  # letters of a name that stands alone

@@ -1,11 +1,10 @@
-"""Text into parsed paragraphs: the one place where spaCy is called."""
+"""Text into parsed paragraphs: the one place where spaCy is called; what it found is read out of it at once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing_app.domain.document import Block, BlockKind
@@ -13,11 +12,11 @@ from briefing_app.domain.evidence import Span
 from briefing_app.errors import BriefingError
 from briefing_app.extraction.openings import behind_opening, is_item
 from briefing_app.extraction.sentences import mark_sentences
+from briefing_app.extraction.tokens import Doc
 from briefing_app.language import N_, _
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 LONGEST = (
     3000  # code points parsed at once: memory stays bounded, and no paragraph of news is longer
@@ -38,7 +37,7 @@ _NOTES = re.compile(r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[*†‡§])\])+")
 
 _PRICES = re.compile(r"(?<=[\dmnk])[-–](?=[$€£])")  # "$100m-$150m" is no one word
 
-Parser = Callable[[Iterable[str]], Iterator["Doc"]]
+Parser = Callable[[Iterable[str]], Iterator[Doc]]
 
 
 class ModelMissingError(BriefingError):
@@ -55,9 +54,9 @@ class Paragraph:
     heading: bool = False
     item: bool = False  # of a list
 
-    @cached_property
+    @property
     def text(self) -> str:
-        """The paragraph's words as they were parsed; kept, as spaCy joins them anew each time."""
+        """The paragraph's words as they were parsed."""
         return self.doc.text
 
     def span(self, start: int, end: int) -> Span:
@@ -83,19 +82,15 @@ def _piped(model: Language) -> Parser:
 
     from briefing_app.extraction.lookups import look_up  # noqa: PLC0415
     from briefing_app.extraction.matrices import multiply_by_numpy  # noqa: PLC0415
+    from briefing_app.extraction.readout import Strings, read_out  # noqa: PLC0415
 
     multiply_by_numpy(model)
     look_up(model)
     if not Spacy.has_factory("briefing_sentences"):
         Spacy.component("briefing_sentences", func=mark_sentences)
     model.add_pipe("briefing_sentences", before="parser")
-    return lambda texts: map(_without_tensor, model.pipe(texts, batch_size=16))
-
-
-def _without_tensor(doc: Doc) -> Doc:
-    """Drop what only the model needed: it is most of a parsed document's size."""
-    doc.tensor = doc.tensor[:0]
-    return doc
+    strings = Strings(model.vocab.strings)
+    return lambda texts: (read_out(each, strings) for each in model.pipe(texts, batch_size=16))
 
 
 def parse(text: str, blocks: Sequence[Block], parser: Parser) -> tuple[Paragraph, ...]:

@@ -11,10 +11,9 @@ from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.persons import Person, people_in
 from briefing_app.extraction.principals import OTHERS, principals_of
+from briefing_app.extraction.tokens import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.lexicon import Lexicon
 
 LEADING = frozenset({"lead", "head", "chair", "represent", "command", "run"})

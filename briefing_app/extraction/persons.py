@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.proper_names import runs
+from briefing_app.extraction.tokens import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.mentions import Reading
 
 NAME_PARTS = 4

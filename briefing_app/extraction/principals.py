@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
 from briefing_app.extraction.known_names import rules_there
+from briefing_app.extraction.tokens import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.cast import Hit
     from briefing_app.extraction.mentions import Reading
     from briefing_app.extraction.parsing import Paragraph

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from briefing_app.extraction.tokens import Doc, Token
 
+if TYPE_CHECKING:
     from briefing_app.extraction.lexicon import Lexicon
 
 

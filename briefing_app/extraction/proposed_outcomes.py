@@ -23,13 +23,12 @@ from briefing_app.extraction.outcomes import find_outcomes
 from briefing_app.extraction.quantities import quantities
 from briefing_app.extraction.reconsidering import doubted, seen_outcomes
 from briefing_app.extraction.scenes import JOINTLY, Finding
+from briefing_app.extraction.tokens import Span as Tokens
 from briefing_app.extraction.topics import topics_of, topics_of_failure
 from briefing_app.extraction.who import NOBODY, Who
 from briefing_app.extraction.why import why_outcome
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Tokens
-
     from briefing_app.domain.evidence import Span
     from briefing_app.extraction.cases import Case
 

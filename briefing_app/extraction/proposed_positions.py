@@ -20,13 +20,12 @@ from briefing_app.extraction.frames import (
     to_span,
 )
 from briefing_app.extraction.reserves import is_reserved
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.topics import told_by_word, topics_of
 from briefing_app.extraction.why import Shown, why_position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from spacy.tokens import Token
 
     from briefing_app.domain.evidence import Span
     from briefing_app.extraction.cases import Case

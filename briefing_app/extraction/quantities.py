@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Quantity
 from briefing_app.extraction.numerals import is_rough, multiple_of, read_numeral
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.units import (
     FURTHEST,
     WHOSE,
@@ -18,8 +19,6 @@ from briefing_app.extraction.units import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.lexicon import Lexicon
 
 SOME = frozenset({"", "others"})  # what a number counts that stands for those counted before
@@ -130,7 +129,7 @@ def _is_no_quantity(first: Token, last: Token) -> bool:
     text = first.doc.text
     before, after = (
         text[max(0, first.idx - 24) : first.idx],
-        text[last.idx + len(last) : last.idx + len(last) + 14].lower(),
+        text[last.end : last.end + 14].lower(),
     )
     if (
         AGE_BEFORE.search(before)

@@ -119,7 +119,7 @@ def _words_of(clause: Clause) -> str:
     """Name a clause to the reader by its predicate: the classifier reads the whole of it."""
     first, end = trees.predicate(clause.head)
     doc = clause.paragraph.doc
-    return clause.paragraph.text[doc[first].idx : doc[end - 1].idx + len(doc[end - 1])]
+    return clause.paragraph.text[doc[first].idx : doc[end - 1].end]
 
 
 def _tokens(frame: Frame, lexicon: Lexicon) -> tuple[int, int]:

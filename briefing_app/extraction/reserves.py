@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
+from briefing_app.extraction.tokens import Token
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.lexicon import Lexicon
 
 ONLY_PERHAPS = frozenset({"would", "could", "can"})

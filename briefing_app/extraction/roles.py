@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from briefing_app.domain.party import Role
 from briefing_app.extraction import subjects, trees
@@ -17,11 +16,9 @@ from briefing_app.extraction.frames import Frame
 from briefing_app.extraction.mediating import Standing, standing_of
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.parsing import Paragraph
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.traits import Traits, traits_of
 from briefing_app.extraction.who import NOBODY, Who
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 MEDIATES = 1.5  # points that make a mediator of who is no party
 UNLIKELY = 0.05  # below it, not even one of only two is a party

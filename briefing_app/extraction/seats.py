@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
 from briefing_app.extraction.assertion import is_hypothetical
 from briefing_app.extraction.attribution import said_of
 from briefing_app.extraction.cast import CastBuilder
 from briefing_app.extraction.mentions import Reading
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.voices import Voices
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 OWNING = frozenset({"poss", "amod", "compound"})  # a name that owns something is no mere seat
 

@@ -18,12 +18,11 @@ from briefing_app.extraction.matching import Match, made_by, noun_cue, of_somebo
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.modals import modal_stance
 from briefing_app.extraction.principals import principals_of
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.voices import Said, Voices
 from briefing_app.extraction.who import NOBODY, Who
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.extraction.lexicon import Lexicon
     from briefing_app.extraction.parsing import Paragraph
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from briefing_app.domain.outcome import Status
 from briefing_app.extraction import constructions, trees
 from briefing_app.extraction.scenes import JOINTLY, Finding, Scene
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.who import NOBODY, Who
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 STILL = frozenset({"still", "remain", "remains", "remained"})
 POINTERS = frozenset({"it", "that", "this"})

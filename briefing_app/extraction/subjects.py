@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.trees import SUBJECTS, child
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SHARING = frozenset(
     {

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from briefing_app.domain.issue import GENERAL
 from briefing_app.extraction import trees
 from briefing_app.extraction.issues import VAGUE, Hit, Place, hits_in, is_told, rank, word_of
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.why import Place as Where
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from briefing_app.domain.evidence import Span
     from briefing_app.extraction.cases import Case
     from briefing_app.extraction.opinions import Opinion

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from briefing_app.extraction import trees
 from briefing_app.extraction.addressing import addressed_in
@@ -16,10 +15,8 @@ from briefing_app.extraction.frames import Frame
 from briefing_app.extraction.mediating import Standing
 from briefing_app.extraction.mentions import Reading
 from briefing_app.extraction.merging import GROUPS
+from briefing_app.extraction.tokens import Token
 from briefing_app.extraction.who import Who
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 FIRST = 2  # actors named, or holding positions, most often
 MANY = 7  # holders of positions that make talks of many sides

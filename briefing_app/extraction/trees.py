@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+from briefing_app.extraction.tokens import Span, Token
 
 KEPT = 64  # sentences: a few around the one that is being read
 

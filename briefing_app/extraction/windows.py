@@ -32,7 +32,7 @@ def window_of(clause: Clause, *, by_speaker: bool) -> Window:
     doc, text = clause.paragraph.doc, clause.paragraph.text
     sentence = doc[clause.first].sent
     start, last = doc[clause.first].idx, doc[clause.end - 1]
-    end = last.idx + len(last.text)
+    end = last.end
     earlier = doc[sentence.start - 1].sent.text if sentence.start else ""
     return Window(
         text[min(sentence.start_char, start) : start],

@@ -84,9 +84,9 @@ class DateWords(DateReader):
             rf"(?<!\d )\b{self._month('m1')}{TO}{self._month()}(?:,? {YEAR}|(?! ?\d))",
             self._months,
         )
-        leads = "|".join(rf"(?<=\b{each} )" for each in ("in", "by", "between", "from", "during"))
+        leads = _behind("in", "by", "between", "from", "during")
         yield (
-            rf"(?:{leads})(?P<year1>20\d\d)(?:{TO}{YEAR}|[/-](?P<short>\d\d))(?![\d-])",
+            rf"{leads}(?P<year1>20\d\d)(?:{TO}{YEAR}|[/-](?P<short>\d\d))(?![\d-])",
             self._years,
         )
 
@@ -170,19 +170,25 @@ class DateWords(DateReader):
             rf"\b(?P<feast>{'|'.join(map(re.escape, sorted(self.feasts, key=len, reverse=True)))})\b",
             self._feast,
         )
-        leads = "|".join(
-            rf"(?<=\b{each} )" for each in ("by", "in", "before", "until", "to", "into", "for")
-        )
+        leads = _behind("by", "in", "before", "until", "to", "into", "for")
         yield (
-            rf"(?:{leads})(?:the )?(?P<season>{'|'.join(self.seasons)})(?: of)?(?: {YEAR})?\b",
+            rf"{leads}(?:the )?(?P<season>{'|'.join(self.seasons)})(?: of)?(?: {YEAR})?\b",
             self._season,
         )
-        leads = "|".join(rf"(?<=\b{each} )" for each in ("by", "in", "before", "through", "until"))
-        yield rf"(?:{leads}){YEAR}\b(?: session\b)?", self._year
+        yield (
+            rf"{_behind('by', 'in', 'before', 'through', 'until')}{YEAR}\b(?: session\b)?",
+            self._year,
+        )
         yield r"\b(?P<unit>year|month|week) (?:is out|ends|is over)\b", self._out
         yield (
             r"(?<=\bon )the (?P<day>[1-3]?\d)(?:st|nd|rd|th)\b(?! of)(?! [A-Z])",
             self._day_of_month,
         )
         notice = rf"(?P<n>{number}|an?) {UNIT}s?(?= to\b| in which to\b)"
-        yield rf"(?:{'|'.join(rf'(?<={each} )' for each in GIVING)}){notice}", self._ahead
+        yield rf"{_behind(*GIVING)}{notice}", self._ahead
+
+
+def _behind(*words: str) -> str:
+    """Look for a place behind one of some words; that there is a blank, as nearly nowhere, is asked first."""
+    places = "|".join(rf"(?<=\b{each} )" for each in words)
+    return rf"(?<= )(?:{places})"

@@ -75,6 +75,11 @@ class Lexicon:
         """Return what those who may be a party are called by the last word of their names: "council", "front"."""
         return frozenset[str]().union(*self.suffixes.values())
 
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """Return all whose names are known beforehand, under the name that they are shown by."""
+        return frozenset(name.owner for name in self.names.values())
+
 
 @lru_cache(maxsize=2)
 def load_lexicon(folder: Path | None = None) -> Lexicon:

@@ -35,10 +35,12 @@ class Opinion:
             return self.odds[0] if holder.shares(self.clause.doer) else self.of_speaker
         return self.of_doer or self.of_speaker
 
+    @cached_property
     def outcome(self) -> Mapping[str, float]:
         """Return the odds of each status, as those who hear of it by either way think in the mean."""
         return _mean([each.statuses for each in self.odds])
 
+    @cached_property
     def issues(self) -> Mapping[str, float]:
         return _mean([each.issues for each in self.odds])
 
@@ -55,12 +57,12 @@ class Opinions:
     @cached_property
     def theme(self) -> Mapping[str, float]:
         """Return what the document is about: the mean of the issues of its clauses."""
-        keys = next((tuple(each.issues()) for each in self), ())
+        keys = next((tuple(each.issues) for each in self), ())
         total = dict.fromkeys(keys, 0.0)
         count = 0
         for each in self:
             count += 1
-            for key, share in each.issues().items():
+            for key, share in each.issues.items():
                 total[key] += share
         return {key: share / count for key, share in total.items()}
 
@@ -69,7 +71,7 @@ class Opinions:
 
         `power` is that by which it counts.
         """
-        own = opinion.issues()
+        own = opinion.issues
         weighed = {key: own[key] * self.theme[key] ** power for key in own}
         total = sum(weighed.values())
         return {key: each / total for key, each in weighed.items()}

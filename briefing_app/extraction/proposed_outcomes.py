@@ -94,7 +94,7 @@ def _comes_to_something(case: Case, frame: Frame, first: int, end: int) -> bool:
     if case.opinions.judge is None:
         return True
     opinion = case.opinions.about(frame.paragraph.number, first, end)
-    return opinion is not None and likeliest(opinion.outcome())[1] >= PROMISING
+    return opinion is not None and likeliest(opinion.outcome)[1] >= PROMISING
 
 
 def _outcome(case: Case, found: Finding, frames: Sequence[Frame]) -> ProposedOutcome:

@@ -205,7 +205,7 @@ def seen_outcomes(opinions: Opinions, told: Sequence[Finding], lexicon: Lexicon)
         taken.setdefault(each.paragraph.number, []).append(each)
     for opinion in opinions:
         clause = opinion.clause
-        label, sure = likeliest(_possible(opinion.outcome(), clause))
+        label, sure = likeliest(_possible(opinion.outcome, clause))
         enough = WAITING if label == Status.AWAITING_RESPONSE else ALONE_OUTCOME
         nothing = _states_nothing(clause) or _comes_to_nothing(clause, lexicon)
         nothing |= label in SETTLED and constructions.is_errand(clause.head)  # only what for
@@ -260,4 +260,4 @@ def _taken(clause: Clause, told: Mapping[int, Sequence[Finding]]) -> bool:
 
 def doubted(opinion: Opinion | None) -> bool:
     """Tell whether the classifier is sure that a clause tells no outcome."""
-    return opinion is not None and opinion.outcome()[NONE] > 1 - DOUBT
+    return opinion is not None and opinion.outcome[NONE] > 1 - DOUBT

@@ -16,7 +16,7 @@ OTHER_HALF = {"North": "South", "South": "North", "East": "West", "West": "East"
 
 def unite_names(cast: CastBuilder, lexicon: Lexicon) -> None:
     """Join what only this text names to the actor whose name it is in another form."""
-    known = {name.owner for name in lexicon.names.values()}
+    known = lexicon.owners
     names = {*known, *cast.labels}
     named = {hit.actor for hit in cast.hits.values()}
     for actor, label in enumerate(cast.labels):

@@ -18,7 +18,7 @@ OWNING = frozenset({"poss", "amod", "compound"})  # a name that owns something i
 
 def bind_seats(reading: Reading, heard: Voices, cast: CastBuilder) -> None:
     """Give a name that only ever stands for a speaker's side to that side: "Lavigne would accept that, he said"."""
-    known = {name.owner for name in reading.lexicon.names.values()}
+    known = reading.lexicon.owners
     candidates = {
         actor for actor, label in enumerate(cast.labels) if label not in known and " " not in label
     }

@@ -80,15 +80,19 @@ def load_parser() -> Parser:
 def _piped(model: Language) -> Parser:
     from spacy.language import Language as Spacy  # noqa: PLC0415
 
+    from briefing_app.extraction.entities import recogniser_of  # noqa: PLC0415
     from briefing_app.extraction.lookups import look_up  # noqa: PLC0415
     from briefing_app.extraction.matrices import multiply_by_numpy  # noqa: PLC0415
     from briefing_app.extraction.readout import Strings, read_out  # noqa: PLC0415
 
     multiply_by_numpy(model)
     look_up(model)
-    if not Spacy.has_factory("briefing_sentences"):
+    if not Spacy.has_factory("briefing_entities"):
         Spacy.component("briefing_sentences", func=mark_sentences)
+        Spacy.factory("briefing_entities", func=recogniser_of)
     model.add_pipe("briefing_sentences", before="parser")
+    model.add_pipe("briefing_entities", before="ner")
+    model.disable_pipe("ner")
     strings = Strings(model.vocab.strings)
     return lambda texts: (read_out(each, strings) for each in model.pipe(texts, batch_size=16))
 

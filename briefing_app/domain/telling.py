@@ -1,7 +1,7 @@
 """What the words of a telling are about, so that two sources' tellings of one thing can be known to be alike."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
@@ -82,8 +82,8 @@ def telling_of(
     `parties` says by stem whose name a word belongs to; None where it tells nobody in particular.
     """
     about, names, numbers, named = set[str](), set[str](), set[float](), set[int | None]()
-    tokens = _TOKEN.findall(_DATE.sub(" ", words))
-    stems = [stem(token) for token in tokens]
+    tokens = _tokens(words)
+    stems = stems_of(words)
     titled = 2 * sum(token[0].isupper() for token in tokens) > len(tokens)  # a headline's words
     for place, (token, word) in enumerate(zip(tokens, stems, strict=True)):
         great = token[0].isupper()
@@ -107,6 +107,16 @@ def telling_of(
         prolongs=not vocabulary.prolonging.isdisjoint(stems),
         ordinals=ordinals - {1},  # "the first swap" is the swap
     )
+
+
+@lru_cache(maxsize=50_000)
+def stems_of(words: str) -> tuple[str, ...]:
+    """Return the stems of a telling's words in their order, those of dates left out."""
+    return tuple(stem(token) for token in _tokens(words))
+
+
+def _tokens(words: str) -> list[str]:
+    return _TOKEN.findall(_DATE.sub(" ", words))
 
 
 @lru_cache(
@@ -137,7 +147,9 @@ def _number(token: str) -> float:
     return float(".".join(whole.split(".")[:2]))
 
 
-def _ordinals(stems: list[str], vocabulary: Vocabulary) -> tuple[frozenset[int], frozenset[int]]:
+def _ordinals(
+    stems: Sequence[str], vocabulary: Vocabulary
+) -> tuple[frozenset[int], frozenset[int]]:
     """Return which time it is of what is told, and which round of talks."""
     told = {True: set[int](), False: set[int]()}
     for word, following in zip_longest(stems, stems[1:], fillvalue=""):

@@ -1,6 +1,7 @@
 """Whether two documents tell of one outcome, in other numbers or with another ending. In doubt they are two."""
 
 import datetime as dt
+from collections.abc import Hashable
 
 from briefing_app.domain.issue import IssueId
 from briefing_app.domain.labels import STATUS_GROUPS
@@ -15,8 +16,18 @@ _SHORT, _SLACK = 2, 3  # days: of a due that names a day, and by which two such 
 
 _GROUPS = {status: name for name, group in STATUS_GROUPS for status in group}
 _AGREED = _GROUPS[Status.AGREED]
+_CONTESTED = "contested"  # what one says was agreed, and another that it was not
 _DENIED = frozenset({Status.REJECTED, Status.NO_AGREEMENT})
 _LATER = frozenset({Status.WITHDRAWN, Status.BREACHED})  # no other word for a failure to agree
+
+
+def kin_of_outcome(content: OutcomeContent) -> frozenset[Hashable]:
+    """Return what two outcomes have in common that may be one item: an issue, and what became of it."""
+    statuses = {each.status for each in content.accounts}
+    ends: set[str] = {_GROUPS[each] for each in statuses}
+    if _AGREED in ends or statuses & _DENIED:
+        ends.add(_CONTESTED)
+    return frozenset((issue, end) for issue in content.issues for end in ends)
 
 
 def outcomes_alike(

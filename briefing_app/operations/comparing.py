@@ -9,7 +9,7 @@ from briefing_app.domain.evidence import Evidence, VersionId
 from briefing_app.domain.issue import IssueId
 from briefing_app.domain.outcome import Account
 from briefing_app.domain.party import Party
-from briefing_app.domain.telling import Telling, telling_of
+from briefing_app.domain.telling import Telling, stems_of, telling_of
 from briefing_app.operations.alike import load_alike, party_stems
 
 NEAR, FAR = 3, 7  # days between two documents on one event, and at most
@@ -40,16 +40,20 @@ def by_document(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
 
 
 class Comparing:
-    """Reads each telling once."""
+    """Reads each telling once, and again where a word of it has become somebody's name, or nobody's."""
 
     def __init__(self, parties: Sequence[Party], days: Days) -> None:
         self._names, self._days = party_stems(parties), days
         self._read: dict[tuple[str, frozenset[float]], Telling] = {}
 
-    def keep_up(self, parties: Sequence[Party], days: Days) -> bool:
-        """Take in new documents; false where the parties are called otherwise by now, and all must be read anew."""
-        self._days = days
-        return self._names == party_stems(parties)
+    def turn_to(self, parties: Sequence[Party], days: Days) -> None:
+        """Take in what the parties are called by now, and new documents."""
+        names, self._days = party_stems(parties), days
+        renamed = {stem for stem, _whose in names.items() ^ self._names.items()}
+        if renamed:
+            for key in [key for key in self._read if not renamed.isdisjoint(stems_of(key[0]))]:
+                del self._read[key]
+        self._names = names
 
     def telling(self, words: str, counted: Iterable[float] = ()) -> Telling:
         """Return what words tell, but for what is counted."""

@@ -11,13 +11,13 @@ from briefing_app.domain.position import Position, PositionContent, PositionId
 from briefing_app.domain.proposals import Proposals
 from briefing_app.domain.review import Review
 from briefing_app.language import _, ngettext
-from briefing_app.operations.accounts import outcomes_alike
+from briefing_app.operations.accounts import kin_of_outcome, outcomes_alike
 from briefing_app.operations.contents import Contents, Words
 from briefing_app.operations.known import Known
 from briefing_app.operations.naming import short
 from briefing_app.operations.party_names import PartyNames
 from briefing_app.operations.planning import Plan, hold, plan
-from briefing_app.operations.repeats import positions_alike
+from briefing_app.operations.repeats import kin_of_position, positions_alike
 from briefing_app.store import Store
 from briefing_app.store.journal import Recording
 from briefing_app.store.outcomes import delete_outcome, insert_outcome, update_outcome
@@ -80,7 +80,7 @@ def _plan_positions(
         general=_general(store),
     )
     held = [hold(each.id, each.content, each.review, is_here=known.is_here) for each in rows]
-    return plan(held, wanted, alike=alike, day=known.comparing.day)
+    return plan(held, wanted, kin=kin_of_position, alike=alike, day=known.comparing.day)
 
 
 def _plan_outcomes(
@@ -89,7 +89,7 @@ def _plan_outcomes(
     rows = known.outcomes(wanted)
     alike = partial(outcomes_alike, comparing=known.comparing, general=_general(store))
     held = [hold(each.id, each.content, each.review, is_here=known.is_here) for each in rows]
-    return plan(held, wanted, alike=alike, day=known.comparing.day)
+    return plan(held, wanted, kin=kin_of_outcome, alike=alike, day=known.comparing.day)
 
 
 def _general(store: Store) -> IssueId | None:

@@ -11,6 +11,7 @@ from briefing_app.domain.evidence import VersionId
 from briefing_app.domain.outcome import Outcome, OutcomeContent, OutcomeId
 from briefing_app.domain.party import Party
 from briefing_app.domain.position import Position, PositionContent, PositionId
+from briefing_app.operations.accounts import kin_of_outcome
 from briefing_app.operations.comparing import Comparing
 from briefing_app.operations.contents import evidence_of
 from briefing_app.store import Store
@@ -60,8 +61,8 @@ class Known:
         with store.snapshot():
             positions, outcomes = store.positions(dismissed=True), store.outcomes(dismissed=True)
             places = store.places()
-        self._positions = Shelf[Position](lambda row: kin_of_position(row.content), positions)
-        self._outcomes = Shelf[Outcome](lambda row: row.content.issues, outcomes)
+        self._positions = Shelf[Position](lambda row: _holders(row.content), positions)
+        self._outcomes = Shelf[Outcome](lambda row: kin_of_outcome(row.content), outcomes)
         self._homes: dict[VersionId, DocumentId] = {
             each.version: places[each.id].document
             for row in (*positions, *outcomes)
@@ -83,8 +84,10 @@ class Known:
         days: dict[VersionId, dt.date | None] = {
             each: dates.get(home) for each, home in self._homes.items()
         }
-        if self._comparing is None or not self._comparing.keep_up(parties, days):
+        if self._comparing is None:
             self._comparing = Comparing(parties, days)
+        else:
+            self._comparing.turn_to(parties, days)
 
     @property
     def comparing(self) -> Comparing:
@@ -96,13 +99,11 @@ class Known:
         return version in self._versions
 
     def positions(self, wanted: Iterable[PositionContent]) -> list[Position]:
-        return self._positions.near(
-            self._versions, {k for each in wanted for k in kin_of_position(each)}
-        )
+        return self._positions.near(self._versions, {k for each in wanted for k in _holders(each)})
 
     def outcomes(self, wanted: Iterable[OutcomeContent]) -> list[Outcome]:
         return self._outcomes.near(
-            self._versions, {issue for each in wanted for issue in each.issues}
+            self._versions, {k for each in wanted for k in kin_of_outcome(each)}
         )
 
     def heed(self, changes: Changes) -> None:
@@ -124,7 +125,7 @@ class Known:
                 self._homes[evidence.version] = self._store.home(evidence.version)
 
 
-def kin_of_position(content: PositionContent) -> tuple[Hashable, ...]:
+def _holders(content: PositionContent) -> tuple[Hashable, ...]:
     return content.holders
 
 

@@ -126,9 +126,8 @@ def contrary(one: str, other: str) -> bool:
 
 
 def _is_called(party: Party, name: str, alike: Callable[[str, str], bool]) -> bool:
-    return not contrary(name, party.name) and any(
-        alike(name, each) for each in (party.name, *party.aliases)
-    )
+    called = any(alike(name, each) for each in (party.name, *party.aliases))
+    return called and not contrary(name, party.name)  # few are called so: that is asked first
 
 
 def _same_state(one: str, other: str) -> bool:
@@ -146,8 +145,10 @@ def _shortened(one: str, other: str) -> bool:
 
 def _mistyped(one: str, other: str) -> bool:
     """Tell whether a long name differs from another by one letter of a long word; none is then another state's."""
+    if min(len(one), len(other)) < _LONG:
+        return False
     words, others = _fold(one).split(), _fold(other).split()
-    if len(words) != len(others) or min(map(len, (one, other))) < _LONG:
+    if len(words) != len(others):
         return False
     pairs = [(word, each) for word, each in zip(words, others, strict=True) if word != each]
     if len(pairs) != 1:

@@ -1,7 +1,7 @@
 """What becomes of all that is known when a document is read for proposals, again or for the first time. Pure."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -22,6 +22,7 @@ from briefing_app.operations.contents import (
 Content = TypeVar("Content", PositionContent, OutcomeContent)
 _Telling = Evidence | Account
 Alike = Callable[[Content, Content], float]
+Kin = Callable[[Content], frozenset[Hashable]]
 
 
 @dataclass(frozen=True)
@@ -60,18 +61,24 @@ def hold(
     """Sort the tellings of what is known by whether they are the document's."""
     tellings = tellings_of(content)
     here = tuple(each for each in tellings if is_here(words_of(each).version))
+    if not here:  # as with nearly all that a dossier holds
+        return Held(id_, content, review, here, tellings, leads=False)
     elsewhere = tuple(each for each in tellings if each not in here)
-    return Held(id_, content, review, here, elsewhere, leads=bool(here) and tellings[0] == here[0])
+    return Held(id_, content, review, here, elsewhere, leads=tellings[0] == here[0])
 
 
 def plan(
     known: Iterable[Held[Content]],
     wanted: Sequence[Content],
     *,
+    kin: Kin[Content],
     alike: Alike[Content],
     day: Callable[[Evidence], dt.date | None],
 ) -> Plan[Content]:
-    """Keep what is proposed still, let go of what is not, and let what another document tells too be told twice."""
+    """Keep what is proposed still, let go of what is not, and let what another document tells too be told twice.
+
+    Only what has some `kin` in common is compared.
+    """
     settled, kept, gone, others = list[Held[Content]](), list[Content](), list[int](), []
     for each in known:
         own = unstored(told_by(each.content, each.here)) if each.leads else None
@@ -84,7 +91,7 @@ def plan(
         else:
             gone.append(each.id)
     left = _left(wanted, kept, settled)
-    pairs = _paired(left, others, alike)
+    pairs = _paired(left, others, kin, alike)
     changed = [_retold(each, pairs.get(each.id), day) for each in others]
     return Plan(
         gone=tuple(gone),
@@ -109,15 +116,20 @@ def _left(
 
 
 def _paired(
-    left: Sequence[Content], others: Sequence[Held[Content]], alike: Alike[Content]
+    left: Sequence[Content],
+    others: Sequence[Held[Content]],
+    kin: Kin[Content],
+    alike: Alike[Content],
 ) -> Mapping[int, Content]:
     """Pair what is proposed with what is known from elsewhere, the surest first and each once, in no order's favour."""
+    kins = [kin(content) for content in left]
     scored = sorted(
         (-score, _words(content), _words(told), place, each.id)
         for each in others
         for told in (told_by(each.content, each.elsewhere) if each.here else each.content,)
+        for its in (kin(told),)
         for place, content in enumerate(left)
-        if (score := alike(content, told)) > 0
+        if not its.isdisjoint(kins[place]) and (score := alike(content, told)) > 0
     )
     pairs, taken = dict[int, Content](), set[int]()
     for _score, _content, _told, place, id_ in scored:

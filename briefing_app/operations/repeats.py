@@ -1,6 +1,6 @@
 """Whether two documents tell of one position. In doubt they are two, and a changed stance always is another."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from briefing_app.domain.evidence import Evidence
 from briefing_app.domain.issue import IssueId
@@ -13,6 +13,11 @@ _EACH_MORE = 0.75  # the same, where each says something that the other does not
 _PLAIN = frozenset({Channel.OWN, Channel.REPORTER})  # on no other's word
 _YES = frozenset({Stance.ACCEPTS, Stance.ACCEPTS_PARTLY, Stance.CONCEDES})
 _NO = frozenset({Stance.REJECTS, Stance.DEMANDS, Stance.THREATENS})
+
+
+def kin_of_position(content: PositionContent) -> frozenset[Hashable]:
+    """Return what two positions have in common of which one may repeat the other: whose they are, and the stance."""
+    return frozenset({(frozenset(content.holders), content.stance)})
 
 
 def positions_alike(

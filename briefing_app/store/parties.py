@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -14,8 +14,9 @@ _LINKS = {"position_parties": "position_id", "outcome_parties": "outcome_id"}
 
 
 def read_parties(db: Database) -> tuple[Party, ...]:
-    rows = db.execute("SELECT * FROM parties ORDER BY ordinal, id").fetchall()
-    return tuple(_party(row) for row in rows)
+    columns = "id, name, aliases, role, colour, ordinal, review"
+    rows = db.execute(f"SELECT {columns} FROM parties ORDER BY ordinal, id").fetchall()  # noqa: S608
+    return tuple(_party(tuple(row)) for row in rows)
 
 
 def insert_party(db: Database, party: Party) -> PartyId:
@@ -87,13 +88,15 @@ def _names(names: Sequence[str]) -> str:
     return json.dumps(list(names), ensure_ascii=False)
 
 
-def _party(row: Any) -> Party:  # noqa: ANN401 (a row)
+@lru_cache(maxsize=20_000)  # all of a dossier's are read for each document that is imported
+def _party(row: tuple[PartyId, str, str, str, int, int, str]) -> Party:
+    id_, name, aliases, role, colour, ordinal, review = row
     return Party(
-        id=row["id"],
-        name=row["name"],
-        aliases=tuple(json.loads(row["aliases"])),
-        role=Role(row["role"]),
-        colour=row["colour"],
-        ordinal=row["ordinal"],
-        review=Review(row["review"]),
+        id=id_,
+        name=name,
+        aliases=tuple(json.loads(aliases)),
+        role=Role(role),
+        colour=colour,
+        ordinal=ordinal,
+        review=Review(review),
     )

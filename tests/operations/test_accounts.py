@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 import pytest
 
@@ -9,7 +10,7 @@ from briefing_app.domain.evidence import Evidence, Span, VersionId, quote_at
 from briefing_app.domain.issue import IssueId
 from briefing_app.domain.outcome import Account, Due, OutcomeContent, Quantity, Status
 from briefing_app.domain.party import Party, PartyId
-from briefing_app.operations.accounts import outcomes_alike
+from briefing_app.operations.accounts import kin_of_outcome, outcomes_alike
 from briefing_app.operations.comparing import Comparing
 
 RAVNIA, OSTLAND, KESTREL = (PartyId(number) for number in (1, 2, 3))
@@ -305,3 +306,15 @@ def test_all_accounts_are_looked_at():
     comparing = Comparing(PARTIES, {VersionId(1): JUNE, VersionId(2): JUNE})
     other = Told("agreed to swap the sick prisoners").content(2)
     assert outcomes_alike(both, other, comparing=comparing, general=GENERAL) > 0
+
+
+def test_what_is_alike_is_kin():
+    alike = 0
+    for one, other in product(Status, Status):
+        told = Told("agreed to exchange sick prisoners", status=one)
+        retold = Told("agreed to exchange all sick prisoners", status=other, also=(TRUCE,))
+        kin = kin_of_outcome(told.content(1)) & kin_of_outcome(retold.content(2))
+        if likeness(told, retold):
+            alike += 1
+            assert kin, (one, other)
+    assert len(Status) < alike < len(Status) ** 2

@@ -10,7 +10,7 @@ from briefing_app.domain.issue import IssueId
 from briefing_app.domain.party import Party, PartyId
 from briefing_app.domain.position import Channel, PositionContent, Stance
 from briefing_app.operations.comparing import Comparing
-from briefing_app.operations.repeats import positions_alike
+from briefing_app.operations.repeats import kin_of_position, positions_alike
 
 RAVNIA, OSTLAND = PartyId(1), PartyId(2)
 PARTIES = [
@@ -106,6 +106,7 @@ def likeness(one: PositionContent, other: PositionContent, *known: PositionConte
 
 @pytest.mark.parametrize("pair", SAME.values(), ids=SAME)
 def test_one_position_told_twice(pair: tuple[PositionContent, PositionContent]):
+    assert kin_of_position(pair[0]) & kin_of_position(pair[1])
     assert likeness(*pair) == likeness(*pair[::-1]) > 0
 
 

@@ -1,7 +1,7 @@
 """A parsed paragraph in plain Python: what the rules ask of its words, under the names that spaCy gives it.
 
-spaCy makes a new object, and a new string, at each question; the rules ask some hundred of each word. Read out once,
-they are answered three times as fast, and what only the model needed is let go.
+spaCy makes a new object, and a new string, at each question, and the rules ask some hundred of each word: with what is
+read out once they take half of the time, and what only the model needed is let go.
 """
 
 from __future__ import annotations

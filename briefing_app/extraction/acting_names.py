@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing_app.extraction.lexicon import Lexicon
 
 NOWHERE = frozenset({"LOC", "EVENT", "LAW"})  # seas, wars and treaties, as the model calls them
-SURE = 0.9  # that what somebody does is a position
+SURE = 0.86  # that what somebody does is a position
 
 
 def acting_names(reading: Reading, opinions: Opinions) -> frozenset[str]:

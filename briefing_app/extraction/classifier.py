@@ -1,6 +1,6 @@
 """The trained judge of clauses: what stance and what outcome the words tell, and on which issue.
 
-A small transformer reads each clause in its sentence; `make train` makes it. This is the one place where ONNX Runtime
+A small transformer reads each sentence; `make train` makes it. This is the one place where ONNX Runtime
 is called. Without it, or without the model, the rules stand alone.
 """
 
@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from briefing_app.extraction.listening import Report, unheard
-from briefing_app.extraction.windows import Window, encoded
+from briefing_app.extraction.sheets import Sheet, sheets_of
+from briefing_app.extraction.windows import Window
 from briefing_app.paths import resources
 from briefing_app.workers import usual_workers
 
@@ -71,28 +72,28 @@ class Classifier:
     threads: int = 1
 
     def judge(self, windows: Sequence[Window], report: Report = unheard) -> list[Odds]:
-        """Judge each clause by itself: an answer does not depend on the others, as it would among them in a batch.
+        """Judge each clause; those of one sentence together, as it is read once for all of them.
 
-        Several are judged at once, each by one thread: that is faster than several threads on one, and not slower
-        where other programs want the cores. `report` hears how many of how many are judged; what it raises ends
-        the work.
+        Several sentences are judged at once, each by one thread: that is faster than several threads on one, and not
+        slower where other programs want the cores. `report` hears how many of how many clauses are judged; what it
+        raises ends the work.
         """
-        found: list[Odds] = []
+        found: dict[int, Odds] = {}
+        sheets = list(sheets_of(windows, self.vocabulary))
         with _mapping(self.threads) as spread:
-            for number, odds in enumerate(spread(self._odds, windows)):
-                report(number, len(windows))
-                found.append(odds)
-        return found
+            for sheet, answers in zip(sheets, spread(self._odds, sheets), strict=True):
+                report(len(found), len(windows))
+                asked = (each.asked for each in sheet.questions)
+                found.update(zip(asked, answers, strict=True))
+        return [found[number] for number in range(len(windows))]
 
-    def _odds(self, window: Window) -> Odds:
-        numbers, kinds = encoded(window, self.vocabulary)
-        read = {"pieces": np.array([numbers]), "kinds": np.array([kinds])}
-        answers = cast("list[np.ndarray]", self.session.run(None, read))
-        return Odds(self.labels, tuple(_shares(each[0]) for each in answers))
+    def _odds(self, sheet: Sheet) -> list[Odds]:
+        answers = cast("list[np.ndarray]", self.session.run(None, sheet.written(self.vocabulary)))
+        return [Odds(self.labels, tuple(map(_shares, each))) for each in zip(*answers, strict=True)]
 
 
 @contextmanager
-def _mapping(threads: int) -> Generator[Callable[..., Iterable[Odds]]]:
+def _mapping(threads: int) -> Generator[Callable[..., Iterable[list[Odds]]]]:
     """Give a `map`, by as many threads; what is left of the work is dropped at the end."""
     if threads == 1:
         yield map

@@ -26,6 +26,8 @@ ALL, SUBJECT, AFTER, AROUND, OPENING = 1.0, 0.3, 0.5, 0.3, 0.3
 THEME = 0.2  # how much of a document is about one point, for it to be meant where none is named
 UNSURE = 0.6  # below it, what the classifier reads in a clause of which no word tells its issue says little
 MORE_THEME = 1.5  # the power by which the document's theme counts then
+MOST_THEME = 3.0  # the same for a claim that names nothing at all: "ruled it out"
+NAMING = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 POINTED_TO, BARE_BEFORE, BEFORE = 0.7, 0.4, 0.15
 
 
@@ -54,17 +56,20 @@ def topics_of(case: Case, paragraph: Paragraph, span: Span, head: Token) -> tupl
     if bare:
         opening = list(next(iter(paragraph.doc.sents)))
         places.append(_place(case, paragraph, opening, OPENING))
-    return _with_opinion(case, places, opinion)
+    silent = not any(each.pos_ in NAMING for each in claim)
+    return _with_opinion(case, places, opinion, MOST_THEME if silent else MORE_THEME)
 
 
-def _with_opinion(case: Case, places: Sequence[Place], opinion: Opinion | None) -> tuple[str, ...]:
+def _with_opinion(
+    case: Case, places: Sequence[Place], opinion: Opinion | None, theme: float
+) -> tuple[str, ...]:
     """Rank by the words and by what the classifier reads; where both say little, more by what the document is about."""
     if opinion is None:
         return rank(places, case.issues, case.lexicon)
     odds = case.opinions.issues_of(opinion)
     best = rank(places, case.issues, case.lexicon, odds)
     if odds.get(best[0], 0.0) < UNSURE and not is_told(best[0], places, case.lexicon):
-        odds = case.opinions.issues_of(opinion, MORE_THEME)
+        odds = case.opinions.issues_of(opinion, theme)
         best = rank(places, case.issues, case.lexicon, odds)
     return _with_theme(case, best)
 

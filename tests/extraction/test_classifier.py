@@ -8,7 +8,7 @@ from briefing_app.domain.position import Stance
 from briefing_app.extraction.classifier import NONE, load_classifier
 from briefing_app.extraction.merging import GROUPS
 from briefing_app.extraction.opinions import likeliest
-from briefing_app.extraction.windows import LONGEST, Window, encoded
+from briefing_app.extraction.windows import Window
 from briefing_app.extraction.wordpiece import pieces
 from briefing_app.paths import resources
 from tools.training.digest import digest
@@ -44,15 +44,6 @@ def classifier():
 )
 def test_words_are_cut_into_known_pieces(text, numbers):
     assert pieces(text, VOCABULARY) == numbers
-
-
-def test_what_is_furthest_from_the_clause_is_cut(classifier):
-    far = "word " * 500
-    numbers, kinds = encoded(Window(far, "Peru refused", far, far), classifier.vocabulary)
-    assert len(numbers) == len(kinds) <= LONGEST
-    words = pieces("peru refused", classifier.vocabulary)
-    start = numbers.index(classifier.vocabulary["[DOER]"]) + 1
-    assert numbers[start : start + len(words)] == words
 
 
 @pytest.mark.parametrize(
@@ -97,3 +88,14 @@ def test_it_was_trained_on_the_texts_that_are_here():
 
 def test_without_a_model_there_is_no_classifier(tmp_path):
     assert load_classifier(tmp_path) is None
+
+
+def test_each_clause_of_a_sentence_has_an_answer_of_its_own(classifier):
+    yes, no = classifier.judge(
+        [
+            Window("Peru flatly refused to sign, but ", "Chile accepted the plan", "."),
+            Window("", "Peru flatly refused to sign", ", but Chile accepted the plan."),
+        ]
+    )
+    assert likeliest(yes.stances)[0] == Stance.ACCEPTS
+    assert likeliest(no.stances)[0] == Stance.REJECTS

@@ -11,8 +11,8 @@ from typing import Protocol, TypeVar
 import torch
 from torch import Tensor, nn
 
-from briefing_app.extraction.windows import encoded
 from tools.training.examples import Example
+from tools.training.marked import encoded
 from tools.training.network import FILLING, MASK, SPECIAL, Network
 
 EPOCHS, BATCH, SEED = 5, 32, 0

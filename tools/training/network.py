@@ -22,7 +22,7 @@ SPECIAL = {  # ours, and what each begins as
     "[PAD]": "[PAD]", "[UNK]": "[UNK]", "[CLS]": "[CLS]", "[SEP]": "[SEP]", "[MASK]": "[MASK]",
     "[DOER]": "[unused1]", "[SPEAKER]": "[unused2]", "[END]": "[unused3]",
 }  # fmt: skip
-FILLING, MASK, DOER, SPEAKER = 0, 4, 5, 6
+FILLING, OPENING, MASK, DOER, SPEAKER, END = 0, 2, 4, 5, 6, 7
 WRITTEN = re.compile(r"(##)?[\x21-\x7e£€–—’‘“”…]+")
 PARTS = {
     "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
@@ -69,14 +69,19 @@ class Network(nn.Module):
         return tuple(answer(seen) for answer in self.answers)
 
     def read(self, pieces: Tensor, kinds: Tensor) -> Tensor:
-        """Return what the answers are made of: the last layer at the two pieces that are asked."""
+        """Return what the answers are made of where the marks are among the words: its first piece, and its mark."""
         places = torch.arange(pieces.shape[1])[None]
-        x = self.drop(self.norm(self.words(pieces) + self.places(places) + self.kinds(kinds)))
-        hidden = (pieces == FILLING)[:, None, None, :].to(x.dtype) * -1e4
-        for layer in self.layers:
-            x = layer(x, hidden)
+        x = self.encode(pieces, kinds, places, (pieces != FILLING)[:, None, :])
         mark = ((pieces == DOER) | (pieces == SPEAKER)).to(x.dtype)[..., None]
         return torch.cat([x[:, 0], (x * mark).sum(1)], -1)
+
+    def encode(self, pieces: Tensor, kinds: Tensor, places: Tensor, sees: Tensor) -> Tensor:
+        """Return the last layer at each piece; `sees` tells for each row, and each piece of it, which it sees."""
+        x = self.drop(self.norm(self.words(pieces) + self.places(places) + self.kinds(kinds)))
+        hidden = (~sees)[:, None].to(x.dtype) * -1e4
+        for layer in self.layers:
+            x = layer(x, hidden)
+        return x
 
 
 def begun(labels: tuple[int, int, int]) -> tuple[Network, list[str]]:

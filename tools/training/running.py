@@ -1,7 +1,7 @@
-"""The network as the program runs it: one window at a time, so that nothing is filled up, hidden or dropped.
+"""The network as the program runs it: one sheet at a time, so that nothing is filled up or dropped.
 
 What it computes is what it learned. Attention is one operator of ONNX Runtime's instead of a dozen, and the last layer
-answers for the two pieces only that are asked.
+answers for the marks only.
 """
 
 from __future__ import annotations
@@ -14,17 +14,20 @@ from torch import Tensor, nn
 from torch.autograd.function import FunctionCtx
 from torch.nn import functional
 
-from tools.training.network import DOER, HEADS, SPEAKER, WIDTH, Layer, Network
+from tools.training.network import HEADS, WIDTH, Layer, Network
 
 
 class _Attention(torch.autograd.Function):
     @staticmethod
-    def forward(_context: FunctionCtx, x: Tensor, weight: Tensor, bias: Tensor) -> Tensor:
+    def forward(
+        _context: FunctionCtx, x: Tensor, weight: Tensor, bias: Tensor, sees: Tensor
+    ) -> Tensor:
         rows, length, _width = x.shape
         each = (x @ weight + bias).view(rows, length, 3, HEADS, WIDTH // HEADS)
         query, key, value = each.permute(2, 0, 3, 1, 4)
-        looks = (query @ key.transpose(-1, -2) / math.sqrt(WIDTH // HEADS)).softmax(-1)
-        return (looks @ value).transpose(1, 2).reshape(rows, length, WIDTH)
+        hidden = (1 - sees[:, None]) * -1e4
+        looks = query @ key.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + hidden
+        return (looks.softmax(-1) @ value).transpose(1, 2).reshape(rows, length, WIDTH)
 
     @staticmethod
     def symbolic(
@@ -32,8 +35,9 @@ class _Attention(torch.autograd.Function):
         x: torch.Value,
         weight: torch.Value,
         bias: torch.Value,
+        sees: torch.Value,
     ) -> torch.Value:
-        mixed = graph.op("com.microsoft::Attention", x, weight, bias, num_heads_i=HEADS)
+        mixed = graph.op("com.microsoft::Attention", x, weight, bias, sees, num_heads_i=HEADS)
         mixed.setType(x.type())
         return mixed
 
@@ -49,10 +53,10 @@ class _Layer(nn.Module):
         self.register_buffer("bias", torch.cat([each.bias for each in parts]))
         self.layer = layer
 
-    def forward(self, x: Tensor, asked: Tensor | None = None) -> Tensor:
-        mixed = _Attention.apply(x, self.weight, self.bias)
-        if asked is not None:
-            x, mixed = asked @ x, asked @ mixed
+    def forward(self, x: Tensor, sees: Tensor, marks: Tensor | None = None) -> Tensor:
+        mixed = _Attention.apply(x, self.weight, self.bias, sees)
+        if marks is not None:
+            x, mixed = x[:, marks:], mixed[:, marks:]
         x = self.layer.norm(self.layer.mixed(mixed) + x)
         return self.layer.last(self.layer.narrow(functional.gelu(self.layer.wide(x))) + x)
 
@@ -63,13 +67,15 @@ class AsRun(nn.Module):
         self.network = network
         self.layers = nn.ModuleList(_Layer(each) for each in network.layers)
 
-    def forward(self, pieces: Tensor, kinds: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, pieces: Tensor, kinds: Tensor, places: Tensor, sees: Tensor
+    ) -> tuple[Tensor, ...]:
         own = self.network
-        places = torch.arange(pieces.shape[1])[None]
         x = own.norm(own.words(pieces) + own.places(places) + own.kinds(kinds))
-        mark = (pieces == DOER) | (pieces == SPEAKER)
-        asked = torch.stack([places == 0, mark], 1).to(x.dtype)
+        marks = sees[
+            0, 0
+        ].sum()  # where they begin: behind the words, which are all that a word sees
         for layer in self.layers[:-1]:
-            x = layer(x)
-        seen = self.layers[-1](x, asked).reshape(1, 2 * WIDTH)
+            x = layer(x, sees)
+        seen = self.layers[-1](x, sees, marks).reshape(-1, 2 * WIDTH)
         return tuple(answer(seen) for answer in own.answers)

@@ -13,7 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 
-from tools.training.network import DOER, HEADS, WIDTH, Network
+from tools.training.network import DOER, END, HEADS, OPENING, WIDTH, Network
 from tools.training.running import AsRun
 
 LABELS = ("stances", "statuses", "issues")
@@ -56,14 +56,21 @@ def write(
 
 
 def _export(network: AsRun, path: Path) -> None:
-    pieces = torch.tensor([[2, 50, DOER, 60, 61, 7, 3, 9]])
+    words, marks = [OPENING, 50, 60, 3], [END, DOER, END, DOER]
+    places = [*range(len(words)), 1, 1, 2, 2]
+    sees = torch.zeros(1, len(places), len(places), dtype=torch.int32)
+    sees[:, :, : len(words)] = 1
     torch.onnx.export(
         network,
-        (pieces, torch.zeros_like(pieces)),
+        (torch.tensor([words + marks]), torch.zeros(1, 8, dtype=int), torch.tensor([places]), sees),
         str(path),
-        input_names=["pieces", "kinds"],
+        input_names=["pieces", "kinds", "places", "sees"],
         output_names=list(LABELS),
-        dynamic_axes={name: {1: "width"} for name in ("pieces", "kinds")},
+        dynamic_axes={
+            **{name: {1: "width"} for name in ("pieces", "kinds", "places")},
+            "sees": {1: "width", 2: "width"},
+            **{name: {0: "questions"} for name in LABELS},
+        },
         opset_version=17,
         custom_opsets={OURS: 1},
         dynamo=False,

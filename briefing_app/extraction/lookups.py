@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-TOLD_BY = {"TAG", "LOWER", "IS_SPACE"}  # what a word is known by before it is parsed
+TOLD_BY = {"TAG", "LOWER", "IS_SPACE", "DEP"}  # what a word is known by once it is parsed
 
 Pattern = list[dict[str, Any]]  # a word each
 Match = tuple[int, int, int]  # of which rule, from which token to which
@@ -35,12 +35,12 @@ def look_up(model: Language) -> None:
 class RememberedMatcher:
     """Finds what an attribute ruler's own matcher finds, but tries most rules once for each kind of word.
 
-    Most of the rules read one word's tag and letters, of which only those that some rule names matter.
+    Most of the rules read one word's tag, relation and letters, of which only those that some rule names matter.
     """
 
     def __init__(self, ruler: AttributeRuler) -> None:
         self._single, self._others = Matcher(ruler.vocab), Matcher(ruler.vocab)
-        self._known: dict[tuple[int, int, bool], tuple[int, ...]] = {}
+        self._known: dict[tuple[int, int, int, bool], tuple[int, ...]] = {}
         named = set[str]()
         for number, rule in enumerate(ruler.patterns):
             patterns = cast("list[Pattern]", rule["patterns"])
@@ -56,7 +56,7 @@ class RememberedMatcher:
         found = cast("list[Match]", others)
         for token in doc:
             letters = token.lower if token.lower in self._named else 0
-            kind = token.tag, letters, token.is_space
+            kind = token.tag, token.dep, letters, token.is_space
             rules = self._known.get(kind)
             if rules is None:
                 word = self._single(doc[token.i : token.i + 1], allow_missing=allow_missing)
@@ -67,13 +67,10 @@ class RememberedMatcher:
 
 def _is_of_one_word(pattern: Pattern) -> bool:
     """Tell whether a pattern is of one word, and asks only for what such a word is known by."""
-    return (
-        len(pattern) == 1
-        and pattern[0].keys() <= TOLD_BY
-        and all(
-            isinstance(each, str | bool) or each.keys() == {"IN"} for each in pattern[0].values()
-        )
-    )
+    if len(pattern) != 1 or not pattern[0].keys() <= TOLD_BY:
+        return False
+    letters = pattern[0].get("LOWER", "")
+    return isinstance(letters, str) or letters.keys() == {"IN"}
 
 
 def _words(asked: dict[str, Any]) -> Iterator[str]:

@@ -61,7 +61,7 @@ class PartyNames:
         known = self._ids.get(_fold(first))
         if known is not None and (not _is_common(first) or self._is_named(known, first)):
             return known
-        for alike in (_same_state, _shortened, _mistyped):
+        for alike in _ways(first):
             found = {each.id for each in self._parties.values() if _is_called(each, first, alike)}
             if len(found) == 1:
                 return found.pop()
@@ -125,6 +125,15 @@ def contrary(one: str, other: str) -> bool:
     return contrasts & set(_fold(one).split()) != contrasts & set(_fold(other).split())
 
 
+def _ways(name: str) -> Iterator[Callable[[str, str], bool]]:
+    """Go through the ways in which a name may be another's; all parties are asked for each."""
+    if _state(name):
+        yield _same_state
+    yield _shortened
+    if len(name) >= _LONG:
+        yield _mistyped
+
+
 def _is_called(party: Party, name: str, alike: Callable[[str, str], bool]) -> bool:
     called = any(alike(name, each) for each in (party.name, *party.aliases))
     return called and not contrary(name, party.name)  # few are called so: that is asked first
@@ -132,12 +141,12 @@ def _is_called(party: Party, name: str, alike: Callable[[str, str], bool]) -> bo
 
 def _same_state(one: str, other: str) -> bool:
     """Tell whether both stand for one state: Kyiv, the Ukrainian government."""
-    return _state(one) == _state(other) != ""
+    return _state(one) == _state(other)
 
 
 def _shortened(one: str, other: str) -> bool:
     """Tell whether one has the other's initials: RSF, the Rapid Support Forces."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if not (short.isupper() and short.isalpha() and len(short) >= _ACRONYM):
         return False
     return short == "".join(word[0] for word in re.split(r"[\s-]+", long) if word[:1].isupper())

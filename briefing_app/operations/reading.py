@@ -19,6 +19,7 @@ from briefing_app.store.documents import digest
 from briefing_app.workers import Died, ask_each
 
 _PARSED = {"", "en"}  # languages for which the model is worth loading
+_KEPT = 10_000  # new objects without a search for what can be thrown away: a document is as many, and all are needed
 
 Report = Callable[[int, int], None]  # step, of how many
 
@@ -149,4 +150,5 @@ def _parser() -> Parser:
     """Keep the English model, which takes half a second to load and is only read."""
     parser = load_parser()
     gc.freeze()  # or each search for what can be thrown away would look through it, while all threads wait
+    gc.set_threshold(_KEPT)
     return parser

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing_app.extraction.cast import CastBuilder, Hit
 from briefing_app.extraction.known_names import PARTS_OF_THE_WORLD
 from briefing_app.extraction.lexicon import Lexicon
-from briefing_app.extraction.naming import kind_of
+from briefing_app.extraction.naming import body_of, kind_of
 from briefing_app.extraction.parsing import Paragraph
 from briefing_app.extraction.proper_names import runs
 from briefing_app.extraction.tokens import Doc, Span
@@ -211,7 +211,7 @@ def _state_start(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
 def _is_body(doc: Doc, start: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a run with a known name in it is a body of its own: "Sudan Liberation Front", "Serb List"."""
     kinds = ("armed", "union", "group") if end - start > OF_TWO else ("group", "union")
-    last = doc[end - 1].lower_  # "the Kyrgyz Side" is the Kyrgyz
+    last = body_of(doc, start, end, lexicon).lower_  # "the Kyrgyz Side" is the Kyrgyz
     return (
         end - start > 1 and last != "side" and any(last in lexicon.suffixes[kind] for kind in kinds)
     )
@@ -286,7 +286,8 @@ def _mark(
 ) -> None:
     """Mark the names of a paragraph; `named` are those named so far, of whom a last word may now remind."""
     doc = paragraph.doc
-    endings = {name.rsplit(maxsplit=1)[-1] for name in owners if " " in name}
+    # Nobody calls the Union of Halden "Halden".
+    endings = {name.rsplit(maxsplit=1)[-1] for name in owners if " " in name and " of " not in name}
     for start, end in runs(doc, lexicon):
         first = start
         while first < end:

@@ -21,7 +21,7 @@ A_UNION = 3  # words at least of "Union of Miners"
 def kind_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> str:
     """Return what kind of actor the words around a name make it; nothing where they make it none."""
     last, first, single = doc[end - 1], doc[start], end - start == 1
-    suffix = "" if single else suffix_kind(_body_of(doc, start, end), lexicon)
+    suffix = "" if single else suffix_kind(body_of(doc, start, end, lexicon), lexicon)
     if kind := _so_called(doc, start, lexicon):
         return kind
     labelled = first.ent_type_ == last.ent_type_ == "PERSON"
@@ -111,9 +111,16 @@ def _so_called(doc: Doc, start: int, lexicon: Lexicon) -> str:
     return kinds[-1] if kinds else "group" if itself else ""
 
 
-def _body_of(doc: Doc, start: int, end: int) -> Token:
-    """Return the word of a name that says what it is: its last, or "Movement" of "Movement for Reform"."""
-    return next((doc[i - 1] for i in range(start + 1, end) if doc[i].lower_ == "for"), doc[end - 1])
+def body_of(doc: Doc, start: int, end: int, lexicon: Lexicon) -> Token:
+    """Return the word of a name that says what it is: its last, or "Movement" of "Movement for Reform".
+
+    "The Miners' Union of Peru" is a union; the Union of Myanmar is none.
+    """
+    for i in range(start + 1, end):
+        union = i - start > 1 and doc[i - 1].lower_ in lexicon.suffixes["union"]
+        if doc[i].lower_ == "for" or (doc[i].lower_ == "of" and union):
+            return doc[i - 1]
+    return doc[end - 1]
 
 
 def suffix_kind(last: Token, lexicon: Lexicon) -> str:

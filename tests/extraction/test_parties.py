@@ -1,5 +1,6 @@
 import pytest
 
+from briefing_app.domain.position import Stance
 from tests.extraction.sides import parties
 
 WHO = [
@@ -461,3 +462,15 @@ def test_a_country_is_not_lost_to_who_bears_its_name(propose, text, sides):
 def test_some_of_a_region_are_not_all_of_it(propose, some):
     told = propose(f"Peru and Chile met. {some} rejected the levy.")
     assert not {p.party for p in told.positions} & {"Western countries", "African countries"}
+
+
+@pytest.mark.parametrize(
+    "union", ["Seamen's Union of Halden", "Miners' Union of Halden", "Dockers Union of Halden"]
+)
+def test_a_union_of_a_country_is_not_the_country(propose, union):
+    told = propose(
+        "Norvik and Halden met in Tromsa on cod. Norvik proposed a quota. Halden rejected it."
+        f" The {union} warned that it would strike if the quota fell."
+    )
+    held = {(each.party, each.stance) for each in told.positions if each.party != "Norvik"}
+    assert held == {("Halden", Stance.REJECTS), (union, Stance.THREATENS)}

@@ -1,6 +1,7 @@
 """The model is loaded once for all tests here: it takes a second."""
 
 import datetime as dt
+import importlib.util
 import tomllib
 from collections.abc import Callable
 
@@ -10,7 +11,7 @@ from briefing_app.domain.issue import Issue, IssueId
 from briefing_app.domain.proposals import Proposals
 from briefing_app.extraction import Parser, extract, load_parser
 from briefing_app.extraction.lexicon import load_lexicon
-from briefing_app.extraction.parsing import parse
+from briefing_app.extraction.parsing import MODELS, parse
 from briefing_app.extraction.proposing import propose as by_rules
 from briefing_app.paths import resources
 
@@ -21,6 +22,15 @@ Propose = Callable[..., Proposals]
 @pytest.fixture(scope="session")
 def parser() -> Parser:
     return load_parser()
+
+
+@pytest.fixture(scope="session")
+def model(parser: Parser):
+    """Return the model as it is published, but for where sentences begin; `parser` has registered what tells it."""
+    name = next(each for each in MODELS if importlib.util.find_spec(each))
+    found = importlib.import_module(name).load(exclude=["senter"])
+    found.add_pipe("briefing_sentences", before="parser")
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,6 @@
 """The named entities are those that the model's own recogniser finds."""
 
-import importlib
-
-import pytest
-
 from briefing_app.extraction.entities import Recogniser
-from briefing_app.extraction.parsing import MODELS
-from briefing_app.extraction.sentences import mark_sentences
 
 TEXTS = [
     "Peru",
@@ -18,16 +12,6 @@ TEXTS = [
     "a b c",
     "مرحبا Cairo",
 ]
-
-
-@pytest.fixture(scope="module")
-def model():
-    name = next(each for each in MODELS if importlib.util.find_spec(each))
-    model = importlib.import_module(name).load(exclude=["senter", "lemmatizer", "attribute_ruler"])
-    if not model.has_factory("briefing_sentences"):
-        type(model).component("briefing_sentences", func=mark_sentences)
-    model.add_pipe("briefing_sentences", before="parser")
-    return model
 
 
 def test_they_are_those_of_the_model(model):

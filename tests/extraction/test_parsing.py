@@ -1,4 +1,4 @@
-import importlib.util
+import importlib
 from itertools import pairwise
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from briefing_app.domain.document import Block, BlockKind
 from briefing_app.domain.evidence import Span
 from briefing_app.extraction import ModelMissingError, load_parser
-from briefing_app.extraction.parsing import LONGEST, MODELS, parse
+from briefing_app.extraction.parsing import LONGEST, parse
 from briefing_app.extraction.quotations import quotations
 
 
@@ -143,14 +143,11 @@ def test_a_range_of_prices_is_no_one_word(parser):
     assert {"100", "150"} <= {each.text for each in paragraph.doc}
 
 
-def test_what_is_looked_up_is_what_the_model_would_search_for(parser):
+def test_what_is_looked_up_is_what_the_model_would_search_for(model, parser):
     words = (
         "That is  something whose terms neither side, unless pressed, had better refuse. But which of those"
         " ships were they sailing? The men who'd left said the worst losses were theirs, not Peru's; \t all are going."
     )
-    name = next(each for each in MODELS if importlib.util.find_spec(each))
-    model = importlib.import_module(name).load(exclude=["senter"])
-    model.add_pipe("briefing_sentences", before="parser")
     plain, looked_up = model(words), next(iter(parser([words])))
     for one, other in zip(plain, looked_up, strict=True):
         assert (one.pos_, one.lemma_) == (other.pos_, other.lemma_), one

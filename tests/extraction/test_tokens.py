@@ -1,10 +1,6 @@
 """What the rules read is what the parser found."""
 
-import importlib
-
 import pytest
-
-from briefing_app.extraction.parsing import MODELS
 
 TOLD = [
     "i", "idx", "text", "whitespace_", "text_with_ws", "lower_", "lemma_", "pos_", "tag_", "dep_", "ent_type_",
@@ -14,11 +10,8 @@ NEAR = ["head", "left_edge", "right_edge"]
 SEVERAL = ["children", "lefts", "rights", "subtree"]
 
 
-def test_what_is_read_out_is_what_the_model_found(parser):
+def test_what_is_read_out_is_what_the_model_found(model, parser):
     words = "“No side,” it’s said in Geneva 🕊, had “yet  to” accept: 6,000 of the men who left were Peru’s. Who knows?"
-    name = next(each for each in MODELS if importlib.util.find_spec(each))
-    model = importlib.import_module(name).load(exclude=["senter"])
-    model.add_pipe("briefing_sentences", before="parser")
     plain, read_out = model(words), next(iter(parser([words])))
     for one, other in zip(plain, read_out, strict=True):
         for told in TOLD:

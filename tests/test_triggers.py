@@ -13,7 +13,7 @@ from briefing_app.triggers import BadTriggerError, SlowTriggerError, check, foun
 
 WORDS = "The delegations agreed to exchange all prisoners, and to return the bodies of six thousand soldiers. "
 HARD = (WORDS * 40, "a" * 5000 + "!", "ab " * 2000, "\n" * 3000)
-SOON = 3.0  # seconds, for all of these texts together
+SOON = triggers._PATIENCE * triggers._SECONDS  # as often, and as long, as one may take
 
 HOSTILE = [
     r"(a+)+$",

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
     from spacy.pipeline import EntityRecognizer
 
 BATCH = 16
-WORD, FIRST, BEFORE = range(
-    3
-)  # what is seen: the word, its entity's first word, the one before in it
+# What is seen: the word, its entity's first word, the one before in it.
+WORD, FIRST, BEFORE = range(3)
 
 
 class Recogniser:

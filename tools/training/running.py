@@ -72,9 +72,7 @@ class AsRun(nn.Module):
     ) -> tuple[Tensor, ...]:
         own = self.network
         x = own.norm(own.words(pieces) + own.places(places) + own.kinds(kinds))
-        marks = sees[
-            0, 0
-        ].sum()  # where they begin: behind the words, which are all that a word sees
+        marks = sees[0, 0].sum()  # where they begin: a word sees all words, and nothing else
         for layer in self.layers[:-1]:
             x = layer(x, sees)
         seen = self.layers[-1](x, sees, marks).reshape(-1, 2 * WIDTH)
